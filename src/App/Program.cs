@@ -1,0 +1,3 @@
+using Weft.Commands;
+
+return await WeftCommand.Run(args);
