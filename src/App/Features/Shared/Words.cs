@@ -41,14 +41,14 @@ public sealed class Words
 
     private static Dictionary<string, string> Translations(string language)
     {
-        var translations = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
         var satellite = typeof(Words).Assembly.GetSatelliteAssembly(CultureInfo.GetCultureInfo(language));
         foreach (var name in satellite.GetManifestResourceNames())
         {
             using var set = new ResourceSet(satellite.GetManifestResourceStream(name)!);
             foreach (DictionaryEntry entry in set)
-                translations[(string)entry.Key] = (string)entry.Value!;
+                found[(string)entry.Key] = (string)entry.Value!;
         }
-        return translations;
+        return found;
     }
 }
