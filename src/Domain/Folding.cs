@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace Weft;
+
+/// <summary>Brings words that differ only in case, accents, width or punctuation to one form, so that people find what they type.</summary>
+public static class Folding
+{
+    /// <summary>Lower-case letters and digits without marks, in words parted by single spaces.</summary>
+    public static string Fold(string text)
+    {
+        if (IsFolded(text)) return text;
+        var folded = new StringBuilder(text.Length);
+        var gap = false;
+        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            switch (Rune.GetUnicodeCategory(rune))
+            {
+                case UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format:
+                    continue;
+                case UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+                    or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.SpacingCombiningMark
+                    or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber:
+                    if (gap && folded.Length > 0) folded.Append(' ');
+                    gap = false;
+                    Append(folded, Rune.ToLowerInvariant(rune));
+                    continue;
+                default:
+                    // Saint John's and Saint Johns are one name; mother-in-law is three words.
+                    gap |= rune.Value is not ('\'' or '’' or 'ʼ' or '`');
+                    continue;
+            }
+        }
+        return folded.ToString();
+    }
+
+    private static void Append(StringBuilder folded, Rune letter)
+    {
+        // Letters that Unicode does not take apart, though people type them so.
+        var plain = letter.Value switch
+        {
+            'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ø' => "o", 'đ' or 'ð' => "d", 'ł' => "l", 'þ' => "th", 'ħ' => "h", 'ı' => "i",
+            'ς' => "σ",
+            _ => null,
+        };
+        if (plain is null) folded.Append(letter.ToString());
+        else folded.Append(plain);
+    }
+
+    private static bool IsFolded(string text)
+    {
+        var last = ' ';
+        foreach (var letter in text)
+        {
+            if (letter is not (>= 'a' and <= 'z' or >= '0' and <= '9' or ' ') || (letter == ' ' && last == ' ')) return false;
+            last = letter;
+        }
+        return text.Length == 0 || last != ' ';
+    }
+}

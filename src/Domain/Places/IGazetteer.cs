@@ -1,0 +1,17 @@
+namespace Weft.Places;
+
+/// <summary>Finds places by what people wrote, without asking anybody.</summary>
+public interface IGazetteer
+{
+    /// <summary>
+    /// The place that the words mean. Its position is null, with a note that says why, when nothing fits or several places fit
+    /// equally well: it does not guess.
+    /// </summary>
+    /// <param name="text">What was written: "Milngavie, Glasgow, UK", "London SE17".</param>
+    /// <param name="country">A country or its code, if it stood in a place of its own.</param>
+    /// <param name="region">A state, county or province, if it stood in a place of its own.</param>
+    Place Find(string text, string? country = null, string? region = null);
+
+    /// <summary>The ISO 3166-1 alpha-2 code of a country by its code or a name in any language known; null if unknown.</summary>
+    string? CountryCode(string name);
+}
