@@ -39,7 +39,15 @@ public static class Folding
         // Letters that Unicode does not take apart, though people type them so.
         var plain = letter.Value switch
         {
-            'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ø' => "o", 'đ' or 'ð' => "d", 'ł' => "l", 'þ' => "th", 'ħ' => "h", 'ı' => "i",
+            'ß' => "ss",
+            'æ' => "ae",
+            'œ' => "oe",
+            'ø' => "o",
+            'đ' or 'ð' => "d",
+            'ł' => "l",
+            'þ' => "th",
+            'ħ' => "h",
+            'ı' => "i",
             'ς' => "σ",
             _ => null,
         };
