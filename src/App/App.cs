@@ -1,14 +1,56 @@
+using Microsoft.AspNetCore.HostFiltering;
+using NodaTime;
+using Weft.Shared;
+using Weft.Worksheet;
+
 namespace Weft;
 
 /// <summary>The composition of the web program: what is registered, and what a request goes through, in order.</summary>
 public static class App
 {
-    public static WebApplication Build(string[] args)
+    public const string DefaultUrl = "http://127.0.0.1:8040";
+
+    /// <param name="args">Settings of the web host, such as --urls or --hosts.</param>
+    /// <param name="configure">What a test replaces, a clock for example.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateEmptyBuilder(new()
+        {
+            Args = args,
+            ApplicationName = typeof(App).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = "wwwroot",
+        });
+        builder.Configuration.AddEnvironmentVariables("WEFT_").AddCommandLine(args);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+        });
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
+            builder.WebHost.UseUrls(DefaultUrl);
+
+        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        builder.Services.Configure<HostFilteringOptions>(options =>
+            options.AllowedHosts = (builder.Configuration["hosts"] ?? "localhost;127.0.0.1;[::1]").Split(';'));
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Words());
+        builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+        configure?.Invoke(builder.Services);
+
         var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseHostFiltering();
+        app.UseLanguageOfAddress();
+        app.UseExceptionHandler("/errors/500");
+        app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Assets.KeepLong });
+        app.UseRouting();
         app.MapRazorPages();
+        app.MapGet("/worksheet/groups.csv", EmptySpreadsheet.Download);
+        app.MapGet("/healthz", () => Results.Text("ok\n"));
         return app;
     }
 }

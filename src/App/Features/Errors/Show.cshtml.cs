@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Weft.Errors;
+
+/// <summary>What a person reads when there is no page, or none for them: what happened, what is kept, what to do.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class ShowModel : PageModel
+{
+    public string Title { get; private set; } = "";
+    public IReadOnlyList<string> Sentences { get; private set; } = [];
+
+    public void OnGet(int status) => Word(status);
+
+    public void OnPost(int status) => Word(status);
+
+    private void Word(int status)
+    {
+        // Somebody who asks for this page itself gets what is true: there is nothing here.
+        if (HttpContext.Response.StatusCode == StatusCodes.Status200OK)
+            HttpContext.Response.StatusCode = status = StatusCodes.Status404NotFound;
+
+        (Title, Sentences) = Said(status);
+    }
+
+    private static (string, string[]) Said(int status) => status switch
+    {
+        404 => ("Nothing hangs on this thread",
+        [
+            "There is no page here, or it is not yours to see. We say the same for both, so that nobody can find out by guessing.",
+            "If you followed a link from a friend, ask them to send it again.",
+        ]),
+        400 or 405 or 415 => ("We could not read that",
+        [
+            "What arrived here was not what this page expects. Nothing was changed.",
+            "Go back, load the page again, and try once more.",
+        ]),
+        413 => ("That was too long",
+        [
+            "More arrived than this page takes in. Nothing was changed.",
+            "Go back - what you typed should still be there - and send a shorter piece.",
+        ]),
+        429 => ("Too many at once",
+        [
+            "Many requests came in a short time. Nothing was changed.",
+            "Wait a minute, then try again.",
+        ]),
+        503 => ("Weft is not ready",
+        [
+            "It is starting, or its database cannot be reached just now. Nothing was changed.",
+            "Wait a minute, then try again.",
+        ]),
+        _ => ("Something broke here",
+        [
+            "It is our mistake, not yours. What was saved before is kept.",
+            "Try again. If it breaks again, tell the people who run this Weft what you were doing.",
+        ]),
+    };
+}
