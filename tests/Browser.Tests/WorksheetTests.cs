@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Weft;
+
+[Collection(nameof(Site))]
+public class WorksheetTests(Site site)
+{
+    [Theory]
+    [InlineData("/worksheet", "A4, two sides of one sheet", 2, 595, 842)]
+    [InlineData("/worksheet", "A3 on its side, all twelve at once", 1, 1191, 842)]
+    [InlineData("/es/worksheet", "A4, las dos caras de una hoja", 2, 595, 842)]
+    [InlineData("/es/worksheet", "A3 apaisado, las doce a la vez", 1, 1191, 842)]
+    public async Task The_worksheet_prints_on_one_sheet(string address, string paper, int sides, int width, int height)
+    {
+        var page = await site.Browser.NewPageAsync();
+        await page.GotoAsync(site.Address + address);
+        await page.GetByText(paper).ClickAsync();
+
+        var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
+
+        Assert.Equal(sides, Regex.Count(pdf, @"/Type\s*/Page\b"));
+        var box = Regex.Match(pdf, @"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]");
+        Assert.InRange(double.Parse(box.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), width - 2, width + 2);
+        Assert.InRange(double.Parse(box.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture), height - 2, height + 2);
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_is_typed_stays_in_the_window_and_can_be_printed()
+    {
+        var page = await site.Browser.NewPageAsync();
+        var asked = new List<IRequest>(); // a font may still be on its way
+        await page.GotoAsync(site.Address + "/worksheet");
+        page.Request += (_, request) => asked.Add(request);
+
+        await page.GetByLabel("Which values do we need to agree on?").FillAsync("No one is disposable");
+        await page.GetByText("Leave the boxes empty").ClickAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var colour = await page.GetByLabel("Which values do we need to agree on?").EvaluateAsync<string>("box => getComputedStyle(box).color");
+        Assert.Equal("rgb(0, 0, 0)", colour);
+        Assert.All(asked, request => Assert.Equal("font", request.ResourceType));
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task An_empty_spreadsheet_with_the_headings_can_be_taken_away()
+    {
+        Assert.StartsWith("name,place,country", (await site.Http.GetStringAsync("/worksheet/groups.csv")).TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.StartsWith("nombre,lugar,país", (await site.Http.GetStringAsync("/es/worksheet/groups.csv")).TrimStart('\uFEFF'), StringComparison.Ordinal);
+    }
+}
