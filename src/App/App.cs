@@ -38,6 +38,7 @@ public static class App
             options.AllowedHosts = (builder.Configuration["hosts"] ?? "localhost;127.0.0.1;[::1]").Split(';'));
         // Nothing here is protected by the framework's own keys yet; without this it would write some into the home folder.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddResponseCompression(compression => compression.MimeTypes = ["application/json", "text/javascript", "text/css"]);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Words());
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
@@ -49,6 +50,8 @@ public static class App
         app.UseLanguageOfAddress();
         app.UseExceptionHandler("/errors/500");
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        // Only what is the same for everybody is compressed: a page's size must not tell what is in it.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/vendor", StringComparison.Ordinal), vendor => vendor.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Assets.KeepLong });
         app.UseRouting();
         app.MapRazorPages();

@@ -1,0 +1,29 @@
+// Copies the browser scripts that pages may load, and turns Natural Earth's land into GeoJSON for the map that moves.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { feature } from "topojson-client";
+
+const out = "artifacts/assets/wwwroot/vendor";
+mkdirSync(out, { recursive: true });
+for (const [from, to] of [
+  ["leaflet/dist/leaflet.js", "leaflet.js"],
+  ["leaflet/dist/leaflet.css", "leaflet.css"],
+  ["leaflet.markercluster/dist/leaflet.markercluster.js", "leaflet.markercluster.js"],
+  ["graphology/dist/graphology.umd.min.js", "graphology.umd.min.js"],
+  ["sigma/dist/sigma.min.js", "sigma.min.js"],
+])
+  // Without the line that names a source map: a browser would ask for a file that is not there.
+  writeFileSync(`${out}/${to}`, readFileSync(`node_modules/${from}`, "utf8").replace(/^\/[/*]# sourceMappingURL=.*$/m, ""));
+
+// Two outlines: one to begin with, and a finer one that is fetched when somebody looks closer.
+for (const scale of ["110m", "50m"]) {
+  const atlas = JSON.parse(readFileSync(`node_modules/world-atlas/land-${scale}.json`, "utf8"));
+  const land = feature(atlas, atlas.objects.land);
+  // Steps of a twentieth of a degree, about five kilometres: fine enough to know a coast by, small enough for little data.
+  const step = (degrees) => Math.round(degrees * 20) / 20;
+  const shorten = (ring) =>
+    ring.map(([east, north]) => [step(east), step(north)]).filter((point, i, all) => i === 0 || point[0] !== all[i - 1][0] || point[1] !== all[i - 1][1]);
+  const isArea = (ring) => ring.length > 3;
+  for (const part of land.features)
+    part.geometry.coordinates = part.geometry.coordinates.map((polygon) => polygon.map(shorten).filter(isArea)).filter((polygon) => polygon.length > 0);
+  writeFileSync(`${out}/land-${scale}.json`, JSON.stringify(land));
+}

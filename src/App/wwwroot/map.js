@@ -1,0 +1,65 @@
+// The map that moves: Leaflet over the same groups and the same coasts, without tiles and without asking anybody else.
+import { dress, load, offer, read } from "./opened.js";
+
+const figure = document.querySelector("[data-groups][data-land]");
+if (figure) offer(figure, open);
+
+async function open() {
+  const [groups, land] = await Promise.all([
+    read(figure.dataset.groups),
+    read(figure.dataset.land),
+    load("/vendor/leaflet.js").then(() => load("/vendor/leaflet.markercluster.js")),
+    dress("/vendor/leaflet.css"),
+  ]);
+  const placed = groups.features.filter((group) => group.geometry);
+  if (placed.length === 0) return;
+
+  const box = document.createElement("div");
+  box.className = "moving-map";
+  box.setAttribute("role", "application");
+  box.setAttribute("aria-label", figure.dataset.name);
+  figure.querySelector(".picture").replaceChildren(box);
+
+  const map = L.map(box, { attributionControl: false, worldCopyJump: true, maxZoom: 12, minZoom: 1, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false });
+  map.zoomControl.remove();
+  L.control.zoom({ zoomInTitle: figure.dataset.nearer, zoomOutTitle: figure.dataset.farther }).addTo(map);
+  const coasts = L.geoJSON(land, { interactive: false, style: { className: "land" } }).addTo(map);
+  map.on("zoomend", async function closer() {
+    if (map.getZoom() < 5) return;
+    map.off("zoomend", closer);
+    coasts.addData(await read(figure.dataset.landClose)).removeLayer(coasts.getLayers()[0]);
+  });
+
+  const clusters = L.markerClusterGroup({
+    showCoverageOnHover: false,
+    animate: false,
+    maxClusterRadius: 44,
+    iconCreateFunction: (cluster) => spot(cluster.getChildCount()),
+  });
+  for (const group of placed) {
+    const [longitude, latitude] = group.geometry.coordinates;
+    const { name, place, page } = group.properties;
+    const marker = L.marker([latitude, longitude], { icon: spot(1), title: name, alt: name });
+    marker.bindPopup(() => said(name, place, page));
+    clusters.addLayer(marker);
+  }
+  map.addLayer(clusters);
+  map.fitBounds(clusters.getBounds().pad(0.1), { maxZoom: 9 });
+}
+
+/** A disc whose area follows the number of groups. */
+function spot(number) {
+  const size = Math.round(Math.min(72, 22 + 7 * Math.sqrt(number - 1)));
+  return L.divIcon({ className: "moving-spot", html: number > 1 ? `<b>${number}</b>` : "", iconSize: [size, size] });
+}
+
+function said(name, place, page) {
+  const words = document.createElement("p");
+  const link = document.createElement("a");
+  link.href = page;
+  link.dir = "auto";
+  link.textContent = name;
+  words.append(link);
+  if (place) words.append(document.createElement("br"), place);
+  return words;
+}
