@@ -12,7 +12,9 @@ public static class FileFormats
         if (head.IsEmpty) throw new UnreadableFileException(new Reason("It is empty"));
         foreach (var format in All)
             if (format.Recognises(head)) return format;
-        throw new UnreadableFileException(new Reason(Kind(head)));
+        throw new UnreadableFileException(new Reason(head.IndexOf("opendocument.spreadsheet"u8) >= 0
+            ? "It is an ODS table. Please save it as XLSX or CSV"
+            : Kind(head)));
     }
 
     /// <summary>What people give by mistake, and what to do instead.</summary>

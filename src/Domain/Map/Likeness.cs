@@ -51,13 +51,14 @@ internal static class Likeness
         acronym.Words.Length == 1 && acronym.Collapsed.Length is >= 3 and <= 10 && name.Words.Length >= 3
         && Names.Acronyms(name.Name).Contains(acronym.Folded);
 
+    /// <summary>One has the words of the other, and the rest are words of the place: “Leeds Mutual Aid” and “Mutual Aid” in Leeds.</summary>
     private static bool SameWithoutPlace(NamedGroup first, NamedGroup second)
     {
-        if (first.Place.Length == 0 && second.Place.Length == 0) return false;
-        var places = $"{first.Place} {second.Place}".Split(' ').ToHashSet();
-        var (mine, theirs) = (first.Set.Where(word => !places.Contains(word)).ToList(), second.Set.Where(word => !places.Contains(word)).ToList());
+        var (fewer, more) = first.Set.Length < second.Set.Length ? (first, second) : (second, first);
         // A single word that is left may be anything: “Leeds Women” and “Women”.
-        return mine.Count >= 2 && mine.SequenceEqual(theirs);
+        if (fewer.Set.Length < 2 || fewer.Set.Length == more.Set.Length || first.Place != second.Place) return false;
+        var place = more.Place.Split(' ');
+        return fewer.Set.All(word => more.Set.Contains(word)) && more.Set.Except(fewer.Set).All(word => place.Contains(word));
     }
 
     /// <summary>The same number of words, all alike but one or two typing errors. Numbers must agree: BS2 is not BS3.</summary>

@@ -17,7 +17,7 @@ internal sealed class Collected
     public void Skip(int table, long? row, Reason reason)
     {
         Tables[table].Skipped++;
-        Skipped.Add(new(Tables[table].File, row, reason));
+        Skipped.Add(new(Tables[table].Where, row, reason));
     }
 
     /// <summary>Ties of a graph whose ends are its own nodes stand in a table that has groups.</summary>
@@ -28,6 +28,11 @@ internal sealed class Collected
 internal sealed class OpenTable(string file, string format, string? name)
 {
     public string File { get; } = file;
+    public string? Name { get; } = name;
+    /// <summary>Where to find a row: the file and, where it has several, the sheet.</summary>
+    public string Where => Name is null ? File : $"{File} ({Name})";
+    /// <summary>Why nothing was taken from it.</summary>
+    public UnreadableFileException? LeftOut { get; set; }
     public TablePlan? Plan { get; set; }
     public long Rows { get; set; }
     public long Groups { get; set; }
@@ -40,7 +45,7 @@ internal sealed class OpenTable(string file, string format, string? name)
     /// <summary>Columns whose meaning only showed when everything had been read.</summary>
     public Dictionary<string, Meaning> Settled { get; } = [];
 
-    public TableReading Close() => new(File, format, name)
+    public TableReading Close() => new(File, format, Name)
     {
         Kind = Plan?.Kind ?? TableKind.Ties,
         Columns = [.. (Plan?.Columns ?? []).Select(column => new ColumnChoice(column.Heading, Settled.GetValueOrDefault(column.Heading, column.Meaning)))],

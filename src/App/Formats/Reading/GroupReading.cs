@@ -48,7 +48,10 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
                 case Meaning.Neighbourhood: parts.Neighbourhood ??= OneLine(text); break;
                 case Meaning.City: parts.City ??= OneLine(text); break;
                 case Meaning.Region: parts.Region ??= OneLine(text); break;
-                case Meaning.Postcode: parts.Postcode ??= OneLine(text); break;
+                case Meaning.Postcode:
+                    parts.Postcode ??= OneLine(text);
+                    privates.Add(field);
+                    break;
                 case Meaning.Country: parts.Country ??= OneLine(text); break;
                 case Meaning.Latitude when row.Position is null: parts.Latitude ??= text; break;
                 case Meaning.Longitude when row.Position is null: parts.Longitude ??= text; break;

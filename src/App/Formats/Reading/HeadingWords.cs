@@ -125,6 +125,10 @@ internal static class HeadingWords
         return Found.GetOrAdd(heading, static heading => Search(Fold(heading)));
     }
 
+    /// <summary>Whether a heading speaks of a group itself: "Group name", not just "Name".</summary>
+    public static bool SaysGroup(string heading) =>
+        Fold(heading).Split(' ').Any(word => word is "group" or "organisation" or "org" or "collective" or "grupo" or "organizacion" or "colectivo" or "charity" or "ngo" or "project");
+
     /// <summary>The meaning that people name in --columns.</summary>
     public static Meaning? Named(string word)
     {
@@ -145,6 +149,7 @@ internal static class HeadingWords
         var parted = new StringBuilder(heading.Length + 8);
         for (var i = 0; i < heading.Length; i++)
         {
+            if (i > 0 && char.IsAsciiDigit(heading[i]) && char.IsLetter(heading[i - 1])) parted.Append(' ');
             if (i > 0 && char.IsUpper(heading[i]) && (char.IsLower(heading[i - 1]) || (i + 1 < heading.Length && char.IsUpper(heading[i - 1]) && char.IsLower(heading[i + 1]))))
                 parted.Append(' ');
             parted.Append(heading[i]);
@@ -163,6 +168,8 @@ internal static class HeadingWords
             return [(Meaning.Private, 50)];
         if (Array.Exists(words, NeedWords.Contains) && Array.Exists(words, NeedSubjects.Contains)) return [(Meaning.Needs, 50)];
         var core = string.Join(' ', words.Where(word => !Fillers.Contains(word)));
+        // prison_id may be the id of the rows; the planner looks whether it tells them apart.
+        if (words[^1] == "id" && !Index.ContainsKey(core)) return [(Meaning.Id, 100)];
         if (core.Length == 0) return words.Any(word => word is "group" or "groups" or "organisation" or "organisations") ? [(Meaning.Name, 90)] : [];
         // Ends of a tie and counts are said in single words; a sentence that holds "to" is no end.
         return Index.TryGetValue(core, out var found)
@@ -176,7 +183,7 @@ internal static class HeadingWords
         foreach (var (meaning, words) in Known)
         {
             var rank = 0;
-            foreach (var word in words.Split(',', StringSplitOptions.TrimEntries))
+            foreach (var word in words.Split(',', StringSplitOptions.TrimEntries).Select(Fold))
             {
                 if (!index.TryGetValue(word, out var meanings)) index[word] = meanings = [];
                 if (meanings.TrueForAll(one => one.Item1 != meaning)) meanings.Add((meaning, rank++));

@@ -19,8 +19,8 @@ internal sealed class PlaceReading(IGazetteer? gazetteer)
         if (text is null && region is null && written is null && position is null)
             return note is null ? null : new Place { Name = "", Note = note };
 
-        var name = text ?? region ?? written ?? "";
-        var place = position is null || country is null ? LookUp(name, written, region) : null;
+        var name = parts.Name() ?? region ?? written ?? "";
+        var place = position is null || country is null ? LookUp(text ?? name, written, region) : null;
         if (position is { } there)
         {
             var near = place?.Position is { } guess && guess.KilometresTo(there) <= SamePlaceKilometres;
@@ -70,14 +70,17 @@ internal struct PlaceParts
 {
     public string? Place, Address, Neighbourhood, City, Region, Postcode, Country, Latitude, Longitude, Coordinates, Precision, Source;
 
-    /// <summary>
-    /// What to look up and show: the place as written, else district, town and postcode. A street is never part of it: Weft shows
-    /// towns, not doors.
-    /// </summary>
-    public readonly string? Text()
+    /// <summary>What to look up: the place as written, else district, town and postcode. A street is never part of it.</summary>
+    public readonly string? Text() => Joined(Postcode);
+
+    /// <summary>What to show: Weft shows towns, not doors, and a postcode can be a door.</summary>
+    public readonly string? Name() => Joined(null) ?? Text();
+
+    private readonly string? Joined(string? postcode)
     {
         if (!string.IsNullOrWhiteSpace(Place) && string.IsNullOrWhiteSpace(City)) return Place.Trim();
-        var parts = new[] { Place, Neighbourhood, City, Postcode }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim())
+        var district = Neighbourhood is not null && IsStreet(Neighbourhood) ? null : Neighbourhood;
+        var parts = new[] { Place, district, City, postcode }.Where(part => !string.IsNullOrWhiteSpace(part)).Select(part => part!.Trim())
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (parts.Count > 0) return string.Join(", ", parts);
         return string.IsNullOrWhiteSpace(Address) ? null : WithoutStreet(Address);

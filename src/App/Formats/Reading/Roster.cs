@@ -15,6 +15,7 @@ internal sealed class Roster
     {
         this.collected = collected;
         JoinAcrossTables();
+        RefuseNameless();
         SettleIds();
         IndexAll();
     }
@@ -92,9 +93,6 @@ internal sealed class Roster
         if (joined > 0)
             collected.Notes.Add(new Reason("{0} groups stood in more than one table, with the same id or the same name and place; each was made one",
                 joined.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        RefuseNameless();
-        collected.Groups.RemoveAll(refused.Contains);
-        collected.Participations.RemoveAll(one => refused.Contains(one.Group));
     }
 
     private static Draft? Earlier(Draft draft, Dictionary<string, Draft> ids, Dictionary<string, List<Draft>> names)
@@ -111,16 +109,23 @@ internal sealed class Roster
     /// <summary>A table without names only adds to groups that another table names.</summary>
     private void RefuseNameless()
     {
-        foreach (var draft in collected.Groups)
+        var refused = new HashSet<Draft>();
+        foreach (var rows in collected.Groups.Where(draft => draft.NameIsId).GroupBy(draft => draft.Table).ToList())
         {
-            if (!draft.NameIsId || draft.Into is not null || collected.Tables[draft.Table].Plan is not { Kind: TableKind.Groups } plan) continue;
-            if (collected.Tables[draft.Table].IsGraph || plan.Has(Meaning.Name)) continue;
-            collected.Skip(draft.Table, draft.Row, new Reason("No other table has a group with the id {0}, and this one gives no name", draft.SourceId!));
-            refused.Add(draft);
+            var table = collected.Tables[rows.Key];
+            if (table.IsGraph || table.Plan is not { Kind: TableKind.Groups } plan || plan.Has(Meaning.Name)) continue;
+            if (rows.All(draft => draft.Into is null)) throw TableSink.NoName(plan, table.File);
+            foreach (var draft in rows.Where(draft => draft.Into is null))
+            {
+                collected.Skip(draft.Table, draft.Row, new Reason("No other table has a group with the id {0}, and this one gives no name", draft.SourceId!));
+                refused.Add(draft);
+            }
         }
+        if (refused.Count == 0) return;
+        collected.Groups.RemoveAll(refused.Contains);
+        collected.Participations.RemoveAll(one => refused.Contains(one.Group));
     }
 
-    private readonly HashSet<Draft> refused = [];
     private readonly HashSet<string> taken = [];
     private readonly Dictionary<string, int> nextNumber = [];
 

@@ -92,9 +92,16 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
             plan = new(plan.Kind, [.. plan.Columns.Select(one => HeadingWords.Fold(one.Heading) == HeadingWords.Fold(column)
                 ? one with { Meaning = Meaning.Member }
                 : one.Meaning == Meaning.Member ? one with { Meaning = Meaning.Other } : one)]);
-        if (isTable && plan.Kind == TableKind.Groups && !plan.Has(Meaning.Name) && !plan.Has(Meaning.Id))
-            throw NoName(plan);
         table!.Plan = plan;
+        if (isTable && plan.Kind == TableKind.Groups && !plan.Has(Meaning.Name) && !plan.Has(Meaning.Id))
+        {
+            // One sheet of several may be a cover or a note.
+            if (table.Name is null) throw NoName(plan, file);
+            table.LeftOut = NoName(plan, file);
+        }
+        if (isTable && plan.Kind == TableKind.Groups && People.Are(plan) && !choices.Columns.Any(column => column.Meaning == Meaning.Name))
+            throw new UnreadableFileException(new Reason("It reads like a list of people, and Weft draws maps of groups. If these are groups after all, add: --columns name=\"{0}\"",
+                plan.Heading(Meaning.Name) ?? "…"));
         groups = new GroupReading(plan, places, number, isTable);
         foreach (var group in first)
             Take(group);
@@ -104,7 +111,12 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
 
     private void Take(RawGroup row)
     {
-        switch (table!.Plan!.Kind)
+        if (table!.LeftOut is not null)
+        {
+            collected.Skip(number, row.Row, new Reason("The sheet “{0}” has no column with the groups' names", table.Name!));
+            return;
+        }
+        switch (table.Plan!.Kind)
         {
             case TableKind.Groups: TakeGroup(row); break;
             case TableKind.Ties: TakeTie(row); break;
@@ -231,8 +243,8 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
         else collected.Wants.Add(want);
     }
 
-    private static UnreadableFileException NoName(TablePlan plan) =>
+    public static UnreadableFileException NoName(TablePlan plan, string file) =>
         new(new Reason("No column was found that holds the groups' names. The headings are: {0}. Say which it is, for example: --columns name=\"{1}\"",
             string.Join(", ", plan.Columns.Select(column => column.Heading)),
-            plan.Columns.FirstOrDefault(column => column.Meaning == Meaning.Other)?.Heading ?? plan.Columns.FirstOrDefault()?.Heading ?? "…"));
+            plan.Columns.FirstOrDefault(column => column.Meaning == Meaning.Other)?.Heading ?? plan.Columns.FirstOrDefault()?.Heading ?? "…")) { File = file };
 }
