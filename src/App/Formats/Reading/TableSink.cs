@@ -243,8 +243,12 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
         else collected.Wants.Add(want);
     }
 
-    public static UnreadableFileException NoName(TablePlan plan, string file) =>
-        new(new Reason("No column was found that holds the groups' names. The headings are: {0}. Say which it is, for example: --columns name=\"{1}\"",
-            string.Join(", ", plan.Columns.Select(column => column.Heading)),
-            plan.Columns.FirstOrDefault(column => column.Meaning == Meaning.Other)?.Heading ?? plan.Columns.FirstOrDefault()?.Heading ?? "…")) { File = file };
+    public static UnreadableFileException NoName(TablePlan plan, string file)
+    {
+        var headings = string.Join(", ", plan.Columns.Select(column => column.Heading));
+        var likely = plan.Columns.FirstOrDefault(column => column.Meaning == Meaning.Other) ?? plan.Columns.FirstOrDefault();
+        return new(new Reason("No column was found that holds the groups' names. The headings are: {0}. Say which it is, for example: --columns name=\"{1}\"",
+            headings, likely?.Heading ?? "…"))
+        { File = file };
+    }
 }
