@@ -24,6 +24,14 @@ public interface IRawSink
     void Tie(RawTie tie);
     void Want(Want want);
     void Skip(long? row, Reason reason);
+
+    /// <summary>A table begins: what comes next stands under these headings.</summary>
+    /// <param name="table">The sheet's name, where a file has several; otherwise null.</param>
+    void Headings(string? table, IReadOnlyList<string> headings) { }
+    /// <summary>Rows with nothing in them.</summary>
+    void Blank(long rows) { }
+    /// <summary>Something that was decided about the file as a whole and should be told.</summary>
+    void Note(Reason reason) { }
 }
 
 /// <summary>A group as a file has it: headings with what stood under them. A heading comes again for each value of a list.</summary>
@@ -55,4 +63,6 @@ public sealed record RawTie(string From, string To)
 public sealed class UnreadableFileException(Reason reason) : Exception(reason.ToString())
 {
     public Reason Reason => reason;
+    /// <summary>The file's name, once it is known to whoever reports it.</summary>
+    public string? File { get; set; }
 }

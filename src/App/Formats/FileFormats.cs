@@ -1,0 +1,29 @@
+namespace Weft.Formats;
+
+/// <summary>All kinds of files that Weft reads. A file is read by the first that recognises it; tables as text stand last.</summary>
+public static class FileFormats
+{
+    public static readonly IReadOnlyList<IFileFormat> All = [new XlsxFormat(), new CsvFormat()];
+
+    /// <exception cref="UnreadableFileException">No format recognises it.</exception>
+    internal static IFileFormat Recognise(PeekStream file)
+    {
+        var head = file.Peek();
+        if (head.IsEmpty) throw new UnreadableFileException(new Reason("It is empty"));
+        foreach (var format in All)
+            if (format.Recognises(head)) return format;
+        throw new UnreadableFileException(new Reason(head.IndexOf("opendocument.spreadsheet"u8) >= 0
+            ? "It is an ODS table. Please save it as XLSX or CSV"
+            : Kind(head)));
+    }
+
+    /// <summary>What people give by mistake, and what to do instead.</summary>
+    private static string Kind(ReadOnlySpan<byte> head) => head switch
+    {
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "It is a PDF. Please save the table in it as CSV or XLSX",
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] => "It is a picture. Please type what stands in it into a table",
+        [(byte)'P', (byte)'K', ..] => "It is an archive, or a document that is no XLSX table. Please unpack it, or save it as CSV or XLSX",
+        [0x1F, 0x8B, ..] => "It is compressed. Please unpack it first",
+        _ => "It is no kind of file that Weft reads: CSV, XLSX, GeoJSON, GraphML, GEXF, Kumu, Murmurations, HSDS or Weft’s own JSON",
+    };
+}

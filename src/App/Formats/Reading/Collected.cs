@@ -1,0 +1,59 @@
+using Weft.Groups;
+using Weft.Map;
+
+namespace Weft.Formats;
+
+/// <summary>Everything that the files gave, before it is put together.</summary>
+internal sealed class Collected
+{
+    public List<Draft> Groups { get; } = [];
+    public List<TieMention> Ties { get; } = [];
+    public List<Participation> Participations { get; } = [];
+    public List<Want> Wants { get; } = [];
+    public List<SkippedRow> Skipped { get; } = [];
+    public List<OpenTable> Tables { get; } = [];
+    public List<Reason> Notes { get; } = [];
+
+    public void Skip(int table, long? row, Reason reason)
+    {
+        Tables[table].Skipped++;
+        Skipped.Add(new(Tables[table].Where, row, reason));
+    }
+
+    /// <summary>Ties of a graph whose ends are its own nodes stand in a table that has groups.</summary>
+    public bool HasGroups { get; set; }
+}
+
+/// <summary>A table while it is read.</summary>
+internal sealed class OpenTable(string file, string format, string? name)
+{
+    public string File { get; } = file;
+    public string? Name { get; } = name;
+    /// <summary>Where to find a row: the file and, where it has several, the sheet.</summary>
+    public string Where => Name is null ? File : $"{File} ({Name})";
+    /// <summary>Why nothing was taken from it.</summary>
+    public UnreadableFileException? LeftOut { get; set; }
+    public TablePlan? Plan { get; set; }
+    public long Rows { get; set; }
+    public long Groups { get; set; }
+    public long Ties { get; set; }
+    public long Skipped { get; set; }
+    public long Blank { get; set; }
+    public List<Reason> Notes { get; } = [];
+    /// <summary>Whether it is a graph or a list of objects, not a table with headings.</summary>
+    public bool IsGraph { get; set; }
+    /// <summary>Columns whose meaning only showed when everything had been read.</summary>
+    public Dictionary<string, Meaning> Settled { get; } = [];
+
+    public TableReading Close() => new(File, format, Name)
+    {
+        Kind = Plan?.Kind ?? TableKind.Ties,
+        Columns = [.. (Plan?.Columns ?? []).Select(column => new ColumnChoice(column.Heading, Settled.GetValueOrDefault(column.Heading, column.Meaning)))],
+        Rows = Rows,
+        Groups = Groups,
+        Ties = Ties,
+        Skipped = Skipped,
+        Blank = Blank,
+        Notes = [.. Notes],
+    };
+}

@@ -1,0 +1,163 @@
+using Weft.Groups;
+
+namespace Weft.Formats;
+
+/// <summary>Makes a group from a row, by the plan of its table.</summary>
+internal sealed class GroupReading(TablePlan plan, PlaceReading places, int table, bool isTable)
+{
+    private const int LongestName = 500;
+
+    private readonly Dictionary<string, ValueList<string>> lists = [];
+    private readonly List<string>[] values = [.. Enumerable.Range(0, Meaning.WorksIn - Meaning.Causes + 1).Select(_ => new List<string>())];
+    private readonly List<Field> others = [], privates = [];
+    private readonly List<(Meaning Meaning, string Event)> shared = [];
+    private readonly List<Mention> mentions = [];
+
+    /// <summary>Events and networks that the last row named.</summary>
+    public IReadOnlyList<(Meaning Meaning, string Event)> Shared => shared;
+
+    /// <summary>Null, with the reason, where the row has no name.</summary>
+    public (Draft? Draft, Reason? Refusal) Read(RawGroup row)
+    {
+        Clear();
+        string? name = null, id = row.Id, acronym = null, description = null, website = null;
+        Scale? scale = null;
+        Capacity? capacity = null;
+        NodaTime.LocalDate? resting = null;
+        bool? member = null;
+        GroupKind? kind = null;
+        var parts = new PlaceParts();
+        foreach (var field in row.Fields)
+        {
+            var text = field.Value.Trim();
+            if (text.Length == 0) continue;
+            var column = plan.Column(field.Name);
+            var kept = true;
+            switch (column.Meaning)
+            {
+                case Meaning.Id when row.Id is null || row.Id == text: id ??= text; break;
+                case Meaning.Name when name is null: name = OneLine(text); break;
+                case Meaning.Acronym: acronym ??= text; kept = false; break;
+                case Meaning.Description: description = description is null ? field.Value.Trim() : description + "\n\n" + text; break;
+                case Meaning.Website when website is null && Values.IsWebAddress(text): website = text; break;
+                case Meaning.Place: parts.Place ??= OneLine(text); break;
+                case Meaning.Address:
+                    parts.Address ??= text;
+                    privates.Add(field);
+                    break;
+                case Meaning.Neighbourhood: parts.Neighbourhood ??= OneLine(text); break;
+                case Meaning.City: parts.City ??= OneLine(text); break;
+                case Meaning.Region: parts.Region ??= OneLine(text); break;
+                case Meaning.Postcode:
+                    parts.Postcode ??= OneLine(text);
+                    privates.Add(field);
+                    break;
+                case Meaning.Country: parts.Country ??= OneLine(text); break;
+                case Meaning.Latitude when row.Position is null: parts.Latitude ??= text; break;
+                case Meaning.Longitude when row.Position is null: parts.Longitude ??= text; break;
+                case Meaning.Coordinates when row.Position is null: parts.Coordinates ??= text; break;
+                case Meaning.Precision: parts.Precision ??= text; break;
+                case Meaning.PlaceSource: parts.Source ??= text; break;
+                case Meaning.Scale when Values.Scale(text) is { } found: scale ??= found; break;
+                case Meaning.Member when Values.YesOrNo(text) is { } found: member ??= found; break;
+                case Meaning.Capacity when Values.Capacity(text) is { } found: capacity ??= found; break;
+                case Meaning.RestingUntil when Values.Date(text) is { } found: resting ??= found; break;
+                case Meaning.Kind when Kind(text) is { } found:
+                    kind ??= found;
+                    kept = text is "0" or "1" || Folding.Fold(text) is "group" or "event" or "network";
+                    break;
+                case Meaning.Private: privates.Add(field); break;
+                case Meaning.Ties: mentions.Add(new(field.Name, text)); break;
+                case Meaning.Event or Meaning.Network:
+                    foreach (var value in column.Values(text))
+                        shared.Add((column.Meaning, value));
+                    break;
+                case >= Meaning.Causes and <= Meaning.WorksIn: values[column.Meaning - Meaning.Causes].AddRange(column.Values(text)); break;
+                default: kept = false; break;
+            }
+            if (!kept) (IsReach(text) ? privates : others).Add(field.Value.Length == text.Length ? field : field with { Value = text });
+        }
+        if (Refuse(ref name, id) is { } refusal) return (null, refusal);
+        var nameIsId = name is null;
+        return (new Draft(new Group
+        {
+            Id = "",
+            Name = name ?? id!,
+            Kind = kind ?? GroupKind.Group,
+            Place = places.Find(parts, row.Position),
+            Description = description ?? "",
+            Website = website,
+            Scale = scale,
+            Member = member ?? false,
+            Capacity = capacity ?? Capacity.Open,
+            RestingUntil = resting,
+            Causes = List(Meaning.Causes),
+            Specialisms = List(Meaning.Specialisms),
+            Skills = List(Meaning.Skills),
+            Resources = List(Meaning.Resources),
+            Values = List(Meaning.Values),
+            Communities = List(Meaning.Communities),
+            Languages = List(Meaning.Languages),
+            Strategies = List(Meaning.Strategies),
+            Opposes = List(Meaning.Opposes),
+            Needs = List(Meaning.Needs),
+            WorksIn = List(Meaning.WorksIn),
+            Private = [.. privates],
+            Others = [.. others],
+        }, table)
+        {
+            Row = row.Row,
+            SourceId = id,
+            Acronym = acronym,
+            NameIsId = nameIsId,
+            MemberSaid = member is not null,
+            Mentions = mentions.Count > 0 ? [.. mentions] : null,
+        }, null);
+    }
+
+    private Reason? Refuse(ref string? name, string? id)
+    {
+        if (name is null && (id is null || (isTable && plan.Has(Meaning.Name)))) return new Reason("It has no name");
+        if (name is not null && Folding.Fold(name).Length == 0 && !name.Any(char.IsLetterOrDigit)) return new Reason("Its name, “{0}”, has no letters", name);
+        if (name is { Length: > LongestName }) return new Reason("Its name is longer than {0} letters", "500");
+        return null;
+    }
+
+    private void Clear()
+    {
+        foreach (var list in values)
+            list.Clear();
+        others.Clear();
+        privates.Clear();
+        shared.Clear();
+        mentions.Clear();
+    }
+
+    private ValueList<string> List(Meaning meaning)
+    {
+        var list = values[meaning - Meaning.Causes];
+        if (list.Count == 0) return [];
+        if (list.Count > 1)
+        {
+            var seen = new HashSet<string>();
+            list.RemoveAll(value => !seen.Add(Folding.Fold(value) is { Length: > 0 } folded ? folded : value));
+        }
+        // The same few lists stand in many rows.
+        if (lists.Count > 20_000) lists.Clear();
+        var key = list.Count == 1 ? list[0] : string.Join('\n', list);
+        return lists.TryGetValue(key, out var known) ? known : lists[key] = [.. list];
+    }
+
+    private static GroupKind? Kind(string text) => text switch
+    {
+        // A bipartite graph marks its two sides; by custom (NetworkX) 1 is what the others share.
+        "0" => GroupKind.Group,
+        "1" => GroupKind.Event,
+        _ => Values.Kind(text),
+    };
+
+    private static bool IsReach(string text) => Values.HasEmail(text) || (text.Length < 32 && Values.IsTelephone(text));
+
+    private static string OneLine(string text) =>
+        text.AsSpan().ContainsAny('\r', '\n') ? string.Join(", ", text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : text;
+}

@@ -1,0 +1,106 @@
+using Weft.Groups;
+using Weft.Map;
+using Weft.Places;
+
+namespace Weft.Formats;
+
+/// <summary>Reads files into the material of a map.</summary>
+public static class MapReading
+{
+    /// <param name="gazetteer">Finds places by their words; without it only given coordinates are positions.</param>
+    /// <exception cref="UnreadableFileException">A file cannot be read at all, or a choice names a column that no file has.</exception>
+    public static Reading Read(IReadOnlyList<SourceFile> files, ReadingChoices choices, IGazetteer? gazetteer)
+    {
+        var collected = new Collected();
+        var places = new PlaceReading(gazetteer);
+        foreach (var file in files)
+            ReadFile(file, choices, collected, places);
+        CheckChoices(choices, collected);
+        var purpose = ReadPurpose(choices.PurposeFile, collected);
+
+        var roster = new Roster(collected);
+        var duplicates = DuplicateReading.Find(collected, roster, choices.Merge);
+        var ties = new TieReading(collected, roster);
+        ties.ReadAll();
+        new MentionReading(collected, roster, ties, choices.Columns).ReadAll();
+        new CoPresence(collected, roster, ties).ReadAll([.. collected.Participations, .. ties.ToEvents]);
+        new MemberReading(collected, roster, ties.Unknown).Mark(choices);
+
+        return new Reading
+        {
+            Material = new Material
+            {
+                Groups = [.. roster.Groups.Select(draft => draft.Group)],
+                Ties = [.. ties.Ties],
+                Skipped = [.. collected.Skipped],
+                Duplicates = duplicates,
+            },
+            Purpose = purpose,
+            Tables = [.. collected.Tables.Select(table => table.Close())],
+            Notes = [.. collected.Notes],
+        };
+    }
+
+    private static void ReadFile(SourceFile file, ReadingChoices choices, Collected collected, PlaceReading places)
+    {
+        var before = (collected.Groups.Count, collected.Ties.Count, collected.Wants.Count, collected.Skipped.Count, collected.Participations.Count);
+        Guard(file, () =>
+        {
+            using var stream = PeekStream.Over(file.Open());
+            var format = FileFormats.Recognise(stream);
+            var sink = new TableSink(file.Name, format.Name, choices, collected, places);
+            format.Read(stream, file.Name, sink);
+            sink.Finish();
+            var tables = collected.Tables.Where(table => table.File == file.Name).ToList();
+            if (tables.Count > 0 && tables.TrueForAll(table => table.LeftOut is not null)) throw tables[0].LeftOut!;
+            if (before == (collected.Groups.Count, collected.Ties.Count, collected.Wants.Count, collected.Skipped.Count, collected.Participations.Count))
+                throw new UnreadableFileException(new Reason("It has no rows"));
+        });
+    }
+
+    private static Purpose? ReadPurpose(SourceFile? file, Collected collected)
+    {
+        if (file is null) return collected.Wants.Count > 0 ? new Purpose("", [.. collected.Wants]) : null;
+        string? name = null;
+        Guard(file, () =>
+        {
+            using var stream = PeekStream.Over(file.Open());
+            var sink = new TableSink(file.Name, "JSON", new ReadingChoices(), collected, new PlaceReading(null));
+            var groups = collected.Groups.Count;
+            if (PurposeReading.IsJson(stream.Peek())) name = PurposeReading.ReadJson(stream, sink);
+            else FileFormats.Recognise(stream).Read(stream, file.Name, sink);
+            sink.Finish();
+            if (collected.Groups.Count > groups || collected.Wants.Count == 0)
+                throw new UnreadableFileException(new Reason("It says nothing of what is wanted. Give a table with what, name and wanted, or JSON with “wants”"));
+        });
+        return new Purpose(name ?? Path.GetFileNameWithoutExtension(file.Name), [.. collected.Wants]);
+    }
+
+    private static void Guard(SourceFile file, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (UnreadableFileException error)
+        {
+            error.File ??= file.Name;
+            throw;
+        }
+        catch (InvalidDataException error)
+        {
+            throw new UnreadableFileException(new Reason("It is damaged: {0}", error.Message)) { File = file.Name };
+        }
+    }
+
+    private static void CheckChoices(ReadingChoices choices, Collected collected)
+    {
+        var headings = collected.Tables.SelectMany(table => table.Plan?.Columns ?? []).Select(column => column.Heading).Distinct().ToList();
+        var folded = headings.Select(HeadingWords.Fold).ToHashSet();
+        var asked = choices.Columns.Select(column => column.Heading);
+        if (choices.MemberColumn is { } member) asked = asked.Append(member);
+        foreach (var heading in asked)
+            if (!folded.Contains(HeadingWords.Fold(heading)) && !headings.Contains(heading))
+                throw new UnreadableFileException(new Reason("No file has a column called “{0}”. The headings are: {1}", heading, string.Join(", ", headings)));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Weft.Groups;
+
+namespace Weft.Formats;
+
+/// <summary>Marks the groups that belong to the coalition.</summary>
+internal sealed class MemberReading(Collected collected, Roster roster, Func<string, Reason> unknown)
+{
+    public void Mark(ReadingChoices choices)
+    {
+        if (choices.MemberFile is { } file) MarkListed(file);
+        else if (choices.MemberColumn is null && !collected.Groups.Exists(draft => draft.MemberSaid)) MarkAll();
+    }
+
+    private void MarkListed(SourceFile file)
+    {
+        foreach (var draft in collected.Groups)
+            draft.Group = draft.Group with { Member = false };
+        var list = new MemberList();
+        using var stream = PeekStream.Over(file.Open());
+        var format = FileFormats.Recognise(stream);
+        format.Read(stream, file.Name, list);
+        var table = collected.Tables.Count;
+        collected.Tables.Add(new OpenTable(file.Name, format.Name, null) { Rows = list.Names.Count });
+        foreach (var (row, texts) in list.Names)
+        {
+            var found = texts.Select(text => roster.Find(text, table)).FirstOrDefault(one => one.Draft is not null || one.Refusal is not null);
+            if (found.Draft is { } draft) draft.Group = draft.Group with { Member = true };
+            else collected.Skip(table, row, found.Refusal ?? unknown(texts[^1]));
+        }
+    }
+
+    /// <summary>Where nobody says who is in the coalition, the files are about it.</summary>
+    private void MarkAll()
+    {
+        var groups = roster.Groups.Where(draft => draft.Group.Kind != GroupKind.Event).ToList();
+        foreach (var draft in groups)
+            draft.Group = draft.Group with { Member = true };
+        collected.Notes.Add(new Reason("Nothing says which groups are members, so all {0} count as the coalition. --members says otherwise",
+            groups.Count.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Names or ids, one a line, or a table that has them.</summary>
+    private sealed class MemberList : IRawSink
+    {
+        private TablePlan? plan;
+        private string first = "";
+
+        /// <summary>For each row, what may name the group: its id, then its name.</summary>
+        public List<(long? Row, List<string> Texts)> Names { get; } = [];
+
+        public void Headings(string? table, IReadOnlyList<string> headings)
+        {
+            plan = new Planner([], isTable: true).Plan(headings, []);
+            first = headings[0];
+            // A plain list has no heading: its first line is a name as well.
+            if (headings.Count == 1 && !HeadingWords.Knows(first)) Names.Add((1, [first]));
+        }
+
+        public void Group(RawGroup group)
+        {
+            List<string> texts = group.Id is { } id ? [id] : [];
+            foreach (var meaning in new[] { Meaning.Id, Meaning.Name })
+                texts.AddRange(group.Fields.Where(field => plan?.Column(field.Name).Meaning == meaning || (plan is null && HeadingWords.Find(field.Name).Any(one => one.Meaning == meaning)))
+                    .Select(field => field.Value.Trim()));
+            if (group.Fields.Any(field => plan?.Column(field.Name).Meaning == Meaning.Member && Values.YesOrNo(field.Value) == false)) return;
+            if (texts.Count == 0) texts.AddRange(group.Fields.Where(field => field.Name == first).Select(field => field.Value.Trim()));
+            if (texts.Count > 0) Names.Add((group.Row, texts));
+        }
+
+        public void Tie(RawTie tie) { }
+        public void Want(Want want) { }
+        public void Skip(long? row, Reason reason) { }
+    }
+}

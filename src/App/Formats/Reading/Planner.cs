@@ -1,0 +1,152 @@
+namespace Weft.Formats;
+
+/// <summary>Decides from headings and content what a table is and what its columns mean.</summary>
+/// <param name="given">What the user said by hand.</param>
+/// <param name="isTable">Whether it has headings of its own; a graph or a list of objects has attributes.</param>
+internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
+{
+    private List<ColumnProfile> profiles = [];
+    private int rows;
+
+    public TablePlan Plan(IReadOnlyList<string> headings, IReadOnlyList<RawGroup> sample)
+    {
+        profiles = Profile(headings, sample);
+        rows = sample.Count;
+        var plan = Purpose() ?? Ties() ?? Matrix(sample) ?? Participation() ?? Groups();
+        return plan;
+    }
+
+    private static List<ColumnProfile> Profile(IReadOnlyList<string> headings, IReadOnlyList<RawGroup> sample)
+    {
+        var profiles = headings.Select(heading => new ColumnProfile(heading)).ToList();
+        var byHeading = new Dictionary<string, ColumnProfile>();
+        foreach (var profile in profiles)
+            byHeading[profile.Heading] = profile;
+        for (var row = 0; row < sample.Count; row++)
+        {
+            foreach (var field in sample[row].Fields)
+            {
+                if (!byHeading.TryGetValue(field.Name, out var profile))
+                    profiles.Add(profile = byHeading[field.Name] = new(field.Name));
+                profile.Add(row, field.Value);
+            }
+        }
+        return profiles;
+    }
+
+    private TablePlan? Purpose()
+    {
+        if (!isTable) return null;
+        var chosen = Choose([Meaning.What, Meaning.Name, Meaning.Wanted]);
+        return chosen.ContainsKey(Meaning.What) && chosen.ContainsKey(Meaning.Name) && (chosen.ContainsKey(Meaning.Wanted) || profiles.Count <= 3)
+            ? Make(TableKind.Purpose, chosen, [])
+            : null;
+    }
+
+    private TablePlan? Ties()
+    {
+        if (!isTable && !IsGiven(Meaning.From)) return null;
+        var chosen = Choose([Meaning.From, Meaning.To, Meaning.TieKind, Meaning.Strength, Meaning.Confirmed, Meaning.Through]);
+        return chosen.ContainsKey(Meaning.From) && chosen.ContainsKey(Meaning.To) ? Make(TableKind.Ties, chosen, []) : null;
+    }
+
+    /// <summary>The first column names groups; all others hold 0 or 1, or numbers under the same names.</summary>
+    private TablePlan? Matrix(IReadOnlyList<RawGroup> sample)
+    {
+        if (!isTable || profiles.Count < 4 || profiles[0].Filled < 2 || given.Count > 0) return null;
+        var others = profiles.Skip(1).ToList();
+        if (others.Count(other => HeadingWords.Knows(other.Heading)) * 5 > others.Count) return null;
+        if (profiles[0].Numbers * 2 > profiles[0].Filled || others.TrueForAll(other => other.Filled == 0)) return null;
+        var names = sample.Where(row => row.Fields is [var first, ..] && first.Name == profiles[0].Heading)
+            .Select(row => Folding.Fold(row.Fields[0].Value)).ToHashSet();
+        var same = others.Count(other => names.Contains(Folding.Fold(other.Heading)));
+        var kind = same * 5 >= others.Count * 4 ? TableKind.TieMatrix : TableKind.ParticipationMatrix;
+        if (!others.TrueForAll(other => kind == TableKind.TieMatrix ? other.Numbers + other.YesOrNo >= other.Filled : other.YesOrNo == other.Filled)) return null;
+        return new(kind, [new(profiles[0].Heading, Meaning.Name), .. others.Select(other => new ColumnPlan(other.Heading, Meaning.Event))]);
+    }
+
+    /// <summary>A group and an event or network on each row, and nothing that describes the group.</summary>
+    private TablePlan? Participation()
+    {
+        if (!isTable) return null;
+        var chosen = Choose([Meaning.Event, Meaning.Network, Meaning.Name, Meaning.Id]);
+        if (!chosen.TryGetValue(Meaning.Event, out var shared) && !chosen.TryGetValue(Meaning.Network, out shared)) return null;
+        if (!chosen.TryGetValue(Meaning.Name, out var name) && !chosen.TryGetValue(Meaning.Id, out name)) return null;
+        if (name == shared) return null;
+        var describes = profiles.Exists(profile => profile != name && profile != shared && profile.Filled > 0
+            && HeadingWords.Find(profile.Heading).Any(found => found.Meaning is Meaning.Description or Meaning.Website or Meaning.Place or Meaning.City
+                or Meaning.Latitude or Meaning.Address || found.Meaning.IsList()));
+        // Where each group has a row of its own, the column is one of its attributes and may hold a list.
+        if (describes || profiles.Count > 8 || (profiles.Count > 3 && name.Distinct.Count == rows)) return null;
+        if (name.Distinct.Count == rows && shared.Distinct.Count == rows && rows > 1) return null;
+        var word = chosen.ContainsKey(Meaning.Event) ? Meaning.Event : Meaning.Network;
+        return Make(TableKind.Participation, new() { [Meaning.Name] = name, [word] = shared }, []);
+    }
+
+    private TablePlan Groups()
+    {
+        var meanings = Enum.GetValues<Meaning>().Where(meaning => meaning is > Meaning.Other and < Meaning.From).ToList();
+        var chosen = Choose([.. meanings.Where(meaning => !meaning.MayRepeat())]);
+        return Make(TableKind.Groups, chosen, [.. meanings.Where(meaning => meaning.MayRepeat())]);
+    }
+
+    /// <summary>For each meaning, in order, the column that fits it best; a column is chosen once.</summary>
+    private Dictionary<Meaning, ColumnProfile> Choose(IReadOnlyList<Meaning> meanings)
+    {
+        var chosen = new Dictionary<Meaning, ColumnProfile>();
+        foreach (var column in given)
+        {
+            if (!meanings.Contains(column.Meaning) || column.Meaning.MayRepeat()) continue;
+            if (profiles.Find(profile => Names(column, profile)) is { } profile) chosen[column.Meaning] = profile;
+        }
+        foreach (var meaning in meanings)
+        {
+            if (chosen.ContainsKey(meaning)) continue;
+            var best = profiles
+                .Where(profile => !chosen.ContainsValue(profile) && !given.Any(column => Names(column, profile)))
+                .Select(profile => (Profile: profile, Score: Score(profile, meaning)))
+                .Where(one => one.Score > double.NegativeInfinity)
+                .OrderByDescending(one => one.Score)
+                .FirstOrDefault();
+            if (best.Profile is not null) chosen[meaning] = best.Profile;
+        }
+        return chosen;
+    }
+
+    /// <summary>How well a column fits a meaning: its heading first, then what stands under it.</summary>
+    private double Score(ColumnProfile profile, Meaning meaning)
+    {
+        var found = HeadingWords.Find(profile.Heading).Where(one => one.Meaning == meaning).ToList();
+        if (found.Count == 0 || !ContentFits.Fits(meaning, profile, isTable)) return double.NegativeInfinity;
+        if (meaning == Meaning.Id && found[0].Rank >= 100 && (profile.Rows < rows || profile.Distinct.Count < Math.Min(rows, 5000))) return double.NegativeInfinity;
+        var filled = rows == 0 ? 0 : (double)profile.Rows / rows;
+        var score = 40 * filled - found[0].Rank;
+        // Of several columns that may be the name, the one that tells rows apart is it.
+        if (meaning is Meaning.Name && profile.Rows > 0) score += 60.0 * profile.Distinct.Count / Math.Min(profile.Rows, 5000);
+        return score;
+    }
+
+    private TablePlan Make(TableKind kind, Dictionary<Meaning, ColumnProfile> chosen, IReadOnlyList<Meaning> repeating)
+    {
+        var plans = profiles.Select(profile =>
+        {
+            var meaning = chosen.FirstOrDefault(one => one.Value == profile) is { Value: not null } one ? one.Key : Repeating(profile, repeating);
+            return new ColumnPlan(profile.Heading, meaning, profile.SplitsAtCommas, profile.Repeats);
+        });
+        return new(kind, [.. plans]);
+    }
+
+    private Meaning Repeating(ColumnProfile profile, IReadOnlyList<Meaning> meanings)
+    {
+        if (given.FirstOrDefault(column => Names(column, profile)) is { } column && column.Meaning.MayRepeat()) return column.Meaning;
+        foreach (var (meaning, _) in HeadingWords.Find(profile.Heading))
+            if ((meanings.Contains(meaning) || meaning == Meaning.Private) && ContentFits.Fits(meaning, profile, isTable)) return meaning;
+        // Whatever the heading, what reaches people stays private.
+        return profile.Share(profile.Emails) > 0.3 || profile.Share(profile.Telephones) > 0.5 ? Meaning.Private : Meaning.Other;
+    }
+
+    private bool IsGiven(Meaning meaning) => given.Any(column => column.Meaning == meaning);
+
+    private static bool Names(ColumnGiven column, ColumnProfile profile) =>
+        column.Heading == profile.Heading || HeadingWords.Fold(column.Heading) == HeadingWords.Fold(profile.Heading);
+}

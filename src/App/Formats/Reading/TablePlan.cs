@@ -1,0 +1,26 @@
+namespace Weft.Formats;
+
+/// <summary>What a table is and what each of its columns means.</summary>
+internal sealed record TablePlan(TableKind Kind, IReadOnlyList<ColumnPlan> Columns)
+{
+    private readonly Dictionary<string, ColumnPlan> byHeading = Columns.ToDictionary(column => column.Heading);
+
+    /// <summary>The plan of a column; one that first comes later in the file is kept as it is.</summary>
+    public ColumnPlan Column(string heading)
+    {
+        if (byHeading.TryGetValue(heading, out var plan)) return plan;
+        var found = HeadingWords.Find(heading);
+        var isPrivate = found is [{ Meaning: Meaning.Private }];
+        return byHeading[heading] = new(heading, isPrivate ? Meaning.Private : Meaning.Other);
+    }
+
+    public string? Heading(Meaning meaning) => Columns.FirstOrDefault(column => column.Meaning == meaning)?.Heading;
+    public bool Has(Meaning meaning) => Heading(meaning) is not null;
+}
+
+/// <param name="AtCommas">Whether commas part the values of a list.</param>
+/// <param name="Whole">Whether values come one by one already.</param>
+internal sealed record ColumnPlan(string Heading, Meaning Meaning, bool AtCommas = false, bool Whole = false)
+{
+    public IEnumerable<string> Values(string cell) => Whole ? [cell.Trim()] : ListValues.Split(cell, AtCommas);
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Weft.Groups;
+
+namespace Weft.Formats;
+
+/// <summary>Finds the headings among the first rows of a table and hands on every row under them.</summary>
+internal sealed class TableReader(IRawSink sink, string? table)
+{
+    private const int RowsLookedAt = 60;
+
+    private readonly List<(long Line, string[] Cells)> first = [];
+    private string[]? headings;
+    private int named;
+    private long rows, blank, longer;
+
+    /// <summary>Whether any row had something in it.</summary>
+    public bool HasRows { get; private set; }
+
+    public void Add(long line, string[] cells)
+    {
+        if (++rows > Limits.Rows) throw Limits.TooManyRows();
+        if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+        {
+            blank++;
+            return;
+        }
+        HasRows = true;
+        if (headings is not null)
+        {
+            Hand(line, cells);
+            return;
+        }
+        first.Add((line, cells));
+        if (first.Count == RowsLookedAt) FindHeadings();
+    }
+
+    public void Finish()
+    {
+        if (headings is null && first.Count > 0) FindHeadings();
+        if (blank > 0) sink.Blank(blank);
+        if (longer > 0)
+            sink.Note(new Reason("{0} rows have more cells than there are headings; what is over was kept under Column {1} and on",
+                Number(longer), Number(named + 1)));
+    }
+
+    private void FindHeadings()
+    {
+        var at = HeadingRow.Find(first.ConvertAll(row => row.Cells));
+        headings = Name(first[at].Cells);
+        named = headings.Length;
+        sink.Headings(table, headings);
+        if (at > 0)
+            sink.Note(new Reason("What stands above the headings, on line {0} to {1}, was left out: {2}", Number(first[0].Line),
+                Number(first[at - 1].Line), string.Join(" / ", first.Take(at).Select(row => string.Join(' ', row.Cells).Trim()))));
+        foreach (var (line, cells) in first.Skip(at + 1))
+            Hand(line, cells);
+        first.Clear();
+    }
+
+    /// <summary>Every column has a name of its own, so that nothing under it gets lost.</summary>
+    private static string[] Name(string[] cells)
+    {
+        var names = new string[cells.Length];
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var name = FormulaEscape.Unescape(cells[i]).Trim().ReplaceLineEndings(" ");
+            if (name.Length == 0) name = $"Column {i + 1}";
+            if (name.Length > 200) name = name[..200];
+            names[i] = name;
+            for (var again = 2; !taken.Add(names[i]); again++)
+                names[i] = $"{name} ({again})";
+        }
+        return names;
+    }
+
+    private void Hand(long line, string[] cells)
+    {
+        if (cells.Length > named && cells.AsSpan(named).ContainsAnyExcept("")) Widen(cells.Length);
+        var filled = 0;
+        foreach (var cell in cells)
+        {
+            if (cell.Contains('\0'))
+            {
+                sink.Skip(line, new Reason("It contains U+0000, a letter that no text has"));
+                return;
+            }
+            if (cell.Length > 0) filled++;
+        }
+        var fields = new Field[filled];
+        var next = 0;
+        for (var i = 0; next < filled; i++)
+            if (cells[i].Length > 0) fields[next++] = new(headings![i], FormulaEscape.Unescape(cells[i]));
+        sink.Group(new RawGroup { Row = line, Fields = fields });
+    }
+
+    private void Widen(int columns)
+    {
+        longer++;
+        var before = headings!.Length;
+        if (columns <= before) return;
+        Array.Resize(ref headings, columns);
+        for (var i = before; i < columns; i++)
+            headings[i] = $"Column {i + 1}";
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,106 @@
+using System.Text;
+
+namespace Weft.Formats;
+
+/// <summary>Finds out how the bytes of a text file spell letters.</summary>
+internal static class TextEncoding
+{
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    /// <param name="Preamble">How many bytes to leave out at the beginning.</param>
+    /// <param name="Strays">Counts bytes that were not UTF-8; null where that cannot be.</param>
+    public sealed record Found(Encoding Encoding, string Name, int Preamble, StrayBytes? Strays = null);
+
+    public static Found Detect(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith<byte>([0xEF, 0xBB, 0xBF])) return Utf8(head[3..], 3);
+        if (head.StartsWith<byte>([0xFF, 0xFE, 0, 0])) return new(new UTF32Encoding(), "UTF-32", 4);
+        if (head.StartsWith<byte>([0, 0, 0xFE, 0xFF])) return new(new UTF32Encoding(bigEndian: true, byteOrderMark: false), "UTF-32", 4);
+        if (head.StartsWith<byte>([0xFF, 0xFE])) return new(Encoding.Unicode, "UTF-16", 2);
+        if (head.StartsWith<byte>([0xFE, 0xFF])) return new(Encoding.BigEndianUnicode, "UTF-16", 2);
+        return Utf16WithoutMark(head) ?? Utf8(head, 0);
+    }
+
+    /// <summary>In UTF-16, white space, digits and separators have a zero beside them, always on the same side.</summary>
+    private static Found? Utf16WithoutMark(ReadOnlySpan<byte> head)
+    {
+        if (head.Length < 4) return null;
+        int even = 0, odd = 0;
+        for (var i = 0; i + 1 < head.Length; i += 2)
+        {
+            if (head[i] == 0 && IsPlain(head[i + 1])) even++;
+            else if (head[i + 1] == 0 && IsPlain(head[i])) odd++;
+        }
+        var pairs = head.Length / 2;
+        if (odd > pairs / 10 && odd > 8 * even) return new(Encoding.Unicode, "UTF-16", 0);
+        if (even > pairs / 10 && even > 8 * odd) return new(Encoding.BigEndianUnicode, "UTF-16", 0);
+        return null;
+    }
+
+    private static bool IsPlain(byte letter) => letter is >= 0x20 and < 0x7F or (byte)'\t' or (byte)'\r' or (byte)'\n';
+
+    private static Found Utf8(ReadOnlySpan<byte> head, int preamble)
+    {
+        var strays = new StrayBytes(HasUtf8(head));
+        return new(Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, strays), "UTF-8", preamble, strays);
+    }
+
+    /// <summary>Whether letters beyond ASCII are spelt as UTF-8 somewhere.</summary>
+    private static bool HasUtf8(ReadOnlySpan<byte> head)
+    {
+        while (head.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is var next and >= 0)
+        {
+            head = head[next..];
+            if (Rune.DecodeFromUtf8(head, out _, out var used) == System.Buffers.OperationStatus.Done) return true;
+            head = head[used..];
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// Reads a byte that is not UTF-8 as Windows-1252, for files that are, or that were put together from both. Where a file does
+    /// use UTF-8, what is left of a broken sequence becomes U+FFFD, not a wrong letter.
+    /// </summary>
+    public sealed class StrayBytes(bool fileHasUtf8) : DecoderFallback
+    {
+        public long Read { get; private set; }
+        public long Lost { get; private set; }
+        public override int MaxCharCount => 1;
+        public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(this);
+
+        private char Letter(byte[] bytes)
+        {
+            // C2, C3 and E2 begin nearly every sequence of western UTF-8: alone, they are what was left when one was cut.
+            if (bytes.Length == 1 && !(fileHasUtf8 && bytes[0] is 0xC2 or 0xC3 or 0xE2))
+            {
+                var letter = Windows1252.GetString(bytes)[0];
+                if (!char.IsControl(letter))
+                {
+                    Read++;
+                    return letter;
+                }
+            }
+            Lost++;
+            return '\uFFFD';
+        }
+
+        private sealed class Buffer(StrayBytes strays) : DecoderFallbackBuffer
+        {
+            private char letter;
+            private int left;
+
+            public override bool Fallback(byte[] bytesUnknown, int index)
+            {
+                letter = strays.Letter(bytesUnknown);
+                left = 1;
+                return true;
+            }
+
+            public override char GetNextChar() => left-- > 0 ? letter : '\0';
+            public override bool MovePrevious() => false;
+            public override int Remaining => Math.Max(0, left);
+
+            public override void Reset() => left = 0;
+        }
+    }
+}

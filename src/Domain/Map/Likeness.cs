@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace Weft.Map;
+
+/// <summary>Whether two groups may be one, and why.</summary>
+internal static class Likeness
+{
+    public const double SamePlaceKilometres = 5;
+
+    /// <summary>Null if they are two.</summary>
+    public static Reason? Of(NamedGroup first, NamedGroup second)
+    {
+        if (first.Kind != second.Kind || Where(first, second) is not { } where) return null;
+        if (OfNames(first, second, sure: where.Key == OnePlaceUnknown) is not { } how) return null;
+        return new Reason(how.Key + where.Key.Replace("{0}", "{" + how.Arguments.Count.ToString(CultureInfo.InvariantCulture) + "}", StringComparison.Ordinal),
+            how.Arguments.Concat(where.Arguments).ToValueList());
+    }
+
+    private const string OnePlaceUnknown = "; one of them gives no place";
+
+    private static Reason? Where(NamedGroup first, NamedGroup second)
+    {
+        if (!first.HasPlace || !second.HasPlace) return new Reason(OnePlaceUnknown);
+        if (first.Position is { } here && second.Position is { } there)
+        {
+            var kilometres = here.KilometresTo(there);
+            if (kilometres > SamePlaceKilometres) return null;
+            return kilometres < 0.1 || first.Place == second.Place
+                ? new Reason(", in the same place")
+                : new Reason(", {0} km apart", kilometres.ToString("0.0", CultureInfo.InvariantCulture));
+        }
+        return first.Place.Length > 0 && first.Place == second.Place ? new Reason(", in the same place") : null;
+    }
+
+    /// <param name="sure">Only what leaves little doubt: nothing is known of the place.</param>
+    private static Reason? OfNames(NamedGroup first, NamedGroup second, bool sure)
+    {
+        if (first.Folded == second.Folded) return new Reason("The same name");
+        if (first.Set.AsSpan().SequenceEqual(second.Set) || first.Collapsed == second.Collapsed)
+            return new Reason("The same name once short forms are written out");
+        if (IsShortFor(first, second)) return new Reason("“{0}” may be short for “{1}”", first.Name, second.Name);
+        if (IsShortFor(second, first)) return new Reason("“{0}” may be short for “{1}”", second.Name, first.Name);
+        if (sure) return null;
+        if (SameWithoutPlace(first, second)) return new Reason("The same name once the place is left out");
+        if (DifferByTyping(first.Words, second.Words) || DifferByTyping(first.Collapsed, second.Collapsed))
+            return new Reason("Names that differ by a letter or two");
+        return Contains(first, second) ? new Reason("Nearly the same words") : null;
+    }
+
+    private static bool IsShortFor(NamedGroup acronym, NamedGroup name) =>
+        acronym.Words.Length == 1 && acronym.Collapsed.Length is >= 3 and <= 10 && name.Words.Length >= 3
+        && Names.Acronyms(name.Name).Contains(acronym.Folded);
+
+    /// <summary>One has the words of the other, and the rest are words of the place: “Leeds Mutual Aid” and “Mutual Aid” in Leeds.</summary>
+    private static bool SameWithoutPlace(NamedGroup first, NamedGroup second)
+    {
+        var (fewer, more) = first.Set.Length < second.Set.Length ? (first, second) : (second, first);
+        // A single word that is left may be anything: “Leeds Women” and “Women”.
+        if (fewer.Set.Length < 2 || fewer.Set.Length == more.Set.Length || first.Place != second.Place) return false;
+        var place = more.Place.Split(' ');
+        return fewer.Set.All(word => more.Set.Contains(word)) && more.Set.Except(fewer.Set).All(word => place.Contains(word));
+    }
+
+    /// <summary>The same number of words, all alike but one or two typing errors. Numbers must agree: BS2 is not BS3.</summary>
+    private static bool DifferByTyping(string[] first, string[] second)
+    {
+        if (first.Length != second.Length || first.Length < 2) return false;
+        var different = 0;
+        for (var i = 0; i < first.Length; i++)
+            if (first[i] != second[i] && (++different > 1 || !DifferByTyping(first[i], second[i]))) return false;
+        return different > 0;
+    }
+
+    private static bool DifferByTyping(string first, string second)
+    {
+        var length = Math.Min(first.Length, second.Length);
+        if (length < 5) return false;
+        var limit = length >= 9 ? 2 : 1;
+        return EditDistance.Between(first, second, limit) <= limit && Digits(first).SequenceEqual(Digits(second)) && !OnlyOpposites(first, second);
+    }
+
+    /// <summary>Words a letter or two apart that mean two things on purpose.</summary>
+    private static bool OnlyOpposites(string first, string second) =>
+        (first, second) is ("north", "south") or ("south", "north") or ("women", "woman") or ("east", "west") or ("west", "east");
+
+    private static IEnumerable<char> Digits(string text) => text.Where(char.IsDigit);
+
+    /// <summary>One has all the words of the other and at most a fifth more (Jaccard 0.8), none of them a number.</summary>
+    private static bool Contains(NamedGroup first, NamedGroup second)
+    {
+        var (fewer, more) = first.Set.Length <= second.Set.Length ? (first.Set, second.Set) : (second.Set, first.Set);
+        if (fewer.Length < 3 || fewer.Length * 5 < more.Length * 4 || fewer.Length == more.Length) return false;
+        foreach (var word in fewer)
+            if (Array.BinarySearch(more, word, StringComparer.Ordinal) < 0) return false;
+        return !more.Any(word => Array.BinarySearch(fewer, word, StringComparer.Ordinal) < 0 && (word.Any(char.IsDigit)
+            || word is "north" or "south" or "east" or "west" or "upper" or "lower" or "new" or "old" or "norte" or "sur" or "este" or "oeste" or "youth" or "women"));
+    }
+}

@@ -1,0 +1,84 @@
+using Weft.Groups;
+using Weft.Places;
+
+namespace Weft.Map;
+
+/// <summary>A group's name and place, taken apart for comparing.</summary>
+internal sealed class NamedGroup
+{
+    /// <summary>Half of the distance within which two groups are in one place, in degrees of latitude.</summary>
+    private const double HalfReach = Likeness.SamePlaceKilometres / 111.2 / 2;
+    private const double CellDegrees = 0.1;
+
+    public NamedGroup(Group group)
+    {
+        Name = group.Name;
+        Folded = Folding.Fold(group.Name);
+        Kind = group.Kind;
+        Words = Names.Words(Folded);
+        Set = [.. Words.Distinct().Order(StringComparer.Ordinal)];
+        Place = group.Place is { Name.Length: > 0 } place ? Folding.Fold(place.Name) : "";
+        Position = group.Place?.Position;
+        Collapsed = string.Concat(Words);
+        SortKey = Place + "\u0001" + Collapsed;
+    }
+
+    public string Name { get; }
+    public string Folded { get; }
+    public GroupKind Kind { get; }
+    public string[] Words { get; }
+    /// <summary>The words, each once, sorted.</summary>
+    public string[] Set { get; }
+    public string Place { get; }
+    public Position? Position { get; }
+    /// <summary>The words without gaps: mutual-aid and mutualaid are one.</summary>
+    public string Collapsed { get; }
+    public string SortKey { get; }
+    public bool HasPlace => Place.Length > 0 || Position is not null;
+
+    public IEnumerable<ulong> Blocks(Dictionary<string, int> frequency, int rareWords)
+    {
+        if (Set.Length == 0) yield break;
+        yield return Hash(1, 0, string.Join(' ', Set));
+        yield return Hash(5, 0, Collapsed);
+        if (Words.Length == 1 && Collapsed.Length <= 10) yield return Hash(2, 0, Collapsed);
+        foreach (var acronym in Names.Acronyms(Name))
+            yield return Hash(2, 0, acronym);
+
+        string[] rare = Set.Length <= rareWords ? Set : [.. Set.OrderBy(word => frequency[word]).Take(rareWords)];
+        foreach (var place in PlaceBlocks())
+        {
+            foreach (var word in rare)
+                yield return Hash(3, place, word);
+            yield return Hash(4, place, Collapsed.AsSpan(0, Math.Min(4, Collapsed.Length)));
+            yield return Hash(6, place, Collapsed.AsSpan(Math.Max(0, Collapsed.Length - 4)));
+        }
+    }
+
+    /// <summary>
+    /// The words of the place, and every cell of a grid that a box around the position touches: two positions within reach have boxes
+    /// that meet, so they share a cell.
+    /// </summary>
+    private IEnumerable<ulong> PlaceBlocks()
+    {
+        if (Place.Length > 0) yield return Hash(0, 0, Place);
+        if (Position is not { } position) yield break;
+        var across = HalfReach / Math.Max(0.05, Math.Cos(position.Latitude * Math.PI / 180));
+        var (south, north) = (Cell(position.Latitude - HalfReach), Cell(position.Latitude + HalfReach));
+        var (west, east) = (Cell(position.Longitude - across), Cell(position.Longitude + across));
+        for (var y = south; y <= north; y++)
+            for (var x = west; x <= east; x++)
+                yield return ((ulong)(uint)y << 32 | (uint)x) * 0x9E3779B97F4A7C15;
+    }
+
+    private static int Cell(double degrees) => (int)Math.Floor(degrees / CellDegrees);
+
+    /// <summary>FNV-1a over the letters, mixed with what kind of block it is.</summary>
+    private static ulong Hash(ulong kind, ulong place, ReadOnlySpan<char> letters)
+    {
+        var hash = 0xCBF29CE484222325 ^ kind * 0x9E3779B97F4A7C15 ^ place;
+        foreach (var letter in letters)
+            hash = (hash ^ letter) * 0x100000001B3;
+        return hash;
+    }
+}
