@@ -14,11 +14,12 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Where this Weft keeps what stands on its own disk: the host secret and, with SQLite, everything else.</summary>
     public required string Folder { get; init; }
 
-    /// <param name="connection">Npgsql's connection string for PostgreSQL; SQLite in the folder when null or empty.</param>
+    /// <param name="connection">Npgsql's connection string for PostgreSQL; WEFT_DATABASE when null or empty, and without that SQLite in the folder.</param>
     /// <param name="folder">Made, for its owner alone, if it is not there; WEFT_DATA or ./data when null or empty.</param>
     /// <exception cref="DatabaseException">The folder or database cannot be used.</exception>
     public static Database Open(string? connection, string? folder)
     {
+        if (string.IsNullOrEmpty(connection)) connection = Environment.GetEnvironmentVariable("WEFT_DATABASE");
         if (string.IsNullOrEmpty(folder)) folder = Environment.GetEnvironmentVariable("WEFT_DATA");
         if (string.IsNullOrEmpty(folder)) folder = "data";
         folder = Path.GetFullPath(folder);
