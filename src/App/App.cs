@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using NodaTime;
+using Weft.Groups;
 using Weft.Shared;
 using Weft.Worksheet;
 
@@ -28,6 +29,9 @@ public static class App
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            // A search of ten thousand letters gets a page that says what we did with it, not a bare refusal.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+            kestrel.Limits.MaxRequestBufferSize = 1024 * 1024;
         });
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
             builder.WebHost.UseUrls(DefaultUrl);
@@ -41,12 +45,14 @@ public static class App
         builder.Services.AddResponseCompression(compression => compression.MimeTypes = ["application/json", "text/javascript", "text/css"]);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Words());
+        builder.Services.AddGroups(builder.Configuration);
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseHostFiltering();
+        app.UseShelfCache();
         app.UseLanguageOfAddress();
         app.UseExceptionHandler("/errors/500");
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
@@ -54,7 +60,9 @@ public static class App
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/vendor", StringComparison.Ordinal), vendor => vendor.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Assets.KeepLong });
         app.UseRouting();
+        app.UseShelfPages();
         app.MapRazorPages();
+        app.MapGroups();
         app.MapGet("/worksheet/groups.csv", EmptySpreadsheet.Download);
         app.MapGet("/healthz", () => Results.Text("ok\n"));
         return app;

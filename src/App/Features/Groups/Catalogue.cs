@@ -1,0 +1,125 @@
+using Weft.Places;
+
+namespace Weft.Groups;
+
+/// <summary>Everything on the shelf at one generation, ready to be searched. It never changes; a new generation is a new catalogue.</summary>
+public sealed class Catalogue
+{
+    public const int PageSize = 20;
+    private const int MostChoices = 60, ExcerptLength = 180;
+
+    private readonly Listing[] listings;
+    private readonly Dictionary<string, int> numbers;
+    private readonly WordIndex words;
+    private readonly Facet causes, specialisms, languages, scales;
+    private readonly string[] placeWords;
+
+    /// <param name="all">In any order.</param>
+    public Catalogue(long generation, IReadOnlyList<Listing> all)
+    {
+        Generation = generation;
+        var sorted = all.Select(listing => (Folded: Folding.Fold(listing.Name), listing)).ToArray();
+        Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Folded, other.Folded) is not 0 and var by
+            ? by : string.CompareOrdinal(one.listing.Id, other.listing.Id));
+        words = WordIndex.Build(Array.ConvertAll(sorted, entry => (KnownBy(entry.listing), entry.listing.Description)));
+        listings = Array.ConvertAll(sorted, entry => entry.listing with { Description = Excerpt(entry.listing.Description) });
+        numbers = new(listings.Length, StringComparer.Ordinal);
+        for (var document = 0; document < listings.Length; document++)
+            numbers[listings[document].Id] = document;
+        causes = Facet.Build(listings, listing => listing.Causes);
+        specialisms = Facet.Build(listings, listing => listing.Specialisms);
+        languages = Facet.Build(listings, listing => listing.Languages);
+        scales = Facet.Build(listings, listing => listing.Scale is { } scale ? [scale.ToString()] : []);
+        placeWords = Array.ConvertAll(listings, listing => $" {Folding.Fold($"{listing.Place} {listing.Region} {string.Join(' ', listing.WorksIn)}")} ");
+    }
+
+    public long Generation { get; }
+    /// <summary>Sorted by name; descriptions are shortened.</summary>
+    public IReadOnlyList<Listing> Listings => listings;
+
+    public bool Has(string id) => numbers.ContainsKey(id);
+
+    /// <summary>The listing by its id, its description shortened; null if it is not there.</summary>
+    public Listing? Find(string id) => numbers.TryGetValue(id, out var document) ? listings[document] : null;
+
+    public Findings Search(GroupQuery query, IGazetteer? gazetteer = null)
+    {
+        var (known, near) = Match(query.Text);
+        var around = query.Near.Length == 0 ? null : Surroundings.Of(query.Near, query.Kilometres, gazetteer);
+        DocumentSet?[] chosen =
+        [
+            known is null ? null : known.Copy().UnionWith(near!),
+            around is null ? null : Within(around),
+            causes.With(query.Cause), specialisms.With(query.Specialism), languages.With(query.Language), scales.With(query.Scale),
+        ];
+        var found = But(null);
+        return new(query, this, InOrder(found, known, around, query.ByName), found.Copy().Without(known ?? found).Count, around)
+        {
+            Causes = causes.Choices(But(chosen[2]), query.Cause, MostChoices),
+            Specialisms = specialisms.Choices(But(chosen[3]), query.Specialism, MostChoices),
+            Languages = languages.Choices(But(chosen[4]), query.Language, MostChoices),
+            Scales = scales.Choices(But(chosen[5]), query.Scale, MostChoices),
+        };
+
+        // A choice's number says what choosing it would give, so its own filter does not count.
+        DocumentSet But(DocumentSet? own)
+        {
+            var rest = DocumentSet.All(listings.Length);
+            foreach (var set in chosen)
+            {
+                if (!ReferenceEquals(set, own)) rest.IntersectWith(set);
+            }
+            return rest;
+        }
+    }
+
+    /// <returns>What is known by every word; and what is found when a mention in the text or a similar spelling counts too.</returns>
+    private (DocumentSet? Known, DocumentSet? Near) Match(string text)
+    {
+        DocumentSet? known = null, all = null;
+        foreach (var word in WordIndex.WordsOf(text).Distinct())
+        {
+            var (sure, near) = words.Find(word);
+            near.UnionWith(sure);
+            (known, all) = known is null ? (sure, near) : (known.IntersectWith(sure), all!.IntersectWith(near));
+        }
+        return (known, all);
+    }
+
+    private DocumentSet Within(Surroundings around)
+    {
+        var within = new DocumentSet(listings.Length);
+        for (var document = 0; document < listings.Length; document++)
+        {
+            if (around.Includes(listings[document], placeWords[document])) within.Add(document);
+        }
+        return within;
+    }
+
+    private int[] InOrder(DocumentSet found, DocumentSet? known, Surroundings? around, bool byName)
+    {
+        var order = found.Documents().ToArray();
+        var distances = byName || around?.Middle is not { } middle ? null : Array.ConvertAll(order, document =>
+            listings[document].Position is { } at ? at.KilometresTo(middle) : double.PositiveInfinity);
+        if (distances is null && known is null) return order;
+        var keys = new (bool Near, double Kilometres, int Document)[order.Length];
+        for (var i = 0; i < order.Length; i++)
+            keys[i] = (known is not null && !known.Contains(order[i]), distances?[i] ?? 0, order[i]);
+        Array.Sort(keys, order);
+        return order;
+    }
+
+    private static IEnumerable<string> KnownBy(Listing listing) =>
+    [
+        listing.Name, listing.Place, listing.Region ?? "",
+        .. listing.Causes, .. listing.Specialisms, .. listing.Languages, .. listing.WorksIn,
+    ];
+
+    private static string Excerpt(string text)
+    {
+        if (text.Length <= ExcerptLength) return text;
+        var end = text.LastIndexOf(' ', ExcerptLength);
+        if (end < ExcerptLength / 2) end = char.IsHighSurrogate(text[ExcerptLength - 1]) ? ExcerptLength - 1 : ExcerptLength;
+        return text[..end].TrimEnd() + " …";
+    }
+}

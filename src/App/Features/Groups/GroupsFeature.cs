@@ -1,0 +1,69 @@
+using Weft.Shared;
+using Weft.Storage;
+
+namespace Weft.Groups;
+
+/// <summary>The public shelf as a part of the web program.</summary>
+public static class GroupsFeature
+{
+    public static void AddGroups(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton(_ => Database.Open(settings["database"], settings["data"]));
+        services.AddSingleton(given => HostSecret.Open(given.GetRequiredService<Database>().Folder));
+        services.AddSingleton<RemovalMarks>();
+        services.AddSingleton<Stamp>();
+        services.AddSingleton<ShelfStore>();
+        services.AddSingleton<ShelfPublisher>();
+        services.AddSingleton<Shelf>();
+        services.AddSingleton<ShelfCache>();
+        services.AddSingleton<TakeOffQuota>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddHostedService<ShelfStart>();
+    }
+
+    /// <summary>Answers from the cache. As early as the headers and the host's name allow.</summary>
+    public static void UseShelfCache(this WebApplication app)
+    {
+        var cache = app.Services.GetRequiredService<ShelfCache>();
+        app.Use(cache.Answer);
+    }
+
+    /// <summary>Fills the cache. After the routing, which knows the page.</summary>
+    public static void UseShelfPages(this WebApplication app)
+    {
+        var cache = app.Services.GetRequiredService<ShelfCache>();
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception broken) when (!context.Response.HasStarted && broken is DatabaseException)
+            {
+                context.Response.Clear();
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            }
+        });
+        app.Use(cache.Keep);
+    }
+
+    public static void MapGroups(this WebApplication app)
+    {
+        app.MapGet("/groups.csv", GroupFeeds.Csv);
+        app.MapGet("/groups.geojson", GroupFeeds.GeoJson);
+        app.MapGet("/groups.kumu.json", GroupFeeds.Kumu);
+        app.MapGet("/groups/{id}.json", Murmurations.Profile).WithMetadata(new ShelfCachedAttribute());
+    }
+
+    /// <summary>Before the first request: the tables are there, and the first reader does not wait for the catalogue.</summary>
+    private sealed class ShelfStart(Database database, Shelf shelf) : IHostedService
+    {
+        public async Task StartAsync(CancellationToken cancel)
+        {
+            await database.Migrate(cancel);
+            await shelf.Now();
+        }
+
+        public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace Weft.Groups;
+
+/// <summary>This page is the same for everyone and changes only with the shelf.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class ShelfCachedAttribute : Attribute;
+
+/// <summary>
+/// Answers with the bytes of an earlier answer, as long as the shelf has not changed. The key is the whole address, which carries the
+/// language.
+/// </summary>
+public sealed class ShelfCache(Shelf shelf)
+{
+    private const int MostBytes = 32 << 20, MostAnswer = 1 << 20, Doorkeepers = 1 << 14;
+
+    private volatile Held held = new(-1);
+
+    /// <summary>Answers known addresses. Belongs early: nothing after it has to run.</summary>
+    public async Task Answer(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method) || held.Answers.IsEmpty)
+        {
+            await next(context);
+            return;
+        }
+        var generation = (await shelf.Now()).Generation;
+        if (held is { } now && now.Generation == generation && now.Answers.TryGetValue(Key(context), out var answer)) await answer.Send(context);
+        else await next(context);
+    }
+
+    /// <summary>Keeps answers of pages that are marked so, from the second time that they are asked for.</summary>
+    public async Task Keep(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ShelfCachedAttribute>() is null || !HttpMethods.IsGet(context.Request.Method))
+        {
+            await next(context);
+            return;
+        }
+        var generation = (await shelf.Now()).Generation;
+        if (held.Generation != generation) held = new(generation);
+        var (now, key) = (held, Key(context));
+        if (!now.WasAskedBefore(key))
+        {
+            await next(context);
+            return;
+        }
+        var response = context.Response;
+        var body = response.Body;
+        using var written = new MemoryStream();
+        response.Body = written;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            response.Body = body;
+        }
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0 || written.Length > MostAnswer)
+        {
+            written.Position = 0;
+            await written.CopyToAsync(body, context.RequestAborted);
+            return;
+        }
+        var answer = new Answer200(written.ToArray(), response.ContentType);
+        now.Add(key, answer, MostBytes);
+        await answer.Send(context);
+    }
+
+    private static (string Host, string Target) Key(HttpContext context) =>
+        (context.Request.Host.Value ?? "", context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget);
+
+    private sealed class Held(long generation)
+    {
+        private readonly int[] asked = new int[Doorkeepers];
+        private long bytes;
+
+        public long Generation => generation;
+        public ConcurrentDictionary<(string, string), Answer200> Answers { get; } = new();
+
+        // A crawler that asks for everything once must not push out what people read.
+        public bool WasAskedBefore((string, string) key)
+        {
+            var hash = key.GetHashCode();
+            ref var keeper = ref asked[hash & (Doorkeepers - 1)];
+            if (keeper == hash) return true;
+            keeper = hash;
+            return false;
+        }
+
+        public void Add((string, string) key, Answer200 answer, long most)
+        {
+            if (Interlocked.Add(ref bytes, answer.Length) > most)
+            {
+                Answers.Clear();
+                Interlocked.Exchange(ref bytes, answer.Length);
+            }
+            Answers[key] = answer;
+        }
+    }
+
+    private sealed class Answer200(byte[] body, string? contentType)
+    {
+        private readonly string tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
+
+        public int Length => body.Length;
+
+        public Task Send(HttpContext context)
+        {
+            var response = context.Response;
+            // A browser may keep the page, but asks each time whether it is still so.
+            response.Headers.CacheControl = "no-cache";
+            response.Headers.ETag = tag;
+            if (context.Request.Headers.IfNoneMatch == tag)
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return Task.CompletedTask;
+            }
+            response.ContentType = contentType;
+            response.ContentLength = body.Length;
+            return response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+        }
+    }
+}

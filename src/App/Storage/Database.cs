@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Weft.Storage;
+
+/// <summary>The database, on one of two engines that are given the same statements.</summary>
+public abstract class Database : IAsyncDisposable
+{
+    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    /// <summary>"SQLite" or "PostgreSQL".</summary>
+    public abstract string Engine { get; }
+
+    /// <summary>Where this Weft keeps what stands on its own disk: the host secret and, with SQLite, everything else.</summary>
+    public required string Folder { get; init; }
+
+    /// <param name="connection">Npgsql's connection string for PostgreSQL; WEFT_DATABASE when null or empty, and without that SQLite in the folder.</param>
+    /// <param name="folder">Made, for its owner alone, if it is not there; WEFT_DATA or ./data when null or empty.</param>
+    /// <exception cref="DatabaseException">The folder or database cannot be used.</exception>
+    public static Database Open(string? connection, string? folder)
+    {
+        if (string.IsNullOrEmpty(connection)) connection = Environment.GetEnvironmentVariable("WEFT_DATABASE");
+        if (string.IsNullOrEmpty(folder)) folder = Environment.GetEnvironmentVariable("WEFT_DATA");
+        if (string.IsNullOrEmpty(folder)) folder = "data";
+        folder = Path.GetFullPath(folder);
+        try
+        {
+            OwnerOnly.CreateFolder(folder);
+            return string.IsNullOrEmpty(connection) ? Sqlite.At(folder) : Postgres.At(connection, folder);
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new DatabaseException(broken.Message, broken);
+        }
+    }
+
+    /// <summary>Brings the tables up to what this program knows. Any number of programs may do it at once.</summary>
+    public Task Migrate(CancellationToken cancel = default) => Migrations.Apply(this, cancel);
+
+    /// <summary>Reads what stood in the database at one moment.</summary>
+    public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default);
+
+    /// <summary>Writes all of it or nothing. The first statement should update the row that guards what is written.</summary>
+    public abstract Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancel = default);
+
+    /// <summary>Runs a statement for each row, its parameters named as the row's items are in <paramref name="names"/>.</summary>
+    public abstract Task ExecuteMany(DbConnection connection, string statement, IReadOnlyList<string> names,
+        IReadOnlyCollection<object?[]> rows, CancellationToken cancel = default);
+
+    /// <summary>Lets go of what was deleted, where the engine would still keep it for a while.</summary>
+    public abstract Task Forget(CancellationToken cancel = default);
+
+    /// <summary>Makes sure that one program at a time changes the tables, until the transaction ends.</summary>
+    internal abstract Task LockForMigration(DbConnection connection);
+
+    /// <summary>The part of a migration's name that marks it as this engine's own: "sqlite" or "postgres".</summary>
+    internal abstract string Dialect { get; }
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>The database cannot be used; the message says why, for whoever runs this Weft.</summary>
+public sealed class DatabaseException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,86 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+
+namespace Weft.Storage;
+
+/// <summary>A server of its own, when one machine is too small.</summary>
+internal sealed class Postgres : Database
+{
+    private const int RowsAtOnce = 500;
+    // Any number that other programs in the same database are unlikely to take.
+    private const long MigrationLock = 0x57656674;
+
+    private readonly NpgsqlDataSource source;
+
+    private Postgres(NpgsqlDataSource source) => this.source = source;
+
+    public override string Engine => "PostgreSQL";
+    internal override string Dialect => "postgres";
+
+    public static Postgres At(string connection, string folder)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection);
+        settings.ApplicationName ??= "weft";
+        if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 20;
+        return new(NpgsqlDataSource.Create(settings)) { Folder = folder };
+    }
+
+    public override async Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default)
+    {
+        await using var connection = await Connect(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        return await read(connection);
+    }
+
+    public override async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancel = default)
+    {
+        await using var connection = await Connect(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        var written = await write(connection, transaction);
+        await transaction.CommitAsync(cancel);
+        return written;
+    }
+
+    public override async Task ExecuteMany(DbConnection connection, string statement, IReadOnlyList<string> names,
+        IReadOnlyCollection<object?[]> rows, CancellationToken cancel = default)
+    {
+        foreach (var some in rows.Chunk(RowsAtOnce))
+        {
+            await using var batch = new NpgsqlBatch((NpgsqlConnection)connection);
+            foreach (var row in some)
+            {
+                var command = new NpgsqlBatchCommand(statement);
+                for (var i = 0; i < row.Length; i++)
+                    command.Parameters.AddWithValue(names[i], row[i] ?? DBNull.Value);
+                batch.BatchCommands.Add(command);
+            }
+            await batch.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
+    /// <summary>Clears away deleted rows; how long the server's own log and its backups keep them is for whoever runs it to say.</summary>
+    public override async Task Forget(CancellationToken cancel = default)
+    {
+        await using var connection = await Connect(cancel);
+        await connection.ExecuteAsync("vacuum (analyze) listing, tie, source");
+    }
+
+    internal override Task LockForMigration(DbConnection connection) =>
+        connection.ExecuteAsync("select pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock });
+
+    private async Task<NpgsqlConnection> Connect(CancellationToken cancel)
+    {
+        try
+        {
+            return await source.OpenConnectionAsync(cancel);
+        }
+        catch (NpgsqlException broken)
+        {
+            throw new DatabaseException($"PostgreSQL cannot be reached: {broken.Message}", broken);
+        }
+    }
+
+    public override ValueTask DisposeAsync() => source.DisposeAsync();
+}

@@ -1,0 +1,118 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Weft.Storage;
+
+/// <summary>One file beside the program. Many read while one writes.</summary>
+internal sealed class Sqlite : Database
+{
+    // A list of 100,000 groups is published in one transaction; somebody who is taken off meanwhile waits for it.
+    private const int WaitSeconds = 60;
+
+    private readonly SemaphoreSlim writer = new(1, 1);
+    private readonly string address;
+
+    private Sqlite(string file) => address = new SqliteConnectionStringBuilder
+    {
+        DataSource = file,
+        ForeignKeys = true,
+        Pooling = true,
+        DefaultTimeout = WaitSeconds,
+    }.ToString();
+
+    public override string Engine => "SQLite";
+    internal override string Dialect => "sqlite";
+
+    public static Sqlite At(string folder)
+    {
+        var file = Path.Combine(folder, "weft.db");
+        // Made here rather than by SQLite, so that it is its owner's alone from the first byte; the log beside it follows suit.
+        if (!File.Exists(file)) OwnerOnly.Create(file, FileMode.OpenOrCreate).Dispose();
+        return new(file) { Folder = folder };
+    }
+
+    public override async Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default)
+    {
+        await using var connection = await Connect(cancel);
+        await using var transaction = connection.BeginTransaction(deferred: true);
+        return await read(connection);
+    }
+
+    public override async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancel = default)
+    {
+        await writer.WaitAsync(cancel);
+        try
+        {
+            await using var connection = await Connect(cancel);
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            var written = await write(connection, transaction);
+            await transaction.CommitAsync(cancel);
+            return written;
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
+    public override Task ExecuteMany(DbConnection connection, string statement, IReadOnlyList<string> names,
+        IReadOnlyCollection<object?[]> rows, CancellationToken cancel = default)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        foreach (var name in names)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@" + name;
+            command.Parameters.Add(parameter);
+        }
+        foreach (var row in rows)
+        {
+            cancel.ThrowIfCancellationRequested();
+            for (var i = 0; i < row.Length; i++)
+                command.Parameters[i].Value = row[i] ?? DBNull.Value;
+            command.ExecuteNonQuery();
+        }
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Deleted rows are overwritten in the file (secure_delete), but the log still has them until it is emptied.</summary>
+    public override async Task Forget(CancellationToken cancel = default)
+    {
+        await using var connection = await Connect(cancel);
+        await connection.ExecuteAsync("pragma wal_checkpoint(truncate)");
+    }
+
+    // A transaction that writes holds SQLite's one lock for writing already.
+    internal override Task LockForMigration(DbConnection connection) => Task.CompletedTask;
+
+    private async Task<SqliteConnection> Connect(CancellationToken cancel)
+    {
+        var connection = new SqliteConnection(address);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            await connection.ExecuteAsync("""
+                pragma busy_timeout = 60000;
+                pragma journal_mode = wal;
+                pragma synchronous = full;
+                pragma secure_delete = on;
+                pragma temp_store = memory;
+                """);
+            return connection;
+        }
+        catch (SqliteException broken)
+        {
+            await connection.DisposeAsync();
+            throw new DatabaseException($"{connection.DataSource}: {broken.Message}", broken);
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await using (var connection = new SqliteConnection(address))
+            SqliteConnection.ClearPool(connection);
+        writer.Dispose();
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using Weft.Places;
+
+namespace Weft.Groups;
+
+/// <summary>Makes listings of groups, and counts what it withheld. Publishing is deliberate: what is not named here stays unsaid.</summary>
+/// <param name="source">The name under which these groups can be taken back.</param>
+/// <param name="precision">How closely a place may be shown.</param>
+/// <param name="gazetteer">Knows the own points of towns; without it a grid is used.</param>
+public sealed class Publication(string source, Precision precision, IGazetteer? gazetteer = null)
+{
+    public const int LongestName = 200, LongestDescription = 4000, LongestTerm = 100, MostTerms = 40, LongestAddress = 500;
+
+    /// <summary>Cells with people, addresses and notes.</summary>
+    public int PrivateCells { get; private set; }
+    /// <summary>Cells under headings that Weft does not know, or that only the group itself can answer for.</summary>
+    public int OtherCells { get; private set; }
+    /// <summary>E-mail addresses and telephone numbers found inside texts.</summary>
+    public int ContactsInText { get; private set; }
+
+    /// <summary>The listing of a group, or the reason why there is none.</summary>
+    public (Listing? Listing, Reason? Why) Publish(Group group)
+    {
+        if (group.Kind == GroupKind.Event) return (null, new("A gathering is not listed: who met where is not for the public"));
+        var name = Line(group.Name, LongestName);
+        if (name.Replace(Contacts.Mark, "", StringComparison.Ordinal).Trim().Length == 0)
+            return (null, new("It has no name that may be shown"));
+        PrivateCells += group.Private.Count;
+        OtherCells += group.Others.Count + group.Skills.Count + group.Resources.Count + group.Values.Count + group.Communities.Count
+            + group.Strategies.Count + group.Opposes.Count + group.Needs.Count;
+        var listing = new Listing
+        {
+            Id = Listing.MakeId(source, group.Id),
+            Source = source,
+            Name = name,
+            Kind = group.Kind,
+            Description = Text(group.Description, LongestDescription),
+            Website = Website(group.Website),
+            Scale = group.Scale,
+            Causes = Terms(group.Causes),
+            Specialisms = Terms(group.Specialisms),
+            Languages = Terms(group.Languages),
+            WorksIn = Terms(group.WorksIn.Select(TownName.WithoutAddress)),
+        };
+        return (group.Place is { } place ? At(listing, place) : listing, null);
+    }
+
+    /// <summary>What holds two groups together, as it may be shown.</summary>
+    public string Kind(Tie tie) => Line(tie.Kind, LongestTerm);
+
+    private Listing At(Listing listing, Place place)
+    {
+        var (position, shown) = Snapping.Publish(place, precision, gazetteer);
+        return listing with
+        {
+            Place = Line(TownName.Publish(place, shown), LongestName),
+            Region = place.Region is { } region && shown <= Precision.Region ? Line(region, LongestTerm) : null,
+            Country = place.Country is { Length: 2 } country ? Line(country, 2) : null,
+            Position = position,
+            Precision = shown,
+        };
+    }
+
+    private string Line(string text, int longest) => string.Join(' ', Text(text, longest).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private string Text(string text, int longest)
+    {
+        // What a database or a screen cannot show, or would show turned round, goes.
+        var clean = new StringBuilder(Math.Min(text.Length, longest * 2));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (clean.Length > longest * 2) break;
+            if (rune.Value is '\n') clean.Append('\n');
+            else if (Rune.IsControl(rune) || rune.Value is 0xFEFF or (>= 0x2028 and <= 0x202E) or (>= 0x2066 and <= 0x2069)) clean.Append(' ');
+            else clean.Append(rune.ToString());
+        }
+        var (shown, withheld) = Contacts.Withhold(clean.ToString().Trim());
+        ContactsInText += withheld;
+        if (shown.Length <= longest) return shown;
+        var end = longest - 1;
+        if (char.IsHighSurrogate(shown[end - 1])) end--;
+        return shown[..end].TrimEnd() + "…";
+    }
+
+    private ValueList<string> Terms(IEnumerable<string> terms)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var kept = new List<string>();
+        foreach (var term in terms)
+        {
+            if (kept.Count == MostTerms) break;
+            var line = Line(term, LongestTerm);
+            if (line.Length > 0 && seen.Add(Folding.Fold(line))) kept.Add(line);
+        }
+        return kept.ToValueList();
+    }
+
+    private string? Website(string? written)
+    {
+        if (string.IsNullOrWhiteSpace(written)) return null;
+        var text = written.Trim();
+        if (!text.Contains("://", StringComparison.Ordinal) && text.Contains('.', StringComparison.Ordinal) && !text.Contains(':', StringComparison.Ordinal))
+            text = "https://" + text;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
+            || !address.Host.Contains('.', StringComparison.Ordinal) || address.AbsoluteUri.Length > LongestAddress)
+            return null;
+        // A name or address before the host, or anywhere in the rest, reaches a person.
+        if (address.UserInfo.Length > 0 || Contacts.Any(Uri.UnescapeDataString(address.AbsoluteUri)))
+        {
+            ContactsInText++;
+            return null;
+        }
+        return address.AbsoluteUri;
+    }
+}

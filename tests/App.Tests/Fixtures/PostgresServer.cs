@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace Weft.Fixtures;
+
+/// <summary>A PostgreSQL of the tests' own: in a temporary folder, on a socket in it, one for the whole run.</summary>
+public sealed class PostgresServer
+{
+    private static readonly Lazy<Task<PostgresServer>> Shared = new(Start);
+    private static int databases;
+
+    private readonly DirectoryInfo folder;
+    // Held, so that its input stays open for as long as the tests run.
+    private readonly Process server;
+
+    private PostgresServer(DirectoryInfo folder, Process server) => (this.folder, this.server) = (folder, server);
+
+    /// <summary>The connection string of a new, empty database.</summary>
+    public static async Task<string> NewDatabase()
+    {
+        var server = await Shared.Value;
+        var name = $"weft_{Interlocked.Increment(ref databases)}";
+        await using var connection = new NpgsqlConnection(server.Connection("postgres"));
+        await connection.OpenAsync();
+        await using var create = new NpgsqlCommand($"create database {name}", connection);
+        await create.ExecuteNonQueryAsync();
+        return server.Connection(name);
+    }
+
+    private string Connection(string database) =>
+        $"Host={folder.FullName};Database={database};Username=postgres;Maximum Pool Size=20;Connection Idle Lifetime=10;Include Error Detail=true";
+
+    private static async Task<PostgresServer> Start()
+    {
+        var programs = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
+            : null;
+        Assert.True(programs is not null, "PostgreSQL is missing: install the package postgresql.");
+        var folder = Directory.CreateTempSubdirectory("weft-pg-");
+        if (Environment.IsPrivilegedProcess)
+        {
+            await Run("chown", "postgres:postgres", folder.FullName);
+        }
+        var data = Path.Combine(folder.FullName, "data");
+        await Run([.. AsUser(), Path.Combine(programs, "initdb"), "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
+        // A shell stands between: when the tests end in whatever way, its input closes, and it ends the server and removes the folder.
+        // Nothing here outlives the tests, so no fsync and no orderly shutdown.
+        const string script = """
+            "$1" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=200 </dev/null &
+            read -r _
+            kill -QUIT $!
+            wait
+            rm -rf "$2"
+            """;
+        var server = Begin([.. AsUser(), "sh", "-c", script, "sh", Path.Combine(programs, "postgres"), folder.FullName]);
+        var started = new PostgresServer(folder, server);
+        while (await server.StandardError.ReadLineAsync() is { } line)
+        {
+            if (line.Contains("ready to accept connections", StringComparison.Ordinal)) break;
+        }
+        Assert.False(server.HasExited, "PostgreSQL did not start.");
+        _ = Task.Run(started.server.StandardError.ReadToEndAsync);
+        return started;
+    }
+
+    // PostgreSQL refuses to run as root.
+    private static string[] AsUser() =>
+        Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"] : [];
+
+    private static async Task Run(params string[] command)
+    {
+        using var process = Begin(command);
+        var said = process.StandardOutput.ReadToEndAsync();
+        var complained = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{string.Join(' ', command)}: {await said}{await complained}");
+    }
+
+    private static Process Begin(string[] command) => Process.Start(new ProcessStartInfo(command[0], command[1..])
+    {
+        UseShellExecute = false,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        WorkingDirectory = "/",
+        Environment = { ["LC_ALL"] = "C.UTF-8" },
+    })!;
+}

@@ -1,0 +1,72 @@
+using NodaTime;
+using Weft.Groups;
+using Weft.Places;
+using Weft.Storage;
+
+namespace Weft.Fixtures;
+
+public enum Engine { Sqlite, Postgres }
+
+/// <summary>Both engines, for tests that hold on each.</summary>
+public sealed class Engines : TheoryData<Engine>
+{
+    public Engines()
+    {
+        Add(Engine.Sqlite);
+        Add(Engine.Postgres);
+    }
+}
+
+public sealed class TestClock(Instant now) : IClock
+{
+    public Instant Now { get; set; } = now;
+    public Instant GetCurrentInstant() => Now;
+}
+
+/// <summary>An empty shelf in a database and folder of its own.</summary>
+public sealed class TestShelf : IAsyncDisposable
+{
+    private TestShelf(Database database, string? connection)
+    {
+        (Database, Connection) = (database, connection);
+        Marks = new(HostSecret.Open(database.Folder));
+        Store = new(database);
+        Publisher = new(database, Marks, Clock);
+    }
+
+    public Database Database { get; }
+    /// <summary>Null with SQLite.</summary>
+    public string? Connection { get; }
+    public string Folder => Database.Folder;
+    public TestClock Clock { get; } = new(Instant.FromUtc(2026, 5, 20, 12, 0));
+    public RemovalMarks Marks { get; }
+    public ShelfStore Store { get; }
+    public ShelfPublisher Publisher { get; }
+
+    /// <summary>What makes the program use this shelf.</summary>
+    public string[] Arguments => Connection is null ? ["--data", Folder] : ["--data", Folder, "--database", Connection];
+
+    public static async Task<TestShelf> Open(Engine engine)
+    {
+        var connection = engine == Engine.Postgres ? await PostgresServer.NewDatabase() : null;
+        var shelf = new TestShelf(Database.Open(connection, Path.Combine(Path.GetTempPath(), $"weft-test-{Guid.NewGuid():N}")), connection);
+        await shelf.Database.Migrate();
+        return shelf;
+    }
+
+    public Task<PublishedCount> Publish(string source, IEnumerable<Group> groups, IEnumerable<Tie>? ties = null, Precision precision = Precision.Town,
+        string allowedBy = "The northern meeting") =>
+        Publisher.Publish(new(source, allowedBy, precision), groups, ties ?? []);
+
+    public async Task<Catalogue> Catalogue()
+    {
+        var (generation, listings) = await Store.All();
+        return new(generation, listings);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Weft.Fixtures;
+
+/// <summary>The real program, listening on a free port of this machine.</summary>
+public sealed class WeftSite : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private WeftSite(WebApplication app)
+    {
+        this.app = app;
+        Http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(app.Urls.Single()) };
+    }
+
+    public HttpClient Http { get; }
+    public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
+
+    public static async Task<WeftSite> Start(TestShelf shelf)
+    {
+        var app = App.Build([.. shelf.Arguments, "--urls", "http://127.0.0.1:0"], services => services.AddSingleton<IClock>(shelf.Clock));
+        await app.StartAsync();
+        return new(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}
