@@ -38,9 +38,9 @@ async function open() {
   });
   for (const group of placed) {
     const [longitude, latitude] = group.geometry.coordinates;
-    const { name, place, page } = group.properties;
+    const { name, place } = group.properties;
     const marker = L.marker([latitude, longitude], { icon: spot(1), title: name, alt: name });
-    marker.bindPopup(() => said(name, place, page));
+    marker.bindPopup(() => said(name, place, figure.dataset.pages + group.id));
     clusters.addLayer(marker);
   }
   map.addLayer(clusters);
@@ -53,7 +53,7 @@ function spot(number) {
   return L.divIcon({ className: "moving-spot", html: number > 1 ? `<b>${number}</b>` : "", iconSize: [size, size] });
 }
 
-function said(name, place, page) {
+function said(name, place, figure.dataset.pages + group.id) {
   const words = document.createElement("p");
   const link = document.createElement("a");
   link.href = page;

@@ -19,6 +19,8 @@ public sealed record Findings(GroupQuery Query, Catalogue Catalogue, IReadOnlyLi
 
     public IEnumerable<Listing> OnPage => Order.Skip(First).Take(Catalogue.PageSize).Select(document => Catalogue.Listings[document]);
 
+    public IEnumerable<Listing> All => Order.Select(document => Catalogue.Listings[document]);
+
     public IEnumerable<string> Ids => Order.Select(document => Catalogue.Listings[document].Id);
 
     public double? Kilometres(Listing listing) => Around?.Middle is { } middle ? listing.Position?.KilometresTo(middle) : null;
