@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+
+namespace Weft.Places;
+
+/// <summary>Finds which words of a text name places, and how well each fits among the words around it.</summary>
+public sealed partial class MentionFinder(GazetteerFile file)
+{
+    private const int LongestName = 7;
+
+    public List<Mention> Find(PlaceText text)
+    {
+        var found = new List<Mention>();
+        var keys = new string[LongestName];
+        for (var start = 0; start < text.Words.Length; start++)
+        {
+            var segment = text.Words[start].Segment;
+            for (var end = start + 1; end <= Math.Min(start + LongestName, text.Words.Length) && text.Words[end - 1].Segment == segment; end++)
+            {
+                keys[end - 1 - start] = text.Words[end - 1].Folded;
+                if (text.Words[end - 1].Folded == "and" || text.Words[start].Folded == "and") continue;
+                if (Meaningful(text, start, end) && Hits(text, start, end, PlaceName.Key(keys.AsSpan(0, end - start))) is { Length: > 0 } hits)
+                    found.Add(new(start, end, text.Written(start, end), hits));
+            }
+            AddPostcode(text, start, found);
+            if (IsUnspaced(text.Words[start].Folded)) AddUnspaced(text, start, found);
+        }
+        foreach (var mention in found)
+            mention.Fit = Fit(text, mention, found);
+        return found;
+    }
+
+    /// <summary>Names that a text may have meant, where one letter of it is wrong, missing, too many, or two stand the wrong way round.</summary>
+    public List<Mention> FindMended(PlaceText text, List<Mention> known)
+    {
+        var found = new List<Mention>();
+        var keys = new string[LongestName];
+        var tried = 0;
+        for (var start = 0; start < text.Words.Length; start++)
+            for (var end = start + 1; end <= Math.Min(start + 3, text.Words.Length) && text.Words[end - 1].Segment == text.Words[start].Segment; end++)
+            {
+                keys[end - 1 - start] = text.Words[end - 1].Folded;
+                var key = PlaceName.Key(keys.AsSpan(0, end - start));
+                if (key.Length is < 6 or > 24 || key.Any(char.IsAsciiDigit) || known.Exists(mention => mention.Start < end && start < mention.End && mention.Fit > -1)
+                    || !Meaningful(text, start, end) || PlaceWords.StreetEnds.Contains(text.Words[end - 1].Folded) || tried++ > 12) continue;
+                foreach (var near in Slips.Of(key).Where(near => file.Knows(near)).Distinct())
+                    if (file.Find(near).Where(hit => hit.Kind != NameKind.Code).ToArray() is { Length: > 0 } hits)
+                        found.Add(new(start, end, text.Written(start, end), hits, near) { Fit = -0.7 });
+            }
+        return found;
+    }
+
+    private static bool Meaningful(PlaceText text, int start, int end)
+    {
+        for (var word = start; word < end; word++)
+            if (!PlaceWords.Noise.Contains(text.Words[word].Folded) && !text.Words[word].Folded.All(char.IsAsciiDigit)) return true;
+        return false;
+    }
+
+    private Hit[] Hits(PlaceText text, int start, int end, string key)
+    {
+        var hits = file.Find(key);
+        if (hits.Length == 0 || MayBeCode(text, start, end)) return hits;
+        return Array.FindAll(hits, hit => hit.Kind != NameKind.Code);
+    }
+
+    /// <summary>"IN" after a comma is Indiana; "in" is a word.</summary>
+    private static bool MayBeCode(PlaceText text, int start, int end) => end == start + 1
+        && ((text.Words[start].Capitals && !text.Shouted) || (text.Begins(start) && text.Ends(start))
+            || (text.Shouted && text.Ends(start)));
+
+    private void AddPostcode(PlaceText text, int start, List<Mention> found)
+    {
+        var word = text.Words[start].Folded;
+        if (UkDistrict().Match(word) is { Success: true } match)
+        {
+            var end = start + 1;
+            var (area, number) = (match.Groups["area"].Value, match.Groups["number"].Value);
+            if (!match.Groups["inward"].Success && end < text.Words.Length && UkInward().IsMatch(text.Words[end].Folded)) end++;
+            else if (!match.Groups["inward"].Success && number.Length > 2) return;
+            var hits = file.Find(PlaceName.Postcode("GB", area + number.TrimEnd([.. "abcdefghijklmnopqrstuvwxyz"])));
+            if (hits.Length == 0) hits = file.Find(PlaceName.Postcode("GB", area));
+            if (hits.Length > 0) found.Add(new(start, end, text.Written(start, end), hits));
+        }
+        else if (word.Length == 5 && word.All(char.IsAsciiDigit))
+        {
+            if (file.Find(PlaceName.Postcode("US", word)) is { Length: > 0 } hits)
+                found.Add(new(start, start + 1, word, hits));
+        }
+    }
+
+    /// <summary>Scripts that write no spaces: the longest names that lie in the word, from its beginning on.</summary>
+    private void AddUnspaced(PlaceText text, int word, List<Mention> found)
+    {
+        var letters = text.Words[word].Folded;
+        for (var start = 0; start < letters.Length;)
+        {
+            var length = Math.Min(10, letters.Length - start);
+            while (length > 1 && !file.Knows(letters.AsSpan(start, length))) length--;
+            if (length > 1 && length < letters.Length)
+                found.Add(new(word, word + 1, letters.Substring(start, length), file.Find(letters.AsSpan(start, length))));
+            start += length;
+        }
+    }
+
+    private static bool IsUnspaced(string word) =>
+        word.Length > 2 && word.Any(letter => letter is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or >= '\u0e00' and <= '\u0fff' or >= '\u1780' and <= '\u17ff');
+
+    private static double Fit(PlaceText text, Mention mention, List<Mention> all)
+    {
+        var words = text.Words;
+        var fit = 0.7 * (mention.End - mention.Start - 1);
+        if (mention.End < words.Length && !text.Ends(mention.End - 1) && PlaceWords.StreetEnds.Contains(words[mention.End].Folded)) fit -= 3;
+        if (mention.Start > 0 && !text.Begins(mention.Start) && PlaceWords.StreetStarts.Contains(words[mention.Start - 1].Folded)) fit -= 3;
+        if (all.Find(longer => longer.Contains(mention)) is { } around)
+        {
+            var directions = true;
+            for (var word = around.Start; word < around.End; word++)
+                if (word < mention.Start || word >= mention.End) directions &= PlaceWords.Directions.Contains(words[word].Folded);
+            fit -= directions ? 0.3 : 1;
+        }
+        var bare = 0;
+        for (var word = 0; word < words.Length; word++)
+            if (words[word].Segment == words[mention.Start].Segment && !PlaceWords.Noise.Contains(words[word].Folded)
+                && !PlaceWords.Directions.Contains(words[word].Folded) && !words[word].Folded.All(char.IsAsciiDigit)
+                && !all.Exists(other => other.Start <= word && word < other.End)) bare++;
+        return fit - 0.3 * Math.Min(3, bare);
+    }
+
+    [GeneratedRegex("^(?<area>[a-z]{1,2})(?<number>[0-9][0-9a-z]?)(?<inward>[0-9][a-z]{2})?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex UkDistrict();
+
+    [GeneratedRegex("^[0-9][a-z]{2}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex UkInward();
+}

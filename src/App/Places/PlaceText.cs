@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace Weft.Places;
+
+/// <summary>A word of what was written.</summary>
+/// <param name="Folded">See <see cref="Folding"/>.</param>
+/// <param name="Segment">Which part between commas, slashes, brackets it stands in.</param>
+/// <param name="Capitals">All its letters were capitals.</param>
+public readonly record struct Word(string Folded, string Written, int Segment, bool Capitals);
+
+/// <summary>What was written of a place, taken apart into words and the segments they stand in.</summary>
+public sealed partial class PlaceText
+{
+    /// <summary>No more than this of a text is read.</summary>
+    public const int LongestRead = 500;
+    private const int MostWords = 80;
+
+    private PlaceText(Word[] words, bool[] whole) => (Words, this.whole) = (words, whole);
+
+    private readonly bool[] whole;
+    public Word[] Words { get; }
+
+    /// <summary>A word begins a segment.</summary>
+    public bool Begins(int word) => word == 0 || Words[word - 1].Segment != Words[word].Segment;
+    /// <summary>A word ends a segment.</summary>
+    public bool Ends(int word) => word == Words.Length - 1 || Words[word + 1].Segment != Words[word].Segment;
+    /// <summary>The whole text is in capitals, so capitals mean nothing.</summary>
+    public bool Shouted => whole[0];
+
+    public string Written(int start, int end) => string.Join(' ', Words[start..end].Select(word => word.Written));
+
+    public static PlaceText Read(string text)
+    {
+        if (text.Length > LongestRead) text = text[..LongestRead];
+        text = Sound(text);
+        // U.K. is one word, though its points part it; St. Neots and Brechin. Angus are two.
+        text = Initials().Replace(text, match => match.Value.Replace(".", "", StringComparison.Ordinal));
+        text = text.Replace("&", " and ", StringComparison.Ordinal).Replace("+", " and ", StringComparison.Ordinal);
+        var words = new List<Word>();
+        var segment = 0;
+        foreach (var part in Breaks().Split(text))
+        {
+            var before = words.Count;
+            foreach (var written in part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            {
+                var capitals = written.Any(char.IsUpper) && !written.Any(char.IsLower);
+                foreach (var folded in Folding.Fold(written).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    if (words.Count < MostWords) words.Add(new(folded, written.Trim('.', '-', '"', '\''), segment, capitals));
+            }
+            if (words.Count > before) segment++;
+        }
+        return new([.. words], [text.Any(char.IsUpper) && !text.Any(char.IsLower)]);
+    }
+
+    /// <summary>Without halves of surrogate pairs, which cannot be normalised.</summary>
+    private static string Sound(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
+
+    [GeneratedRegex(@"\b(?:\p{L}\.){2,}(?:\p{L}\b)?|\b\p{Lu}\.\p{Lu}\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Initials();
+
+    [GeneratedRegex(@"[,;:/|\\()\[\]{}<>\n\r\t•·–—،、，；；·→]|(?<=\p{L}{4,})\.(?=\s|$)|\s-\s", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Breaks();
+}

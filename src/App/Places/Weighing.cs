@@ -1,0 +1,127 @@
+namespace Weft.Places;
+
+/// <summary>
+/// Weighs what the words of a text may mean together. All weights are powers of ten of how likely a meaning is, so that they add up
+/// and their differences are odds: a place ten times as big is ten times as likely to be meant; a county that holds it, a town or
+/// postcode near it, each makes it likelier by what is stated here.
+/// </summary>
+internal sealed class Weighing(GazetteerFile file, List<Mention> mentions, FileContext context)
+{
+    private const int MostWeighed = 48;
+    /// <summary>Kilometres over which nearness fades.</summary>
+    private const double Nearness = 25;
+
+    private readonly record struct Candidate(Hit Hit, PlaceRecord Place, double Prior);
+
+    private Candidate[][] candidates = [];
+
+    /// <summary>A meaning of the whole text: the place that explains the rest best, and what each mention then means.</summary>
+    public sealed record Reading(int Row, PlaceRecord Place, Mention Mention, double Weight)
+    {
+        public List<(Mention Mention, int Row, double Support)> Supports { get; } = [];
+    }
+
+    /// <summary>Every reading, the likeliest first.</summary>
+    public List<Reading> Read()
+    {
+        candidates = [.. mentions.Select(mention => mention.Hits.Select(hit => new Candidate(hit, file[hit.Row], 0))
+            .Select(candidate => candidate with { Prior = Prior(candidate.Place, candidate.Hit.Kind) }).ToArray())];
+        var areas = candidates.SelectMany(list => list).Where(candidate => candidate.Place.IsArea).Select(candidate => candidate.Hit.Row).ToHashSet();
+        var countries = candidates.SelectMany(list => list).Where(candidate => candidate.Place.Kind == PlaceKind.Country)
+            .Select(candidate => candidate.Place.CountryLetters).ToHashSet();
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            if (candidates[i].Length <= MostWeighed) continue;
+            Array.Sort(candidates[i], (a, b) => b.Prior.CompareTo(a.Prior));
+            candidates[i] = [.. candidates[i].Where((candidate, rank) => rank < MostWeighed
+                || areas.Contains(candidate.Place.Region) || areas.Contains(candidate.Place.County) || countries.Contains(candidate.Place.CountryLetters)).Take(4 * MostWeighed)];
+        }
+        var readings = new List<Reading>();
+        for (var i = 0; i < mentions.Count; i++)
+            foreach (var candidate in candidates[i])
+                readings.Add(Read(i, candidate));
+        readings.Sort((a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Row.CompareTo(b.Row));
+        return readings;
+    }
+
+    private Reading Read(int mention, Candidate anchor)
+    {
+        var votes = new List<(int Mention, int Row, double Support)>();
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (mentions[i].Overlaps(mentions[mention])) continue;
+            var (best, row) = (Silence(i), -1);
+            foreach (var other in candidates[i])
+                if (Support(anchor, other) is var support && support > best) (best, row) = (support, other.Hit.Row);
+            votes.Add((i, row, best + Math.Min(0, mentions[i].Fit) * (best > 0 ? 0.3 : 0)));
+        }
+        votes.Sort((a, b) => b.Support != a.Support ? b.Support.CompareTo(a.Support) : a.Mention.CompareTo(b.Mention));
+        var weight = anchor.Prior + mentions[mention].Fit + context.Weight(anchor.Place);
+        var taken = new List<Mention> { mentions[mention] };
+        var reading = new List<(Mention, int, double)>();
+        foreach (var (i, row, support) in votes)
+        {
+            if (taken.Exists(mentions[i].Overlaps)) continue;
+            taken.Add(mentions[i]);
+            weight += support;
+            reading.Add((mentions[i], row, support));
+        }
+        var made = new Reading(anchor.Hit.Row, anchor.Place, mentions[mention], weight);
+        made.Supports.AddRange(reading);
+        return made;
+    }
+
+    /// <summary>What a mention costs that a reading leaves unexplained: much if it can only be a country or a division.</summary>
+    private double Silence(int mention)
+    {
+        if (mentions[mention].Fit < -1.5) return 0;
+        var best = candidates[mention].Max(candidate => candidate.Prior);
+        if (Array.TrueForAll(candidates[mention], candidate => candidate.Place.Kind == PlaceKind.Country)) return -4;
+        if (Array.TrueForAll(candidates[mention], candidate => candidate.Place.IsArea)) return -3;
+        return -0.5 * Math.Max(0, best + Math.Min(0, mentions[mention].Fit) - 4);
+    }
+
+    /// <summary>By how much one place makes another likelier.</summary>
+    private double Support(Candidate anchor, Candidate other)
+    {
+        var (place, near) = (anchor.Place, other.Place);
+        if (anchor.Hit.Row == other.Hit.Row) return 1;
+        var slack = other.Hit.Kind is NameKind.Short ? -0.5 : 0;
+        switch (near.Kind)
+        {
+            case PlaceKind.Country:
+                return place.CountryLetters == near.CountryLetters && place.Kind != PlaceKind.Country ? 2.5 : double.MinValue;
+            case PlaceKind.Region when place.Region == other.Hit.Row:
+                return 2.5 + slack;
+            case PlaceKind.County when Within(place, other.Hit.Row):
+                return 3 + slack;
+        }
+        if (near.IsArea)
+            return place.CountryLetters == near.CountryLetters && !place.IsArea && near.Kind == PlaceKind.County
+                && place.Position.KilometresTo(near.Position) <= near.Radius * 1.1 ? 1.5 + slack : double.MinValue;
+        if (place.IsArea) return double.MinValue;
+        if (Math.Abs(place.Latitude - near.Latitude) > 150_000) return double.MinValue;
+        var distance = place.Position.KilometresTo(near.Position);
+        var closeness = (near.Kind is PlaceKind.Postcode or PlaceKind.PostcodeArea ? 4 : 3) * Math.Exp(-distance / Nearness);
+        return closeness < 0.1 ? double.MinValue : closeness;
+    }
+
+    private bool Within(PlaceRecord place, int county) =>
+        place.County == county || (place.County >= 0 && file[place.County] is var held && (held.County == county
+            || (held.County >= 0 && file[held.County].County == county)));
+
+    /// <summary>How likely a place is to be written at all: as its people are many. A division is seldom meant by a bare name.</summary>
+    private static double Prior(in PlaceRecord place, NameKind kind)
+    {
+        var prior = place.Kind switch
+        {
+            PlaceKind.Section => Math.Log10(Math.Max(place.Population, 1000)) - 0.3,
+            PlaceKind.Town => Math.Log10(Math.Max(place.Population, 250)),
+            PlaceKind.Postcode => place.CountryLetters == PlaceRecord.Letters("GB") ? 4.8 : 2.5,
+            PlaceKind.PostcodeArea => 3.5,
+            PlaceKind.Country => Math.Log10(Math.Max(place.Population, 10_000)) + 0.3,
+            _ => Math.Log10(Math.Max(place.Population, 3000)) - 1,
+        };
+        return prior - kind switch { NameKind.Primary => 0, NameKind.Alternate => 0.2, NameKind.Short => 0.7, _ => 0.5 };
+    }
+}
