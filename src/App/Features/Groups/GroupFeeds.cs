@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Weft.Formats;
 using Weft.Places;
 
@@ -18,7 +19,7 @@ internal static class GroupFeeds
         "works in", "website", "description", "source", "allowed by", "last checked", "confirmed by the group",
     ];
 
-    public static async Task Csv(HttpContext context, Shelf shelf, ShelfStore store, IGazetteer? gazetteer = null)
+    public static async Task Csv(HttpContext context, Shelf shelf, ShelfStore store, [FromServices] IGazetteer? gazetteer = null)
     {
         var found = await Begin(context, shelf, gazetteer, "text/csv; charset=utf-8", "groups.csv");
         var sources = (await store.Sources()).ToDictionary(source => source.Name);
@@ -37,7 +38,7 @@ internal static class GroupFeeds
         }
     }
 
-    public static async Task GeoJson(HttpContext context, Shelf shelf, ShelfStore store, IGazetteer? gazetteer = null)
+    public static async Task GeoJson(HttpContext context, Shelf shelf, ShelfStore store, [FromServices] IGazetteer? gazetteer = null)
     {
         var found = await Begin(context, shelf, gazetteer, "application/geo+json", "groups.geojson");
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
@@ -74,7 +75,7 @@ internal static class GroupFeeds
         await json.FlushAsync(context.RequestAborted);
     }
 
-    public static async Task Kumu(HttpContext context, Shelf shelf, ShelfStore store, IGazetteer? gazetteer = null)
+    public static async Task Kumu(HttpContext context, Shelf shelf, ShelfStore store, [FromServices] IGazetteer? gazetteer = null)
     {
         var found = await Begin(context, shelf, gazetteer, "application/json", "groups.kumu.json");
         var shown = found.Ids.ToHashSet(StringComparer.Ordinal);

@@ -43,7 +43,7 @@ public sealed class ShelfStore(Database database)
         foreach (var some in ids.Chunk(ListingsAtOnce))
         {
             var rows = await database.Read(async connection =>
-                (await connection.QueryAsync<ListingRow>("select * from listing where id in @some", new { some })).ToDictionary(row => row.Id), cancel);
+                (await connection.QueryAsync<ListingRow>($"select * from listing where id {database.Among("some")}", new { some })).ToDictionary(row => row.Id), cancel);
             foreach (var id in some)
             {
                 if (rows.TryGetValue(id, out var row)) yield return row.Listing;
