@@ -4,7 +4,7 @@ namespace Weft.Map.Graphs;
 /// A small seeded source of chance: the same seed gives the same numbers on every machine.
 /// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (OOPSLA 2014). Not for secrets.
 /// </summary>
-internal struct SplitMix64(ulong seed)
+public struct SplitMix64(ulong seed)
 {
     private ulong _state = seed;
 
