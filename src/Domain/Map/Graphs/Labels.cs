@@ -33,4 +33,19 @@ internal static class Labels
             labels[node] = renumbered[labels[node]];
         return [.. used.Select(label => sizes[label])];
     }
+
+    /// <summary>Renumbers labels (each from 0 to below <paramref name="limit"/>) in place to 0, 1, 2 ... as they are first met.</summary>
+    /// <returns>How many there are.</returns>
+    public static int Compact(int[] labels, int limit)
+    {
+        var renumbered = new int[limit];
+        var count = 0;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            ref var label = ref renumbered[labels[i]];
+            if (label == 0) label = ++count;
+            labels[i] = label - 1;
+        }
+        return count;
+    }
 }
