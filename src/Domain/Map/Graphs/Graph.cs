@@ -66,4 +66,56 @@ public sealed class Graph
         offsets[nodes] = kept;
         return new(offsets, neighbours[..kept], weights[..kept]);
     }
+
+    /// <summary>The same graph with its nodes in another order.</summary>
+    /// <param name="order">For each new number the old one; each node once.</param>
+    public Graph Renumbered(ReadOnlySpan<int> order)
+    {
+        var to = new int[Nodes];
+        for (var i = 0; i < order.Length; i++)
+            to[order[i]] = i;
+
+        var offsets = new int[Nodes + 1];
+        for (var i = 0; i < order.Length; i++)
+            offsets[i + 1] = offsets[i] + Degree(order[i]);
+
+        // Each node in turn writes itself down at its neighbours, so that their lists come out ascending.
+        var neighbours = new int[Neighbours.Length];
+        var weights = new double[Weights.Length];
+        var next = offsets[..Nodes];
+        for (var i = 0; i < order.Length; i++)
+        {
+            for (var j = Offsets[order[i]]; j < Offsets[order[i] + 1]; j++)
+            {
+                var at = next[to[Neighbours[j]]]++;
+                (neighbours[at], weights[at]) = (i, Weights[j]);
+            }
+        }
+        return new(offsets, neighbours, weights);
+    }
+
+    /// <summary>Some nodes and the ties among them.</summary>
+    /// <param name="nodes">Each new number's old one; ascending.</param>
+    public Graph Of(int[] nodes)
+    {
+        if (nodes.Length == Nodes) return this;
+        var to = new Dictionary<int, int>(nodes.Length);
+        for (var i = 0; i < nodes.Length; i++)
+            to[nodes[i]] = i;
+
+        var offsets = new int[nodes.Length + 1];
+        var neighbours = new List<int>();
+        var weights = new List<double>();
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            for (var j = Offsets[nodes[i]]; j < Offsets[nodes[i] + 1]; j++)
+            {
+                if (!to.TryGetValue(Neighbours[j], out var neighbour)) continue;
+                neighbours.Add(neighbour);
+                weights.Add(Weights[j]);
+            }
+            offsets[i + 1] = neighbours.Count;
+        }
+        return new(offsets, [.. neighbours], [.. weights]);
+    }
 }
