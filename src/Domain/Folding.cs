@@ -10,6 +10,7 @@ public static class Folding
     public static string Fold(string text)
     {
         if (IsFolded(text)) return text;
+        if (Ascii.IsValid(text)) return FoldAscii(text);
         var folded = new StringBuilder(text.Length);
         var gap = false;
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
@@ -32,6 +33,25 @@ public static class Folding
             }
         }
         return folded.ToString();
+    }
+
+    /// <summary>Most names are plain; for them there is nothing to look up.</summary>
+    private static string FoldAscii(string text)
+    {
+        Span<char> folded = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        var gap = false;
+        foreach (var letter in text)
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                if (gap && length > 0) folded[length++] = ' ';
+                gap = false;
+                folded[length++] = char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter;
+            }
+            else gap |= letter is not ('\'' or '`');
+        }
+        return folded[..length].ToString();
     }
 
     private static void Append(StringBuilder folded, Rune letter)

@@ -24,38 +24,46 @@ public static class Duplicates
                 CollectionsMarshal.GetValueRefOrAddDefault(words, word, out _)++;
         }
 
-        var blocks = new List<(ulong Key, int Group)>(groups.Count * 8);
-        for (var i = 0; i < named.Length; i++)
-            foreach (var key in named[i].Blocks(words, RareWords))
-                blocks.Add((key, i));
-        blocks.Sort();
+        var (keys, members) = Blocks(named, words);
+        Array.Sort(keys, members);
 
         var found = new Dictionary<(int First, int Second), Reason>();
-        var span = CollectionsMarshal.AsSpan(blocks);
-        for (int start = 0, end; start < span.Length; start = end)
+        for (int start = 0, end; start < keys.Length; start = end)
         {
-            for (end = start + 1; end < span.Length && span[end].Key == span[start].Key;) end++;
-            if (end - start > 1) Compare(span[start..end], named, found);
+            for (end = start + 1; end < keys.Length && keys[end] == keys[start];) end++;
+            if (end - start > 1) Compare(members.AsSpan(start..end), named, found);
         }
         return [.. found.OrderBy(pair => pair.Key).Select(pair =>
             new PossibleDuplicate(groups[pair.Key.First].Id, groups[pair.Key.Second].Id, pair.Value))];
     }
 
-    private static void Compare(Span<(ulong Key, int Group)> block, NamedGroup[] named, Dictionary<(int, int), Reason> found)
+    private static (ulong[] Keys, int[] Members) Blocks(NamedGroup[] named, Dictionary<string, int> words)
+    {
+        var keys = new List<ulong>(named.Length * 12);
+        var members = new List<int>(named.Length * 12);
+        for (var i = 0; i < named.Length; i++)
+        {
+            named[i].AddBlocks(words, RareWords, keys);
+            while (members.Count < keys.Count) members.Add(i);
+        }
+        return ([.. keys], [.. members]);
+    }
+
+    private static void Compare(Span<int> block, NamedGroup[] named, Dictionary<(int, int), Reason> found)
     {
         var reach = block.Length;
+        block.Sort();
         if (block.Length > LargestBlock)
         {
             reach = Window;
-            block.Sort((a, b) => string.CompareOrdinal(named[a.Group].SortKey, named[b.Group].SortKey) is var order and not 0 ? order : a.Group - b.Group);
+            block.Sort((a, b) => string.CompareOrdinal(named[a].SortKey, named[b].SortKey) is var order and not 0 ? order : a - b);
         }
         for (var i = 0; i < block.Length; i++)
         {
             for (var j = i + 1; j < block.Length && j - i <= reach; j++)
             {
-                var (first, second) = (Math.Min(block[i].Group, block[j].Group), Math.Max(block[i].Group, block[j].Group));
-                if (first != second && !found.ContainsKey((first, second)) && Likeness.Of(named[first], named[second]) is { } reason)
-                    found[(first, second)] = reason;
+                var (first, second) = (Math.Min(block[i], block[j]), Math.Max(block[i], block[j]));
+                if (first != second && Likeness.Of(named[first], named[second]) is { } reason) found.TryAdd((first, second), reason);
             }
         }
     }

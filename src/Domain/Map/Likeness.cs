@@ -29,7 +29,14 @@ internal static class Likeness
                 ? new Reason(", in the same place")
                 : new Reason(", {0} km apart", kilometres.ToString("0.0", CultureInfo.InvariantCulture));
         }
-        return first.Place.Length > 0 && first.Place == second.Place ? new Reason(", in the same place") : null;
+        return first.Place == second.Place || OneIsPartOfOther(first.PlaceParts, second.PlaceParts) ? new Reason(", in the same place") : null;
+    }
+
+    /// <summary>"Leeds" and "Leeds, West Yorkshire", as long as nobody knows where they are.</summary>
+    private static bool OneIsPartOfOther(string[] first, string[] second)
+    {
+        var (fewer, more) = first.Length < second.Length ? (first, second) : (second, first);
+        return fewer.Length > 0 && Array.TrueForAll(fewer, more.Contains);
     }
 
     /// <param name="sure">Only what leaves little doubt: nothing is known of the place.</param>
@@ -56,8 +63,9 @@ internal static class Likeness
     {
         var (fewer, more) = first.Set.Length < second.Set.Length ? (first, second) : (second, first);
         // A single word that is left may be anything: “Leeds Women” and “Women”.
-        if (fewer.Set.Length < 2 || fewer.Set.Length == more.Set.Length || first.Place != second.Place) return false;
+        if (fewer.Set.Length < 2 || fewer.Set.Length == more.Set.Length) return false;
         var place = more.Place.Split(' ');
+        if (first.Place != second.Place && !OneIsPartOfOther(first.PlaceParts, second.PlaceParts)) return false;
         return fewer.Set.All(word => more.Set.Contains(word)) && more.Set.Except(fewer.Set).All(word => place.Contains(word));
     }
 

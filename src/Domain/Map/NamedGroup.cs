@@ -19,6 +19,9 @@ internal sealed class NamedGroup
         Set = [.. Words.Distinct().Order(StringComparer.Ordinal)];
         Place = group.Place is { Name.Length: > 0 } place ? Folding.Fold(place.Name) : "";
         Position = group.Place?.Position;
+        PlaceParts = group.Place is { Name: var name } && name.Contains(',')
+            ? [.. name.Split(',').Select(Folding.Fold).Where(part => part.Length > 0).Distinct()]
+            : Place.Length > 0 ? [Place] : [];
         Collapsed = string.Concat(Words);
         SortKey = Place + "\u0001" + Collapsed;
     }
@@ -31,44 +34,60 @@ internal sealed class NamedGroup
     public string[] Set { get; }
     public string Place { get; }
     public Position? Position { get; }
+    /// <summary>What stands between the commas of the place's name.</summary>
+    public string[] PlaceParts { get; }
     /// <summary>The words without gaps: mutual-aid and mutualaid are one.</summary>
     public string Collapsed { get; }
     public string SortKey { get; }
     public bool HasPlace => Place.Length > 0 || Position is not null;
 
-    public IEnumerable<ulong> Blocks(Dictionary<string, int> frequency, int rareWords)
+    public void AddBlocks(Dictionary<string, int> frequency, int rareWords, List<ulong> blocks)
     {
-        if (Set.Length == 0) yield break;
-        yield return Hash(1, 0, string.Join(' ', Set));
-        yield return Hash(5, 0, Collapsed);
-        if (Words.Length == 1 && Collapsed.Length <= 10) yield return Hash(2, 0, Collapsed);
+        if (Set.Length == 0) return;
+        blocks.Add(Hash(1, 0, string.Join(' ', Set)));
+        blocks.Add(Hash(5, 0, Collapsed));
+        if (Words.Length == 1 && Collapsed.Length <= 10) blocks.Add(Hash(2, 0, Collapsed));
         foreach (var acronym in Names.Acronyms(Name))
-            yield return Hash(2, 0, acronym);
+            blocks.Add(Hash(2, 0, acronym));
 
-        string[] rare = Set.Length <= rareWords ? Set : [.. Set.OrderBy(word => frequency[word]).Take(rareWords)];
-        foreach (var place in PlaceBlocks())
+        var rare = Set;
+        if (Set.Length > rareWords)
+        {
+            rare = [.. Set];
+            Array.Sort(Array.ConvertAll(rare, word => frequency[word]), rare);
+            rare = rare[..rareWords];
+        }
+        Span<ulong> places = stackalloc ulong[MostPlaceBlocks];
+        foreach (var place in places[..PlaceBlocks(places)])
         {
             foreach (var word in rare)
-                yield return Hash(3, place, word);
-            yield return Hash(4, place, Collapsed.AsSpan(0, Math.Min(4, Collapsed.Length)));
-            yield return Hash(6, place, Collapsed.AsSpan(Math.Max(0, Collapsed.Length - 4)));
+                blocks.Add(Hash(3, place, word));
+            blocks.Add(Hash(4, place, Collapsed.AsSpan(0, Math.Min(4, Collapsed.Length))));
+            blocks.Add(Hash(6, place, Collapsed.AsSpan(Math.Max(0, Collapsed.Length - 4))));
         }
     }
 
+    private const int MostPlaceBlocks = 12;
+
     /// <summary>
-    /// The words of the place, and every cell of a grid that a box around the position touches: two positions within reach have boxes
-    /// that meet, so they share a cell.
+    /// The parts of the place's name, and every cell of a grid that a box around the position touches: two positions within reach have
+    /// boxes that meet, so they share a cell.
     /// </summary>
-    private IEnumerable<ulong> PlaceBlocks()
+    private int PlaceBlocks(Span<ulong> blocks)
     {
-        if (Place.Length > 0) yield return Hash(0, 0, Place);
-        if (Position is not { } position) yield break;
-        var across = HalfReach / Math.Max(0.05, Math.Cos(position.Latitude * Math.PI / 180));
-        var (south, north) = (Cell(position.Latitude - HalfReach), Cell(position.Latitude + HalfReach));
-        var (west, east) = (Cell(position.Longitude - across), Cell(position.Longitude + across));
-        for (var y = south; y <= north; y++)
-            for (var x = west; x <= east; x++)
-                yield return ((ulong)(uint)y << 32 | (uint)x) * 0x9E3779B97F4A7C15;
+        var count = 0;
+        if (Position is { } position)
+        {
+            var across = Math.Min(CellDegrees, HalfReach / Math.Max(0.05, Math.Cos(position.Latitude * Math.PI / 180)));
+            var (south, north) = (Cell(position.Latitude - HalfReach), Cell(position.Latitude + HalfReach));
+            var (west, east) = (Cell(position.Longitude - across), Cell(position.Longitude + across));
+            for (var y = south; y <= north; y++)
+                for (var x = west; x <= east && count < blocks.Length; x++)
+                    blocks[count++] = ((ulong)(uint)y << 32 | (uint)x) * 0x9E3779B97F4A7C15;
+        }
+        foreach (var part in PlaceParts)
+            if (count < blocks.Length) blocks[count++] = Hash(0, 0, part);
+        return count;
     }
 
     private static int Cell(double degrees) => (int)Math.Floor(degrees / CellDegrees);

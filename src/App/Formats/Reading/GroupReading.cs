@@ -79,12 +79,15 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
         }
         if (Refuse(ref name, id) is { } refusal) return (null, refusal);
         var nameIsId = name is null;
+        var place = places.Find(parts, row.Position);
+        // Without a gazetteer a country's name has no code; it must not get lost.
+        if (parts.Country is not null && place?.Country is null && place?.Name != parts.Country) others.Add(new(plan.Heading(Meaning.Country)!, parts.Country));
         return (new Draft(new Group
         {
             Id = "",
             Name = name ?? id!,
             Kind = kind ?? GroupKind.Group,
-            Place = places.Find(parts, row.Position),
+            Place = place,
             Description = description ?? "",
             Website = website,
             Scale = scale,

@@ -118,7 +118,7 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
     {
         var found = HeadingWords.Find(profile.Heading).Where(one => one.Meaning == meaning).ToList();
         if (found.Count == 0 || !ContentFits.Fits(meaning, profile, isTable)) return double.NegativeInfinity;
-        if (meaning == Meaning.Id && found[0].Rank >= 100 && (profile.Rows < rows || profile.Distinct.Count < Math.Min(rows, 5000))) return double.NegativeInfinity;
+        if (meaning == Meaning.Id && found[0].Rank >= 100 && (profile.Rows < rows || profile.Distinct.Count * 100 < 95 * Math.Min(rows, 5000))) return double.NegativeInfinity;
         var filled = rows == 0 ? 0 : (double)profile.Rows / rows;
         var score = 40 * filled - found[0].Rank;
         // Of several columns that may be the name, the one that tells rows apart is it.
