@@ -12,6 +12,8 @@ public static class WeftCommand
         var root = new RootCommand("Weft: a working place for coalitions against criminalisation and imprisonment.")
         {
             ServeCommand.Make(),
+            ImportCommand.Make(),
+            UnpublishCommand.Make(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
