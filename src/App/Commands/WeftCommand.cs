@@ -14,6 +14,8 @@ public static class WeftCommand
             ServeCommand.Make(),
             GazetteerCommand.Make(),
             PlacesCommand.Make(),
+            ImportCommand.Make(),
+            UnpublishCommand.Make(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)

@@ -50,10 +50,10 @@ public sealed class Publication(string source, Precision precision, IGazetteer? 
 
     private Listing At(Listing listing, Place place)
     {
-        var (position, shown) = Snapping.Publish(place, precision, gazetteer);
+        var (position, shown, own) = Snapping.Publish(place, precision, gazetteer);
         return listing with
         {
-            Place = Line(TownName.Publish(place, shown), LongestName),
+            Place = Line(shown == Precision.Town && own is not null ? own : TownName.Publish(place, shown), LongestName),
             Region = place.Region is { } region && shown <= Precision.Region ? Line(region, LongestTerm) : null,
             Country = place.Country is { Length: 2 } country ? Line(country, 2) : null,
             Position = position,

@@ -37,17 +37,17 @@ public static class Snapping
     /// Where a group may be shown when no more may be said than <paramref name="allowed"/>: at the town's or region's own point if
     /// the gazetteer knows it, else in the middle of a cell. What is known less closely stays so.
     /// </summary>
-    public static (Position? Position, Precision Precision) Publish(Place place, Precision allowed, IGazetteer? gazetteer = null)
+    /// <returns>The point, what it is true to, and the name of the town or region if its own point was taken.</returns>
+    public static (Position? Position, Precision Precision, string? Name) Publish(Place place, Precision allowed, IGazetteer? gazetteer = null)
     {
         var precision = place.Precision > allowed ? place.Precision : allowed;
-        if (place.Position is not { } position || !IsOnEarth(position)) return (null, precision);
+        if (place.Position is not { } position || !IsOnEarth(position)) return (null, precision, null);
         // The middle of a town stands in every atlas; it says nothing of the group but its town.
-        if (place.Source == PlaceSource.Gazetteer && place.Precision == precision) return (Tidy(position), precision);
-        if (OwnPoint(place, position, precision, gazetteer) is { } own) return (Tidy(own), precision);
-        return (Snap(position, precision), precision);
+        if (OwnPoint(place, position, precision, gazetteer) is { Position: { } own } found) return (Tidy(own), precision, found.Name);
+        return (Snap(position, precision), precision, null);
     }
 
-    private static Position? OwnPoint(Place place, Position position, Precision precision, IGazetteer? gazetteer)
+    private static Place? OwnPoint(Place place, Position position, Precision precision, IGazetteer? gazetteer)
     {
         if (gazetteer is null || precision is not (Precision.Town or Precision.Region or Precision.Country)) return null;
         var words = precision switch
@@ -60,7 +60,7 @@ public static class Snapping
         var found = gazetteer.Find(words, place.Country, precision == Precision.Town ? place.Region : null);
         // A name that means somewhere else must not carry the group there.
         var near = precision switch { Precision.Town => 30, Precision.Region => 500, _ => 5000 };
-        return found is { Position: { } own } && found.Precision == precision && own.KilometresTo(position) <= near ? own : null;
+        return found is { Position: { } own } && found.Precision == precision && own.KilometresTo(position) <= near ? found : null;
     }
 
     private static bool IsOnEarth(Position position) =>

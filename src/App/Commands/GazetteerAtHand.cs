@@ -1,0 +1,13 @@
+using Weft.Places;
+
+namespace Weft.Commands;
+
+/// <summary>The gazetteer, where it is built.</summary>
+internal sealed class GazetteerAtHand : IDisposable
+{
+    public IGazetteer? Gazetteer { get; private init; }
+
+    public static GazetteerAtHand Open() => new();
+
+    public void Dispose() => (Gazetteer as IDisposable)?.Dispose();
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using NodaTime;
+using Spectre.Console;
+using Weft.Formats;
+using Weft.Groups;
+using Weft.Places;
+using Weft.Storage;
+
+namespace Weft.Commands;
+
+/// <summary>`weft import FILE...`: puts the groups of files on the public shelf, or shows what that would mean.</summary>
+public static class ImportCommand
+{
+    private static readonly Dictionary<string, Precision> Precisions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["exact"] = Precision.Exact,
+        ["km"] = Precision.Kilometre,
+        ["town"] = Precision.Town,
+        ["region"] = Precision.Region,
+    };
+
+    public static Command Make()
+    {
+        var files = new Argument<string[]>("file") { Arity = ArgumentArity.OneOrMore, Description = "Spreadsheets, graphs or other files with groups." };
+        var publish = new Option<bool>("--publish") { Description = "Publish them. Without this nothing is changed, and you see what everyone would see." };
+        var allowedBy = new Option<string?>("--allowed-by") { Description = "Who allowed these groups to be shown: a meeting, the groups themselves, a public directory." };
+        var source = new Option<string?>("--source") { Description = "The name of this list, under which it is updated and taken back. The files' names if you give none." };
+        var columns = new Option<string?>("--columns") { Description = "What headings mean: name=Title,place=Where" };
+        var precision = new Option<string>("--precision") { Description = "How closely places are shown: exact, km, town or region.", DefaultValueFactory = _ => "town" };
+        var merge = new Option<bool>("--merge") { Description = "Make probable duplicates one." };
+        var skipped = new Option<string?>("--skipped") { Description = "Write the rows that cannot be used, with their reasons, to this CSV file." };
+        var progress = new Option<bool>("--progress") { Description = "Say how far it is even where there is no terminal." };
+        var (database, data) = DatabaseOptions.Make();
+        precision.Validators.Add(given =>
+        {
+            if (!Precisions.ContainsKey(given.GetValueOrDefault<string>() ?? ""))
+                given.AddError("--precision is one of exact, km, town, region.");
+        });
+        var command = new Command("import", "Put the groups of files on the public shelf.")
+        {
+            files, publish, allowedBy, source, columns, precision, merge, skipped, progress, database, data,
+        };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(publish) && string.IsNullOrWhiteSpace(given.GetValue(allowedBy)))
+                given.AddError("Say who allowed these groups to be shown: --allowed-by \"the meeting of 3 May\".");
+        });
+        command.SetAction((parsed, cancel) => DatabaseOptions.Guard(async () =>
+        {
+            var paths = parsed.GetRequiredValue(files);
+            var name = parsed.GetValue(source) is { } given && !string.IsNullOrWhiteSpace(given) ? given.Trim() : string.Join(" + ", paths.Select(Path.GetFileName));
+            var allowance = new Allowance(name, parsed.GetValue(allowedBy)?.Trim() ?? "", Precisions[parsed.GetRequiredValue(precision)]);
+            using var places = GazetteerAtHand.Open();
+            var reading = Read(paths, parsed.GetValue(columns), parsed.GetValue(merge), places.Gazetteer);
+            ImportReport.WriteReading(reading);
+            if (parsed.GetValue(skipped) is { } to) ImportReport.WriteSkipped(reading.Material.Skipped, to);
+
+            await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));
+            await store.Migrate(cancel);
+            var publisher = new ShelfPublisher(store, new(HostSecret.Open(store.Folder)), SystemClock.Instance, places.Gazetteer);
+            var keep = parsed.GetValue(publish);
+            var count = await WithProgress(reading.Material.Groups.Count, parsed.GetValue(progress), said =>
+                publisher.Publish(allowance, reading.Material.Groups, reading.Material.Ties, said, keep, cancel));
+            ImportReport.WriteCount(allowance, count, keep);
+            return WeftCommand.Done;
+        }));
+        return command;
+    }
+
+    private static Reading Read(string[] paths, string? columns, bool merge, IGazetteer? gazetteer)
+    {
+        var choices = new ReadingChoices { Columns = columns is null ? [] : ReadingChoices.ParseColumns(columns), Merge = merge };
+        return MapReading.Read([.. paths.Select(path => new SourceFile(Path.GetFileName(path), () => File.OpenRead(path)))], choices, gazetteer);
+    }
+
+    private static Task<PublishedCount> WithProgress(int groups, bool always, Func<Action<int>?, Task<PublishedCount>> publish)
+    {
+        if (always) return publish(done => Console.Error.WriteLine($"{done} of {groups}"));
+        if (Console.IsErrorRedirected) return publish(null);
+        var terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+        return terminal.Progress().AutoClear(true).StartAsync(bars =>
+        {
+            var bar = bars.AddTask("Groups", maxValue: Math.Max(1, groups));
+            return publish(done => bar.Value = done);
+        });
+    }
+}
