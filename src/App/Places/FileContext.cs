@@ -23,5 +23,8 @@ public sealed class FileContext
             .ToDictionary(count => count.Key, count => Math.Min(1.5, Math.Log10((count.Value + 0.5) / (all - count.Value + 0.5) + 1))));
     }
 
+    /// <summary>How much more a place elsewhere must weigh: where a file keeps to one country, a far hamlet of the same name is chance.</summary>
+    internal double Doubt(in PlaceRecord place) => weights.Count > 0 && !weights.ContainsKey(place.CountryLetters) ? weights.Values.Max() : 0;
+
     internal double Weight(in PlaceRecord place) => weights.GetValueOrDefault(place.CountryLetters);
 }

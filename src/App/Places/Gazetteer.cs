@@ -53,24 +53,25 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
         var whole = text.Length > PlaceText.LongestRead ? text[..PlaceText.LongestRead] : text;
         foreach (var more in new[] { region, country })
             if (!string.IsNullOrWhiteSpace(more)) whole += ", " + more;
+        context ??= FileContext.None;
         var read = PlaceText.Read(whole);
         var mentions = finder.Find(read);
-        var readings = new Weighing(file, mentions, context ?? FileContext.None).Read();
-        if (readings.Count == 0 || readings[0].Weight < Faint || readings[0].Place.IsArea)
+        var readings = new Weighing(file, read, mentions, context).Read();
+        if (readings.Count == 0 || readings[0].Weight < Faint + context.Doubt(readings[0].Place) || readings[0].Place.IsArea || readings[0].Bare > 0)
         {
             var mended = finder.FindMended(read, mentions);
             if (mended.Count > 0)
             {
                 mentions = [.. mentions, .. mended];
-                readings = new Weighing(file, mentions, context ?? FileContext.None).Read();
+                readings = new Weighing(file, read, mentions, context).Read();
             }
         }
-        if (readings.Count == 0 || readings[0].Weight < Faint)
+        if (readings.Count == 0 || readings[0].Weight < Faint + context.Doubt(readings[0].Place))
             return Only(new Place { Name = text.Trim(), Note = new("Nothing in the gazetteer fits \"{0}\".", Shorten(text)) }, null);
-        return Choose(text, readings);
+        return Choose(text, read, readings);
     }
 
-    private Finding Choose(string text, List<Weighing.Reading> readings)
+    private Finding Choose(string text, PlaceText read, List<Weighing.Reading> readings)
     {
         var best = readings[0];
         var others = new Dictionary<string, Weighing.Reading>(StringComparer.Ordinal);
@@ -95,19 +96,19 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
                 Note = new("\"{0}\" may mean {1}. Add a region or a country.", Shorten(text), string.Join("; ", names)),
             }, Parts(best, best.Row), listed, [new("No meaning is twice as likely as all the others together.")]);
         }
-        return Answer(text, best, listed, certainty);
+        return Answer(text, read, best, listed, certainty);
     }
 
-    private Finding Answer(string text, Weighing.Reading best, ValueList<OtherPlace> others, double certainty)
+    private Finding Answer(string text, PlaceText read, Weighing.Reading best, ValueList<OtherPlace> others, double certainty)
     {
-        var (row, mention) = Focus(best);
+        var (row, mention) = Focus(read, best);
         var place = file[row];
         var reasons = new List<Reason>();
         if (best.Supports.Exists(support => support is { Row: >= 0, Support: > 0.5 })) reasons.Add(new("The parts confirm each other."));
         if (others.Count > 0) reasons.Add(new("Nothing else of that name is as likely ({0} %).", (100 * certainty).ToString("0", CultureInfo.InvariantCulture)));
         var mended = mention.Mended is null ? null : new Reason("Read \"{0}\" as {1}: one letter is different.", mention.Text, file.Name(place));
         if (mended is not null) reasons.Add(mended);
-        var unread = place.Kind is PlaceKind.Region or PlaceKind.County or PlaceKind.Country && mention.End - mention.Start < PlaceText.Read(text).Words.Length
+        var unread = place.Kind is PlaceKind.Region or PlaceKind.County or PlaceKind.Country && mention.End - mention.Start < read.Words.Length
             && mended is null ? new Reason("Only {0} was found in it.", file.Name(place)) : null;
         return new(new Place
         {
@@ -131,12 +132,14 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
         place.Kind == PlaceKind.Region ? file.Name(row) : place.Region >= 0 ? file.Name(place.Region) : null;
 
     /// <summary>Of the places that confirm each other the one with the least extent: Thorner of "Thorner, Leeds", SE17 of "London SE17".</summary>
-    private (int Row, Mention Mention) Focus(Weighing.Reading best)
+    private (int Row, Mention Mention) Focus(PlaceText read, Weighing.Reading best)
     {
         var (row, mention, extent) = (best.Row, best.Mention, Extent(best.Place));
+        // A part of a longer name that the gazetteer lacks is only taken if there is nothing whole.
+        if (best.Bare > 0) extent += 50;
         foreach (var (other, meant, support) in best.Supports)
         {
-            if (meant < 0 || support < 0.7 || other.Fit < -0.9) continue;
+            if (meant < 0 || support < 0.7 || other.Fit < -0.2 || read.Bare(other.Start, other.End, best.Explained) > 0) continue;
             var place = file[meant];
             if (place.IsArea && !best.Place.IsArea) continue;
             if (Extent(place) < extent) (row, mention, extent) = (meant, other, Extent(place));

@@ -40,7 +40,7 @@ public sealed partial class MentionFinder(GazetteerFile file)
             {
                 keys[end - 1 - start] = text.Words[end - 1].Folded;
                 var key = PlaceName.Key(keys.AsSpan(0, end - start));
-                if (key.Length is < 6 or > 24 || key.Any(char.IsAsciiDigit) || known.Exists(mention => mention.Start < end && start < mention.End && mention.Fit > -1)
+                if (key.Length is < 7 or > 24 || key.Any(char.IsAsciiDigit) || known.Exists(mention => mention.Start < end && start < mention.End && mention.Fit > -1)
                     || !Meaningful(text, start, end) || PlaceWords.StreetEnds.Contains(text.Words[end - 1].Folded) || tried++ > 12) continue;
                 foreach (var near in Slips.Of(key).Where(near => file.Knows(near)).Distinct())
                     if (file.Find(near).Where(hit => hit.Kind != NameKind.Code).ToArray() is { Length: > 0 } hits)
@@ -51,6 +51,8 @@ public sealed partial class MentionFinder(GazetteerFile file)
 
     private static bool Meaningful(PlaceText text, int start, int end)
     {
+        // "East" is a region somewhere, and means none by itself.
+        if (end == start + 1 && PlaceWords.Directions.Contains(text.Words[start].Folded) && !(text.Begins(start) && text.Ends(start))) return false;
         for (var word = start; word < end; word++)
             if (!PlaceWords.Noise.Contains(text.Words[word].Folded) && !text.Words[word].Folded.All(char.IsAsciiDigit)) return true;
         return false;
@@ -118,12 +120,7 @@ public sealed partial class MentionFinder(GazetteerFile file)
                 if (word < mention.Start || word >= mention.End) directions &= PlaceWords.Directions.Contains(words[word].Folded);
             fit -= directions ? 0.3 : 1;
         }
-        var bare = 0;
-        for (var word = 0; word < words.Length; word++)
-            if (words[word].Segment == words[mention.Start].Segment && !PlaceWords.Noise.Contains(words[word].Folded)
-                && !PlaceWords.Directions.Contains(words[word].Folded) && !words[word].Folded.All(char.IsAsciiDigit)
-                && !all.Exists(other => other.Start <= word && word < other.End)) bare++;
-        return fit - 0.3 * Math.Min(3, bare);
+        return fit;
     }
 
     [GeneratedRegex("^(?<area>[a-z]{1,2})(?<number>[0-9][0-9a-z]?)(?<inward>[0-9][a-z]{2})?$", RegexOptions.CultureInvariant, 1000)]

@@ -29,6 +29,24 @@ public sealed partial class PlaceText
 
     public string Written(int start, int end) => string.Join(' ', Words[start..end].Select(word => word.Written));
 
+    /// <summary>How many words beside some in their segment say something that none of the given mentions explains.</summary>
+    public int Bare(int start, int end, IEnumerable<Mention> explained)
+    {
+        var bare = 0;
+        for (var at = start; at >= 0 && Words[at].Segment == Words[start].Segment; at--)
+            Count(at);
+        for (var at = end; at < Words.Length && Words[at].Segment == Words[start].Segment; at++)
+            Count(at);
+        return bare;
+
+        void Count(int at)
+        {
+            var word = Words[at].Folded;
+            if ((at < start || at >= end) && !PlaceWords.Noise.Contains(word) && !PlaceWords.Directions.Contains(word)
+                && !word.All(char.IsAsciiDigit) && !explained.Any(mention => mention.Start <= at && at < mention.End)) bare++;
+        }
+    }
+
     public static PlaceText Read(string text)
     {
         if (text.Length > LongestRead) text = text[..LongestRead];

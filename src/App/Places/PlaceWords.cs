@@ -41,8 +41,8 @@ public static class PlaceWords
     /// <summary>A name before one of these is a street's.</summary>
     public static readonly HashSet<string> StreetEnds = Set("""
         road roads rd street streets lane ln close avenue ave drive dr crescent terrace grove gardens court ct place pl square sq way
-        walk row rise mews parade boulevard blvd highway hwy parkway pkwy station strasse str platz allee weg gasse straat laan
-        prospekt ulitsa улица ул проспект house hall buildings tower church school hospital hotel pub inn
+        walk row rise mews parade boulevard blvd highway hwy parkway pkwy strasse str platz allee weg gasse straat laan
+        prospekt ulitsa улица ул проспект house hall buildings tower
         """);
 
     /// <summary>A name after one of these is a street's.</summary>

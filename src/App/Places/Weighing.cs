@@ -5,7 +5,7 @@ namespace Weft.Places;
 /// and their differences are odds: a place ten times as big is ten times as likely to be meant; a county that holds it, a town or
 /// postcode near it, each makes it likelier by what is stated here.
 /// </summary>
-internal sealed class Weighing(GazetteerFile file, List<Mention> mentions, FileContext context)
+internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention> mentions, FileContext context)
 {
     private const int MostWeighed = 48;
     /// <summary>Kilometres over which nearness fades.</summary>
@@ -19,6 +19,10 @@ internal sealed class Weighing(GazetteerFile file, List<Mention> mentions, FileC
     public sealed record Reading(int Row, PlaceRecord Place, Mention Mention, double Weight)
     {
         public List<(Mention Mention, int Row, double Support)> Supports { get; } = [];
+        /// <summary>Words beside the mention in its segment that nothing explains.</summary>
+        public int Bare { get; init; }
+        /// <summary>The mentions that the reading explains.</summary>
+        public IEnumerable<Mention> Explained => Supports.Where(support => support.Support > 0).Select(support => support.Mention).Append(Mention);
     }
 
     /// <summary>Every reading, the likeliest first.</summary>
@@ -50,13 +54,15 @@ internal sealed class Weighing(GazetteerFile file, List<Mention> mentions, FileC
         for (var i = 0; i < mentions.Count; i++)
         {
             if (mentions[i].Overlaps(mentions[mention])) continue;
-            var (best, row) = (Silence(i), -1);
+            var (best, row) = (Silence(i, mentions[mention]), -1);
             foreach (var other in candidates[i])
                 if (Support(anchor, other) is var support && support > best) (best, row) = (support, other.Hit.Row);
             votes.Add((i, row, best + Math.Min(0, mentions[i].Fit) * (best > 0 ? 0.3 : 0)));
         }
         votes.Sort((a, b) => b.Support != a.Support ? b.Support.CompareTo(a.Support) : a.Mention.CompareTo(b.Mention));
         var weight = anchor.Prior + mentions[mention].Fit + context.Weight(anchor.Place);
+        // A country or division that holds a town the text names is there to say which town.
+        if (anchor.Place.IsArea && HoldsAnother(mention, anchor)) weight -= 5;
         var taken = new List<Mention> { mentions[mention] };
         var reading = new List<(Mention, int, double)>();
         foreach (var (i, row, support) in votes)
@@ -66,19 +72,24 @@ internal sealed class Weighing(GazetteerFile file, List<Mention> mentions, FileC
             weight += support;
             reading.Add((mentions[i], row, support));
         }
-        var made = new Reading(anchor.Hit.Row, anchor.Place, mentions[mention], weight);
+        var bare = text.Bare(mentions[mention].Start, mentions[mention].End, reading.Where(part => part.Item3 > 0).Select(part => part.Item1));
+        var made = new Reading(anchor.Hit.Row, anchor.Place, mentions[mention], weight - 0.4 * Math.Min(3, bare)) { Bare = bare };
         made.Supports.AddRange(reading);
         return made;
     }
 
-    /// <summary>What a mention costs that a reading leaves unexplained: much if it can only be a country or a division.</summary>
-    private double Silence(int mention)
+    /// <summary>
+    /// What a mention costs that a reading leaves unexplained: much if it can only be a country or a division; more if it stands
+    /// after the place than before, for people write the smaller place first.
+    /// </summary>
+    private double Silence(int mention, Mention anchor)
     {
-        if (mentions[mention].Fit < -1.5) return 0;
-        var best = candidates[mention].Max(candidate => candidate.Prior);
-        if (Array.TrueForAll(candidates[mention], candidate => candidate.Place.Kind == PlaceKind.Country)) return -4;
-        if (Array.TrueForAll(candidates[mention], candidate => candidate.Place.IsArea)) return -3;
-        return -0.5 * Math.Max(0, best + Math.Min(0, mentions[mention].Fit) - 4);
+        if (mentions[mention].Fit < -0.7) return 0;
+        var clean = mentions[mention].Fit > -0.1;
+        var plain = Array.TrueForAll(candidates[mention], candidate => candidate.Place.IsArea && candidate.Hit.Kind != NameKind.Short);
+        if (clean && plain) return Array.TrueForAll(candidates[mention], candidate => candidate.Place.Kind == PlaceKind.Country) ? -4 : -3;
+        var best = candidates[mention].Max(candidate => candidate.Prior) + Math.Min(0, mentions[mention].Fit);
+        return (mentions[mention].Start > anchor.Start ? -0.8 : -0.3) * Math.Clamp(best - 3, 0, 2);
     }
 
     /// <summary>By how much one place makes another likelier.</summary>
@@ -106,6 +117,15 @@ internal sealed class Weighing(GazetteerFile file, List<Mention> mentions, FileC
         return closeness < 0.1 ? double.MinValue : closeness;
     }
 
+    private bool HoldsAnother(int mention, Candidate area)
+    {
+        for (var i = 0; i < mentions.Count; i++)
+            if (!mentions[i].Overlaps(mentions[mention]) && mentions[i].Fit > -0.9)
+                foreach (var candidate in candidates[i])
+                    if (candidate.Place.Kind < area.Place.Kind && candidate.Hit.Kind != NameKind.Code && Support(candidate, area) > 1) return true;
+        return false;
+    }
+
     private bool Within(PlaceRecord place, int county) =>
         place.County == county || (place.County >= 0 && file[place.County] is var held && (held.County == county
             || (held.County >= 0 && file[held.County].County == county)));
@@ -117,7 +137,7 @@ internal sealed class Weighing(GazetteerFile file, List<Mention> mentions, FileC
         {
             PlaceKind.Section => Math.Log10(Math.Max(place.Population, 1000)) - 0.3,
             PlaceKind.Town => Math.Log10(Math.Max(place.Population, 250)),
-            PlaceKind.Postcode => place.CountryLetters == PlaceRecord.Letters("GB") ? 4.8 : 2.5,
+            PlaceKind.Postcode => place.CountryLetters == PlaceRecord.Letters("GB") ? 6 : 2.5,
             PlaceKind.PostcodeArea => 3.5,
             PlaceKind.Country => Math.Log10(Math.Max(place.Population, 10_000)) + 0.3,
             _ => Math.Log10(Math.Max(place.Population, 3000)) - 1,

@@ -48,6 +48,30 @@ public sealed partial class GazetteerBuilder
         return nearest;
     }
 
+    /// <summary>Post towns and quarters of towns that the table of towns lacks, so that every postcode has a place.</summary>
+    private void AddQuarters(GazetteerSources sources)
+    {
+        while (sources.UkQuarters.ReadLine() is { } line)
+        {
+            if (line.Split('\t') is not [var name, var latitude, var longitude, .. var people]) continue;
+            var position = At(latitude, longitude);
+            if (Near("GB", name, position, 5) >= 0) continue;
+            // It lies in the division of the town next to it.
+            var neighbour = places.Where(place => place is { Country: "GB", Kind: PlaceKind.Town or PlaceKind.Section, County: >= 0 })
+                .MinBy(place => place.Position.KilometresTo(position))!;
+            NameTown(Add(new DraftPlace
+            {
+                Name = name,
+                Country = "GB",
+                Kind = PlaceKind.Town,
+                Position = position,
+                Population = people is [var count] ? uint.Parse(count, CultureInfo.InvariantCulture) : 5000,
+                Region = neighbour.Region,
+                County = neighbour.County,
+            }), name);
+        }
+    }
+
     /// <summary>
     /// The postcode districts of the United Kingdom, by the post towns or quarters that they serve: a district lies in the middle
     /// of those that are in the table of towns, an area in the middle of its districts.
@@ -120,15 +144,8 @@ public sealed partial class GazetteerBuilder
 
     private int PostTown(string name, DraftPlace? hub)
     {
-        if (hub is not null)
-        {
-            var r = Near("GB", name, hub.Position, 160);
-            if (r < 0) Console.WriteLine("MISSING " + hub.Name + ": " + name);
-            return r;
-        }
+        if (hub is not null) return Near("GB", name, hub.Position, 160);
         var same = towns.GetValueOrDefault(("GB", PlaceName.Key(name)), []);
-        return same.Count > 0 ? same.MaxBy(row => places[row].Population) : Miss(name);
+        return same.Count > 0 ? same.MaxBy(row => places[row].Population) : throw new InvalidDataException($"No town of GB is called {name}.");
     }
-
-    private static int Miss(string n) { Console.WriteLine("HUB " + n); return 0; }
 }

@@ -23,6 +23,7 @@ public sealed partial class GazetteerBuilder
         builder.AddDivisions(sources);
         builder.AddTowns(sources);
         builder.AddNewerTowns(sources);
+        builder.AddQuarters(sources);
         builder.SpreadDivisions();
         builder.AddCountyGroups(sources);
         builder.AddZipCodes(sources);

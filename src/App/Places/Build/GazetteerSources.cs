@@ -23,4 +23,6 @@ public sealed record GazetteerSources
     public required TextReader ZipCodes { get; init; }
     /// <summary>Lines of a postcode area, its town, and its districts by post town ("Lewes=7-8; Newhaven=9"); tabs between.</summary>
     public required TextReader UkPostcodes { get; init; }
+    /// <summary>Lines of a post town or quarter, its latitude and longitude, and its people if they are many; tabs between.</summary>
+    public required TextReader UkQuarters { get; init; }
 }
