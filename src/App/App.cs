@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using NodaTime;
 using Weft.Groups;
+using Weft.Places;
 using Weft.Shared;
 using Weft.Worksheet;
 
@@ -46,6 +47,7 @@ public static class App
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Words());
         builder.Services.AddGroups(builder.Configuration);
+        builder.Services.AddPlaces();
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         configure?.Invoke(builder.Services);
 

@@ -2,12 +2,17 @@ using Weft.Places;
 
 namespace Weft.Commands;
 
-/// <summary>The gazetteer, where it is built.</summary>
+/// <summary>The gazetteer, where it is built; without it a place is known only by its coordinates, and that is said.</summary>
 internal sealed class GazetteerAtHand : IDisposable
 {
     public IGazetteer? Gazetteer { get; private init; }
 
-    public static GazetteerAtHand Open() => new();
+    public static GazetteerAtHand Open()
+    {
+        if (File.Exists(Places.Gazetteer.UsualPath)) return new() { Gazetteer = Places.Gazetteer.Open(Places.Gazetteer.UsualPath) };
+        Console.Error.WriteLine("The gazetteer is not there, so places are known only by their coordinates. ./run builds it.");
+        return new();
+    }
 
     public void Dispose() => (Gazetteer as IDisposable)?.Dispose();
 }

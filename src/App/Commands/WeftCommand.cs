@@ -14,6 +14,7 @@ public static class WeftCommand
             ServeCommand.Make(),
             GazetteerCommand.Make(),
             PlacesCommand.Make(),
+            ExampleCommand.Make(),
             ImportCommand.Make(),
             UnpublishCommand.Make(),
         };

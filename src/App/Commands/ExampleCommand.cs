@@ -1,0 +1,51 @@
+using System.CommandLine;
+using NodaTime;
+using Weft.Example;
+using Weft.Formats;
+using Weft.Groups;
+using Weft.Places;
+using Weft.Storage;
+
+namespace Weft.Commands;
+
+/// <summary>`weft example`: fills an empty Weft with an invented coalition, through the same code as a real list.</summary>
+public static class ExampleCommand
+{
+    public static Command Make()
+    {
+        var (database, data) = DatabaseOptions.Make();
+        var command = new Command("example", "Fill an empty Weft with an invented coalition, for trying out.") { database, data };
+        command.SetAction((parsed, cancel) => DatabaseOptions.Guard(async () =>
+        {
+            using var places = GazetteerAtHand.Open();
+            await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));
+            await store.Migrate(cancel);
+            var listed = (await new ShelfStore(store).All(cancel)).Listings.Count;
+            if (listed > 0)
+            {
+                await Console.Error.WriteLineAsync($"This Weft already holds {listed} groups, and the example belongs in an empty one. Try: WEFT_DATA=/tmp/try ./weft example");
+                return WeftCommand.Failed;
+            }
+            var reading = MapReading.Read([ExampleFiles.Groups, ExampleFiles.Ties], new(), places.Gazetteer);
+            var publisher = new ShelfPublisher(store, new(HostSecret.Open(store.Folder)), SystemClock.Instance, places.Gazetteer);
+            var count = await publisher.Publish(new("The Long Thread (invented)", "nobody: it is made up", Precision.Town),
+                reading.Material.Groups, reading.Material.Ties, null, keep: true, cancel);
+            var folder = Path.Combine(store.Folder, "example");
+            Directory.CreateDirectory(folder);
+            foreach (var file in ExampleFiles.All)
+            {
+                await using var from = file.Open();
+                await using var to = File.Create(Path.Combine(folder, file.Name));
+                await from.CopyToAsync(to, cancel);
+            }
+            Console.WriteLine($"""
+                The Long Thread, an invented coalition, is on the shelf: {count.Shown} groups, {count.Ties} ties.
+
+                  ./run                                  look at it in a browser
+                  ./weft map {folder}/*.csv      make its map, with what is missing and whom to get to know
+                """);
+            return WeftCommand.Done;
+        }));
+        return command;
+    }
+}
