@@ -41,9 +41,9 @@ public class IntroductionsTests
     [Fact]
     public void The_ways_are_the_strongest_of_all_and_the_first_is_the_one_that_the_map_shows()
     {
-        Check.One(Config.QuickThrowOnFailure, Prop.ForAll<ulong>(seed =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll<ulong>(seed =>
         {
-            var material = Invented.Material(seed, 9, 14, words: 3, members: 0.3);
+            var material = Invented.Material(seed, 10, 22, words: 3, members: 0.2);
             var map = Mapping.Of(material, Invented.Purpose(seed, 6, 3), Vocabulary.Empty, 1, Invented.Today);
             var members = material.Groups.Where(group => group.Member).Select(group => group.Id).ToHashSet();
             var trust = new Dictionary<(string, string), double>();
