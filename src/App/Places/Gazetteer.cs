@@ -30,7 +30,14 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
     {
         var text = PlaceText.Read(name);
         if (text.Words.Length is 0 or > 12) return null;
-        var key = PlaceName.Key(text.Words.Select(word => word.Folded).ToArray());
+        // "Korea, Republic of" is the Republic of Korea.
+        var turned = text.Words[^1].Segment == 1 ? text.Words.OrderByDescending(word => word.Segment) : text.Words.AsEnumerable();
+        return CountryCodeOf(PlaceName.Key(text.Words.Select(word => word.Folded).ToArray()))
+            ?? CountryCodeOf(PlaceName.Key(turned.Select(word => word.Folded).ToArray()));
+    }
+
+    private string? CountryCodeOf(string key)
+    {
         PlaceRecord? nation = null;
         foreach (var hit in file.Find(key))
         {
@@ -40,7 +47,7 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
             if (place.Kind == PlaceKind.Region && place.Country == "GB" && hit.Kind != NameKind.Code) nation = place;
         }
         if (nation is { } found) return found.Country;
-        return key.StartsWith("the ", StringComparison.Ordinal) ? CountryCode(key[4..]) : null;
+        return key.StartsWith("the ", StringComparison.Ordinal) ? CountryCodeOf(key[4..]) : null;
     }
 
     /// <summary>The place, with what was understood and what was weighed.</summary>
