@@ -45,8 +45,10 @@ public sealed partial class MentionFinder(GazetteerFile file)
                     || !Meaningful(text, start, end) || PlaceWords.StreetEnds.Contains(text.Words[end - 1].Folded) || tried++ > 12) continue;
                 foreach (var near in Slips.Of(key).Where(near => file.Knows(near)).Distinct())
                     if (file.Find(near).Where(hit => hit.Kind != NameKind.Code).ToArray() is { Length: > 0 } hits)
-                        found.Add(new(start, end, text.Written(start, end), hits, near) { Fit = -0.7 });
+                        found.Add(new(start, end, text.Written(start, end), hits, near) { Fit = 0.7 * (end - start - 1) - 0.7 });
             }
+        foreach (var mention in known)
+            if (found.Exists(longer => longer.Contains(mention))) mention.Fit -= 1;
         return found;
     }
 

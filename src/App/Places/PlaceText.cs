@@ -48,6 +48,10 @@ public sealed partial class PlaceText
         }
     }
 
+    /// <summary>Whether a whole segment has a long word and nothing that any mention names.</summary>
+    public bool HasUnread(List<Mention> mentions) => Words.Select((word, at) => (word, at)).GroupBy(pair => pair.word.Segment).Any(segment =>
+        segment.Any(pair => pair.word.Folded.Length >= 7) && !segment.Any(pair => mentions.Exists(mention => mention.Start <= pair.at && pair.at < mention.End)));
+
     public static PlaceText Read(string text)
     {
         if (text.Length > LongestRead) text = text[..LongestRead];

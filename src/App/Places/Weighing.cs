@@ -63,6 +63,8 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
         var weight = anchor.Prior + mentions[mention].Fit + context.Weight(anchor.Place);
         // A country or division that holds a town the text names is there to say which town.
         if (anchor.Place.IsArea && HoldsAnother(mention, anchor)) weight -= 5;
+        // A code among other words says where they are, and is not where they are.
+        if (anchor.Hit.Kind == NameKind.Code && mentions[mention].End - mentions[mention].Start < text.Words.Length) weight -= 3;
         var taken = new List<Mention> { mentions[mention] };
         var reading = new List<(Mention, int, double)>();
         foreach (var (i, row, support) in votes)
@@ -148,7 +150,7 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
             NameKind.Alternate => place.IsArea ? 0.2 : 0.5,
             NameKind.Short => 0.7,
             // Few write a town by its letters; most letters are a state's or a country's.
-            _ => place.IsArea ? 0.5 : 2.5,
+            _ => place.Kind switch { PlaceKind.Country => 1.6, PlaceKind.Region => -0.3, PlaceKind.County => 0.5, _ => 2.5 },
         };
     }
 

@@ -77,7 +77,7 @@ public sealed partial class GazetteerBuilder
             if (cells[2] != cells[1]) Name(row, cells[2], NameKind.Primary);
             foreach (var other in others)
             {
-                Name(row, other, IsCode(other) ? NameKind.Code : NameKind.Alternate);
+                Name(row, other, IsCode(other) || other.Length < 3 && char.IsAscii(other[0]) ? NameKind.Code : NameKind.Alternate);
                 if (country == "GB") Remember(row, other);
             }
         }
