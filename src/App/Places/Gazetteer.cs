@@ -30,7 +30,14 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
     {
         var text = PlaceText.Read(name);
         if (text.Words.Length is 0 or > 12) return null;
-        var key = PlaceName.Key(text.Words.Select(word => word.Folded).ToArray());
+        // "Korea, Republic of" is the Republic of Korea.
+        var turned = text.Words[^1].Segment == 1 ? text.Words.OrderByDescending(word => word.Segment) : text.Words.AsEnumerable();
+        return CountryCodeOf(PlaceName.Key(text.Words.Select(word => word.Folded).ToArray()))
+            ?? CountryCodeOf(PlaceName.Key(turned.Select(word => word.Folded).ToArray()));
+    }
+
+    private string? CountryCodeOf(string key)
+    {
         PlaceRecord? nation = null;
         foreach (var hit in file.Find(key))
         {
@@ -40,7 +47,7 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
             if (place.Kind == PlaceKind.Region && place.Country == "GB" && hit.Kind != NameKind.Code) nation = place;
         }
         if (nation is { } found) return found.Country;
-        return key.StartsWith("the ", StringComparison.Ordinal) ? CountryCode(key[4..]) : null;
+        return key.StartsWith("the ", StringComparison.Ordinal) ? CountryCodeOf(key[4..]) : null;
     }
 
     /// <summary>The place, with what was understood and what was weighed.</summary>
@@ -57,7 +64,7 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
         var read = PlaceText.Read(whole);
         var mentions = finder.Find(read);
         var readings = new Weighing(file, read, mentions, context).Read();
-        if (readings.Count == 0 || readings[0].Weight < Faint + context.Doubt(readings[0].Place) || readings[0].Place.IsArea || readings[0].Bare > 0)
+        if (readings.Count == 0 || readings[0].Weight < Faint + context.Doubt(readings[0].Place) || readings[0].Place.IsArea || readings[0].Bare > 0 || read.HasUnread(mentions))
         {
             var mended = finder.FindMended(read, mentions);
             if (mended.Count > 0)
@@ -137,11 +144,13 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
         var (row, mention, extent) = (best.Row, best.Mention, Extent(best.Place));
         // A part of a longer name that the gazetteer lacks is only taken if there is nothing whole.
         if (best.Bare > 0) extent += 50;
+        var around = best.Supports.Where(support => support is { Row: >= 0, Support: > 0 } && file[support.Row].Kind is PlaceKind.Region or PlaceKind.County
+            && Holds(support.Row, file[support.Row], best.Place)).Select(support => support.Row).ToList();
         foreach (var (other, meant, support) in best.Supports)
         {
             if (meant < 0 || support < 0.7 || other.Fit < -0.2 || read.Bare(other.Start, other.End, best.Explained) > 0) continue;
             var place = file[meant];
-            if (place.IsArea && !best.Place.IsArea) continue;
+            if ((place.IsArea && !best.Place.IsArea) || !around.TrueForAll(area => Holds(area, file[area], place))) continue;
             if (Extent(place) < extent) (row, mention, extent) = (meant, other, Extent(place));
         }
         return (row, mention);

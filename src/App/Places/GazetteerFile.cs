@@ -12,7 +12,7 @@ namespace Weft.Places;
 /// </summary>
 public sealed class GazetteerFile : IDisposable
 {
-    public const byte Version = 1;
+    public const byte Version = 2;
     public static ReadOnlySpan<byte> Magic => "WEFTGAZ"u8;
     public const int Buckets = 1 << 16;
     internal const int HeaderLength = 24;

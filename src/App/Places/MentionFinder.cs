@@ -13,12 +13,13 @@ public sealed partial class MentionFinder(GazetteerFile file)
         var keys = new string[LongestName];
         for (var start = 0; start < text.Words.Length; start++)
         {
-            var segment = text.Words[start].Segment;
-            for (var end = start + 1; end <= Math.Min(start + LongestName, text.Words.Length) && text.Words[end - 1].Segment == segment; end++)
+            for (var end = start + 1; end <= Math.Min(start + LongestName, text.Words.Length); end++)
             {
+                // A name may go on in brackets, as Frankfurt (Oder) does, and nowhere else past the end of a segment.
+                if (end - 1 > start && text.Begins(end - 1) && !text.Words[end - 1].Bracketed) break;
                 keys[end - 1 - start] = text.Words[end - 1].Folded;
                 if (text.Words[end - 1].Folded == "and" || text.Words[start].Folded == "and") continue;
-                if (Meaningful(text, start, end) && Hits(text, start, end, PlaceName.Key(keys.AsSpan(0, end - start))) is { Length: > 0 } hits)
+                if ((Meaningful(text, start, end) || IsCapitalCode(text, start, end)) && Hits(text, start, end, PlaceName.Key(keys.AsSpan(0, end - start))) is { Length: > 0 } hits)
                     found.Add(new(start, end, text.Written(start, end), hits));
             }
             AddPostcode(text, start, found);
@@ -40,12 +41,14 @@ public sealed partial class MentionFinder(GazetteerFile file)
             {
                 keys[end - 1 - start] = text.Words[end - 1].Folded;
                 var key = PlaceName.Key(keys.AsSpan(0, end - start));
-                if (key.Length is < 7 or > 24 || key.Any(char.IsAsciiDigit) || known.Exists(mention => mention.Start < end && start < mention.End && mention.Fit > -1)
+                if (key.Length is < 7 or > 24 || key.Any(char.IsAsciiDigit) || Enumerable.Range(start, end - start).All(word => known.Exists(mention => mention.Start <= word && word < mention.End && mention.Fit > -1))
                     || !Meaningful(text, start, end) || PlaceWords.StreetEnds.Contains(text.Words[end - 1].Folded) || tried++ > 12) continue;
                 foreach (var near in Slips.Of(key).Where(near => file.Knows(near)).Distinct())
                     if (file.Find(near).Where(hit => hit.Kind != NameKind.Code).ToArray() is { Length: > 0 } hits)
-                        found.Add(new(start, end, text.Written(start, end), hits, near) { Fit = -0.7 });
+                        found.Add(new(start, end, text.Written(start, end), hits, near) { Fit = 0.7 * (end - start - 1) - 0.7 });
             }
+        foreach (var mention in known)
+            if (found.Exists(longer => longer.Contains(mention))) mention.Fit -= 1;
         return found;
     }
 
@@ -54,16 +57,23 @@ public sealed partial class MentionFinder(GazetteerFile file)
         // "East" is a region somewhere, and means none by itself.
         if (end == start + 1 && PlaceWords.Directions.Contains(text.Words[start].Folded) && !(text.Begins(start) && text.Ends(start))) return false;
         for (var word = start; word < end; word++)
-            if (!PlaceWords.Noise.Contains(text.Words[word].Folded) && !text.Words[word].Folded.All(char.IsAsciiDigit)) return true;
+            if (!PlaceWords.Noise.Contains(text.Words[word].Folded) && !text.Words[word].Folded.All(char.IsAsciiDigit)
+                && text.Words[word].Folded is not [< '\u0500']) return true;
         return false;
     }
 
     private Hit[] Hits(PlaceText text, int start, int end, string key)
     {
         var hits = file.Find(key);
-        if (hits.Length == 0 || MayBeCode(text, start, end)) return hits;
+        if (hits.Length == 0) return hits;
+        if (!Meaningful(text, start, end)) return Array.FindAll(hits, hit => hit.Kind == NameKind.Code);
+        if (MayBeCode(text, start, end)) return hits;
         return Array.FindAll(hits, hit => hit.Kind != NameKind.Code);
     }
+
+    /// <summary>A word that says nothing, but in capitals at the end: "Gary IN", "Springfield, IL".</summary>
+    private static bool IsCapitalCode(PlaceText text, int start, int end) =>
+        end == start + 1 && text.Ends(start) && text.Words[start] is { Capitals: true, Folded.Length: 2 or 3 } && start > 0 && (!text.Shouted || text.Begins(start));
 
     /// <summary>"IN" after a comma is Indiana; "in" is a word.</summary>
     private static bool MayBeCode(PlaceText text, int start, int end) => end == start + 1
@@ -118,7 +128,7 @@ public sealed partial class MentionFinder(GazetteerFile file)
             var directions = true;
             for (var word = around.Start; word < around.End; word++)
                 if (word < mention.Start || word >= mention.End) directions &= PlaceWords.Directions.Contains(words[word].Folded);
-            fit -= directions ? 0.3 : 1;
+            fit -= directions ? 0.8 : 1;
         }
         return fit;
     }

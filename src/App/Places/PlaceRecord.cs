@@ -53,6 +53,8 @@ public readonly struct PlaceRecord
     /// <summary>Kilometres within which nine tenths of it lie.</summary>
     public required ushort Radius { get; init; }
     public required PlaceKind Kind { get; init; }
+    /// <summary>How many other names it has, in whatever languages, up to 255: what is known abroad has many.</summary>
+    public required byte Fame { get; init; }
 
     public Position Position => new(Latitude / 1e5, Longitude / 1e5);
     public string Country => new([(char)(CountryLetters >> 8), (char)(CountryLetters & 255)]);

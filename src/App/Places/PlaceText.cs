@@ -6,7 +6,8 @@ namespace Weft.Places;
 /// <param name="Folded">See <see cref="Folding"/>.</param>
 /// <param name="Segment">Which part between commas, slashes, brackets it stands in.</param>
 /// <param name="Capitals">All its letters were capitals.</param>
-public readonly record struct Word(string Folded, string Written, int Segment, bool Capitals);
+/// <param name="Bracketed">Only a bracket parts it from the word before.</param>
+public readonly record struct Word(string Folded, string Written, int Segment, bool Capitals, bool Bracketed = false);
 
 /// <summary>What was written of a place, taken apart into words and the segments they stand in.</summary>
 public sealed partial class PlaceText
@@ -47,6 +48,10 @@ public sealed partial class PlaceText
         }
     }
 
+    /// <summary>Whether a whole segment has a long word and nothing that any mention names.</summary>
+    public bool HasUnread(List<Mention> mentions) => Words.Select((word, at) => (word, at)).GroupBy(pair => pair.word.Segment).Any(segment =>
+        segment.Any(pair => pair.word.Folded.Length >= 7) && !segment.Any(pair => mentions.Exists(mention => mention.Start <= pair.at && pair.at < mention.End)));
+
     public static PlaceText Read(string text)
     {
         if (text.Length > LongestRead) text = text[..LongestRead];
@@ -56,18 +61,30 @@ public sealed partial class PlaceText
         text = text.Replace("&", " and ", StringComparison.Ordinal).Replace("+", " and ", StringComparison.Ordinal);
         var words = new List<Word>();
         var segment = 0;
-        foreach (var part in Breaks().Split(text))
+        foreach (var (part, bracketed) in Parts(text))
         {
             var before = words.Count;
             foreach (var written in part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             {
                 var capitals = written.Any(char.IsUpper) && !written.Any(char.IsLower);
                 foreach (var folded in Folding.Fold(written).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                    if (words.Count < MostWords) words.Add(new(folded, written.Trim('.', '-', '"', '\''), segment, capitals));
+                    if (words.Count < MostWords) words.Add(new(folded, written.Trim('.', '-', '"', '\''), segment, capitals, bracketed && words.Count == before));
             }
             if (words.Count > before) segment++;
         }
         return new([.. words], [text.Any(char.IsUpper) && !text.Any(char.IsLower)]);
+    }
+
+    private static IEnumerable<(string Part, bool Bracketed)> Parts(string text)
+    {
+        var (start, bracketed) = (0, false);
+        foreach (Match mark in Breaks().Matches(text))
+        {
+            yield return (text[start..mark.Index], bracketed);
+            bracketed = mark.Value == "(";
+            start = mark.Index + mark.Length;
+        }
+        yield return (text[start..], bracketed);
     }
 
     /// <summary>Without halves of surrogate pairs, which cannot be normalised.</summary>

@@ -57,12 +57,14 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
             var (best, row) = (Silence(i, mentions[mention]), -1);
             foreach (var other in candidates[i])
                 if (Support(anchor, other) is var support && support > best) (best, row) = (support, other.Hit.Row);
-            votes.Add((i, row, best + Math.Min(0, mentions[i].Fit) * (best > 0 ? 0.3 : 0)));
+            votes.Add((i, row, best > 0 ? best + Math.Min(0.7, mentions[i].Fit) : best));
         }
         votes.Sort((a, b) => b.Support != a.Support ? b.Support.CompareTo(a.Support) : a.Mention.CompareTo(b.Mention));
         var weight = anchor.Prior + mentions[mention].Fit + context.Weight(anchor.Place);
         // A country or division that holds a town the text names is there to say which town.
         if (anchor.Place.IsArea && HoldsAnother(mention, anchor)) weight -= 5;
+        // A code among other words says where they are, and is not where they are.
+        if (anchor.Hit.Kind == NameKind.Code && mentions[mention].End - mentions[mention].Start < text.Words.Length) weight -= 3;
         var taken = new List<Mention> { mentions[mention] };
         var reading = new List<(Mention, int, double)>();
         foreach (var (i, row, support) in votes)
@@ -135,13 +137,22 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
     {
         var prior = place.Kind switch
         {
-            PlaceKind.Section => Math.Log10(Math.Max(place.Population, 1000)) - 0.3,
-            PlaceKind.Town => Math.Log10(Math.Max(place.Population, 250)),
+            PlaceKind.Section => Math.Log10(Math.Max(place.Population, 1000)) - 0.3 + Fame(place),
+            PlaceKind.Town => Math.Log10(Math.Max(place.Population, 250)) + Fame(place),
             PlaceKind.Postcode => place.CountryLetters == PlaceRecord.Letters("GB") ? 6 : 2.5,
             PlaceKind.PostcodeArea => 3.5,
             PlaceKind.Country => Math.Log10(Math.Max(place.Population, 10_000)) + 0.3,
             _ => Math.Log10(Math.Max(place.Population, 3000)) - 1,
         };
-        return prior - kind switch { NameKind.Primary => 0, NameKind.Alternate => 0.2, NameKind.Short => 0.7, _ => 0.5 };
+        return prior - kind switch
+        {
+            NameKind.Primary => 0,
+            NameKind.Alternate => place.IsArea ? 0.2 : 0.5,
+            NameKind.Short => 0.7,
+            // Few write a town by its letters; most letters are a state's or a country's.
+            _ => place.Kind switch { PlaceKind.Country => 1.6, PlaceKind.Region => -0.3, PlaceKind.County => 0.5, _ => 2.5 },
+        };
     }
+
+    private static double Fame(in PlaceRecord place) => 0.6 * Math.Log10(1 + place.Fame / 8.0);
 }

@@ -61,27 +61,32 @@ public sealed partial class GazetteerBuilder
             var cells = line.Split('\t');
             if (cells.Length < 19 || cells[8].Length != 2 || cells[7] is "PPLH" or "PPLQ" or "PPLW" or "PPLCH") continue;
             var country = cells[8];
+            var others = cells[3].Split(',', StringSplitOptions.RemoveEmptyEntries);
             var row = Add(new DraftPlace
             {
                 Name = cells[1],
                 Country = country,
                 Kind = cells[7] == "PPLX" ? PlaceKind.Section : PlaceKind.Town,
                 Position = At(cells[4], cells[5]),
-                Population = uint.TryParse(cells[14], CultureInfo.InvariantCulture, out var people) ? people : 0,
+                Population = uint.TryParse(cells[14], CultureInfo.InvariantCulture, out var people) && people > 0 ? people : SeatOf(cells[7]),
+                Fame = (byte)Math.Min(255, others.Length),
                 Region = regions.GetValueOrDefault($"{country}.{cells[10]}", -1),
                 County = counties.GetValueOrDefault($"{country}.{cells[10]}.{cells[11]}", -1),
             });
             NameTown(row, cells[1]);
             if (cells[2] != cells[1]) Name(row, cells[2], NameKind.Primary);
-            foreach (var other in cells[3].Split(',', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var other in others)
             {
-                Name(row, other, IsCode(other) ? NameKind.Code : NameKind.Alternate);
+                Name(row, other, IsCode(other) || other.Length < 3 && char.IsAscii(other[0]) ? NameKind.Code : NameKind.Alternate);
                 if (country == "GB") Remember(row, other);
             }
         }
     }
 
-    private static bool IsCode(string name) => name.Length <= 4 && name.All(char.IsAsciiLetterUpper);
+    /// <summary>Where the table has no count of people: about as many as the seats of such divisions have.</summary>
+    private static uint SeatOf(string feature) => feature switch { "PPLC" => 200_000, "PPLA" => 50_000, "PPLA2" => 20_000, "PPLA3" => 5000, "PPLA4" => 1000, _ => 0 };
+
+    private static bool IsCode(string name) => name.Length is > 1 and <= 4 && name.All(char.IsAsciiLetterUpper);
 
     private void NameTown(int row, string name)
     {

@@ -68,6 +68,7 @@ public static class GazetteerWriter
                 CountryLetters = PlaceRecord.Letters(place.Country),
                 Radius = place.Radius,
                 Kind = place.Kind,
+                Fame = place.Fame,
             };
         }
         return (records, texts.ToArray());
@@ -95,4 +96,5 @@ public sealed class DraftPlace
     public int Region { get; set; } = -1;
     public int County { get; set; } = -1;
     public ushort Radius { get; set; }
+    public byte Fame { get; init; }
 }

@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit.Abstractions;
+
+namespace Weft.Places;
+
+public sealed class GazetteerTests(GazetteerFixture fixture, ITestOutputHelper output) : IClassFixture<GazetteerFixture>
+{
+    private Gazetteer Gazetteer => fixture.Gazetteer;
+
+    [Fact]
+    public void A_name_that_many_towns_share_is_said_and_not_guessed()
+    {
+        var place = Gazetteer.Find("Springfield");
+        Assert.Null(place.Position);
+        Assert.Equal(PlaceSource.NotFound, place.Source);
+        Assert.Contains("may mean", place.Note!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("US", place.Country);
+    }
+
+    [Fact]
+    public void A_name_that_one_town_is_known_for_is_that_town() => Assert.Equal("FR", Gazetteer.Find("Paris").Country);
+
+    [Fact]
+    public void A_text_without_a_place_is_said_to_have_none()
+    {
+        foreach (var text in new[] { "", "   ", "online", "qqxxyyzz", "???", "the whole area" })
+        {
+            var place = Gazetteer.Find(text);
+            Assert.Null(place.Position);
+            Assert.NotNull(place.Note);
+        }
+    }
+
+    [Fact]
+    public void A_country_alone_has_the_precision_of_a_country()
+    {
+        var place = Gazetteer.Find("Deutschland");
+        Assert.Equal(("DE", Precision.Country), (place.Country, place.Precision));
+        Assert.Equal("DE", Gazetteer.Find("", "Germany").Country);
+    }
+
+    [Fact]
+    public void A_nation_of_the_United_Kingdom_is_a_region_of_it()
+    {
+        var place = Gazetteer.Find("Scotland");
+        Assert.Equal(("GB", "Scotland", Precision.Region), (place.Country, place.Region, place.Precision));
+    }
+
+    [Fact]
+    public void A_county_alone_has_the_precision_of_a_region() => Assert.Equal(Precision.Region, Gazetteer.Find("West Sussex").Precision);
+
+    [Fact]
+    public void Columns_for_country_and_region_decide_which_town_is_meant()
+    {
+        Assert.Equal("Illinois", Gazetteer.Find("Springfield", "USA", "Illinois").Region);
+        Assert.Equal("Massachusetts", Gazetteer.Find("Springfield", null, "MA").Region);
+        Assert.Equal("CA", Gazetteer.Find("London", "Canada").Country);
+    }
+
+    [Fact]
+    public void The_country_of_the_other_rows_decides_between_towns_of_one_name()
+    {
+        Assert.Null(Gazetteer.Find("Springfield and Richmond").Position);
+        var british = FileContext.Learn(Enumerable.Repeat<string?>("GB", 50));
+        Assert.Equal("GB", Gazetteer.Find("Boston, Lincolnshire", null, null, british).Country);
+        Assert.Equal("GB", Gazetteer.Find("Cambridge", null, null, british).Country);
+        Assert.Equal("US", Gazetteer.Find("Cambridge", null, null, FileContext.Learn(Enumerable.Repeat<string?>("US", 50))).Country);
+    }
+
+    [Fact]
+    public void A_slip_of_one_letter_is_read_and_said()
+    {
+        var place = Gazetteer.Find("Manchseter");
+        Assert.Equal("Manchester", place.Name);
+        Assert.Contains("one letter is different", place.Note!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Coordinates_that_were_typed_are_taken_as_they_are()
+    {
+        var place = Gazetteer.Find("52.130154, -0.777207");
+        Assert.Equal((new Position(52.130154, -0.777207), Precision.Exact, PlaceSource.Given), (place.Position!.Value, place.Precision, place.Source));
+        Assert.Null(Gazetteer.Find("152.5, 10.25").Position);
+    }
+
+    [Fact]
+    public void A_street_named_for_a_city_is_not_in_that_city() =>
+        Assert.Equal("Halesworth", Gazetteer.Find("London Road, Halesworth, Suffolk").Name);
+
+    [Fact]
+    public void The_finding_tells_what_each_part_was_taken_for()
+    {
+        var finding = Gazetteer.Explain("Milngavie, Glasgow, UK");
+        Assert.Equal(["Milngavie", "Glasgow", "UK"], finding.Parts.Select(part => part.Words));
+        Assert.Equal("Milngavie", Assert.Single(finding.Parts, part => part.Decisive).Words);
+    }
+
+    [Fact]
+    public void No_text_at_all_breaks_it()
+    {
+        var wild = ArbMap.Default.GeneratorFor<string>().Where(text => text is not null);
+        var pieces = Gen.Elements("London", "SE17", ", ", "/", "(", ")", "東京都", "المدينة", "\ud800", "\udfff", "\0", "e\u0301", "\u202e", "St.", "U.K.", "90210",
+            "Springfield", " - ", "Co.", "'", "\"", "&", "10", "Москва", "\U0001F525", "กรุงเทพ", "\n", "ß", "İ", "Å", "a", "IN", "of the", "1.5, 2.5", "ＦＵＬＬ");
+        var mixed = pieces.ArrayOf().Select(parts => string.Concat(parts)).Or(wild);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1500), Prop.ForAll(mixed.ToArbitrary(), text =>
+        {
+            var place = Gazetteer.Find(text, text.Length % 3 == 0 ? text : null, text.Length % 5 == 0 ? text : null);
+            _ = Gazetteer.CountryCode(text);
+            return place.Position is null == (place.Source == PlaceSource.NotFound)
+                && (place.Position is not { } at || (Math.Abs(at.Latitude) <= 90 && Math.Abs(at.Longitude) <= 180))
+                && (place.Position is not null || place.Note is not null) && place == Gazetteer.Find(text, text.Length % 3 == 0 ? text : null, text.Length % 5 == 0 ? text : null);
+        }));
+        foreach (var text in new[] { new string('a', 100_000), string.Concat(Enumerable.Repeat("San ", 50_000)), string.Concat(Enumerable.Repeat("東京", 10_000)), new string(',', 9999) })
+            Assert.NotNull(Gazetteer.Find(text));
+    }
+
+    [Fact]
+    public void Opening_is_quick_and_finding_costs_little()
+    {
+        var path = Path.Combine(GazetteerFixture.Root, "artifacts", "gazetteer.bin");
+        var clock = Stopwatch.StartNew();
+        using (var again = GazetteerFile.Open(path))
+            Assert.True(again.Count > 200_000);
+        var opening = clock.Elapsed;
+        var texts = GazetteerFixture.MutualAid().ConvertAll(row => row.Location);
+        foreach (var text in texts) Gazetteer.Find(text);
+        var heap = GC.GetTotalMemory(true);
+        clock.Restart();
+        for (var round = 0; round < 5; round++)
+            foreach (var text in texts) Gazetteer.Find(text);
+        var each = clock.Elapsed / (5 * texts.Count);
+        var grown = (GC.GetTotalMemory(true) - heap) / 1e6;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{new FileInfo(path).Length / 1e6:0.0} MB, {fixture.Data.Count:N0} places, {fixture.Data.NameCount:N0} names; opened in {opening.TotalMilliseconds:0.0} ms; {each.TotalMicroseconds:0} us a text; heap grown by {grown:0.00} MB"));
+        Assert.True(opening < TimeSpan.FromMilliseconds(50), $"opened in {opening.TotalMilliseconds} ms");
+        Assert.True(each < TimeSpan.FromMilliseconds(2), $"{each.TotalMicroseconds} us a text");
+        Assert.True(grown < 5);
+    }
+
+    [Fact]
+    public void Another_file_is_refused_with_a_reason()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "not-a-gazetteer.bin");
+        File.WriteAllText(path, new StringBuilder().Append('x', 4000).ToString());
+        Assert.Contains("build it again", Assert.Throws<InvalidDataException>(() => GazetteerFile.Open(path)).Message, StringComparison.Ordinal);
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void Every_sentence_about_places_has_its_Spanish()
+    {
+        foreach (var text in new[] { "London SE17", "Springfield", "Manchseter", "", "1.5, 2.5", "Whatever, Spain" })
+        {
+            var finding = Gazetteer.Explain(text);
+            foreach (var reason in finding.Reasons.Append(finding.Place.Note!).Where(reason => reason is not null))
+                Assert.True(Words.Spanish.Knows(reason.Key), reason.Key);
+        }
+    }
+}
