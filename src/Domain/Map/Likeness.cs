@@ -49,7 +49,7 @@ internal static class Likeness
         if (IsShortFor(second, first)) return new Reason("“{0}” may be short for “{1}”", second.Name, first.Name);
         if (sure) return null;
         if (SameWithoutPlace(first, second)) return new Reason("The same name once the place is left out");
-        if (DifferByTyping(first.Words, second.Words) || DifferByTyping(first.Collapsed, second.Collapsed))
+        if (DifferByTyping(first.Words, second.Words) || (first.Words.Length != second.Words.Length && DifferByTyping(first.Collapsed, second.Collapsed)))
             return new Reason("Names that differ by a letter or two");
         return Contains(first, second) ? new Reason("Nearly the same words") : null;
     }

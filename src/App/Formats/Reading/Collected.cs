@@ -10,14 +10,14 @@ internal sealed class Collected
     public List<TieMention> Ties { get; } = [];
     public List<Participation> Participations { get; } = [];
     public List<Want> Wants { get; } = [];
-    public List<SkippedRow> Skipped { get; } = [];
+    public List<(int Table, SkippedRow Row)> Skipped { get; } = [];
     public List<OpenTable> Tables { get; } = [];
     public List<Reason> Notes { get; } = [];
 
     public void Skip(int table, long? row, Reason reason)
     {
         Tables[table].Skipped++;
-        Skipped.Add(new(Tables[table].Where, row, reason));
+        Skipped.Add((table, new(Tables[table].Where, row, reason)));
     }
 
     /// <summary>Ties of a graph whose ends are its own nodes stand in a table that has groups.</summary>

@@ -32,7 +32,7 @@ public static class MapReading
             {
                 Groups = [.. roster.Groups.Select(draft => draft.Group)],
                 Ties = [.. ties.Ties],
-                Skipped = [.. collected.Skipped],
+                Skipped = [.. collected.Skipped.OrderBy(one => one.Table).ThenBy(one => one.Row.Row).Select(one => one.Row)],
                 Duplicates = duplicates,
             },
             Purpose = purpose,

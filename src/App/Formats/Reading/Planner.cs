@@ -12,7 +12,7 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
     {
         profiles = Profile(headings, sample);
         rows = sample.Count;
-        var plan = Purpose() ?? Ties() ?? Matrix(sample) ?? Participation() ?? Groups();
+        var plan = Purpose() ?? Matrix(sample) ?? Ties() ?? Participation() ?? Groups();
         return plan;
     }
 
@@ -55,12 +55,12 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
     {
         if (!isTable || profiles.Count < 4 || profiles[0].Filled < 2 || given.Count > 0) return null;
         var others = profiles.Skip(1).ToList();
-        if (others.Count(other => HeadingWords.Knows(other.Heading)) * 5 > others.Count) return null;
         if (profiles[0].Numbers * 2 > profiles[0].Filled || others.TrueForAll(other => other.Filled == 0)) return null;
         var names = sample.Where(row => row.Fields is [var first, ..] && first.Name == profiles[0].Heading)
             .Select(row => Folding.Fold(row.Fields[0].Value)).ToHashSet();
         var same = others.Count(other => names.Contains(Folding.Fold(other.Heading)));
         var kind = same * 5 >= others.Count * 4 ? TableKind.TieMatrix : TableKind.ParticipationMatrix;
+        if (kind == TableKind.ParticipationMatrix && others.Count(other => HeadingWords.Knows(other.Heading)) * 5 > others.Count) return null;
         if (!others.TrueForAll(other => kind == TableKind.TieMatrix ? other.Numbers + other.YesOrNo >= other.Filled : other.YesOrNo == other.Filled)) return null;
         return new(kind, [new(profiles[0].Heading, Meaning.Name), .. others.Select(other => new ColumnPlan(other.Heading, Meaning.Event))]);
     }

@@ -12,16 +12,18 @@ internal static class HeadingRow
         var best = (Row: -1, Known: 0);
         for (var i = 0; i < rows.Count && i < HighestTitle; i++)
         {
-            var known = rows[i].Count(HeadingWords.Knows);
-            // A title may hold a word that is also a heading, but headings stand over most of the columns, each its own; data below
-            // may hold such words as well, but not twice as many.
-            if (known > 0 && known >= 2 * best.Known && 2 * Filled(rows[i]) >= width && Differ(rows[i])) best = (i, known);
+            // x may be east, or a mark in a cell; single letters count for nothing here.
+            var known = rows[i].Count(cell => cell.Length > 1 && HeadingWords.Knows(cell));
+            // A title may hold a word that is also a heading, but headings stand over most of the columns, each its own. Data below a
+            // first row that could be headings may hold such words as well, but hardly two, or twice as many.
+            var needed = best.Row < 0 ? 1 : Math.Max(2, 2 * best.Known);
+            if (known >= needed && 2 * Filled(rows[i]) >= width && Differ(rows[i]) && FewNumbers(rows[i])) best = (i, known);
+            else if (best.Row < 0 && 10 * Filled(rows[i]) >= 6 * width && FewNumbers(rows[i]) && Differ(rows[i])) best = (i, 0);
         }
-        if (best.Row >= 0) return best.Row;
-        for (var i = 0; i < rows.Count && i < HighestTitle; i++)
-            if (10 * Filled(rows[i]) >= 6 * width && rows[i].All(cell => !IsNumber(cell))) return i;
-        return 0;
+        return Math.Max(0, best.Row);
     }
+
+    private static bool FewNumbers(string[] cells) => cells.Count(IsNumber) * 3 <= Filled(cells);
 
     private static bool Differ(string[] cells)
     {

@@ -65,42 +65,38 @@ internal static class TextEncoding
     {
         public long Read { get; private set; }
         public long Lost { get; private set; }
-        public override int MaxCharCount => 1;
+        public override int MaxCharCount => 4;
         public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(this);
 
-        private char Letter(byte[] bytes)
+        private string Letters(byte[] bytes)
         {
             // C2, C3 and E2 begin nearly every sequence of western UTF-8: alone, they are what was left when one was cut.
-            if (bytes.Length == 1 && !(fileHasUtf8 && bytes[0] is 0xC2 or 0xC3 or 0xE2))
+            var cut = bytes.Length > 1 || bytes[0] is 0xC2 or 0xC3 or 0xE2;
+            var letters = Windows1252.GetString(bytes);
+            if ((fileHasUtf8 && cut) || letters.Any(char.IsControl))
             {
-                var letter = Windows1252.GetString(bytes)[0];
-                if (!char.IsControl(letter))
-                {
-                    Read++;
-                    return letter;
-                }
+                Lost++;
+                return "\uFFFD";
             }
-            Lost++;
-            return '\uFFFD';
+            Read += letters.Length;
+            return letters;
         }
 
         private sealed class Buffer(StrayBytes strays) : DecoderFallbackBuffer
         {
-            private char letter;
-            private int left;
+            private string letters = "";
+            private int next;
 
             public override bool Fallback(byte[] bytesUnknown, int index)
             {
-                letter = strays.Letter(bytesUnknown);
-                left = 1;
+                (letters, next) = (strays.Letters(bytesUnknown), 0);
                 return true;
             }
 
-            public override char GetNextChar() => left-- > 0 ? letter : '\0';
+            public override char GetNextChar() => next < letters.Length ? letters[next++] : '\0';
             public override bool MovePrevious() => false;
-            public override int Remaining => Math.Max(0, left);
-
-            public override void Reset() => left = 0;
+            public override int Remaining => letters.Length - next;
+            public override void Reset() => (letters, next) = ("", 0);
         }
     }
 }
