@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using NodaTime;
+using Weft.Ties;
 using Weft.Groups;
+using Weft.Map;
 using Weft.Places;
 using Weft.Shared;
 using Weft.Worksheet;
@@ -48,6 +50,8 @@ public static class App
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Words());
         builder.Services.AddGroups(builder.Configuration);
         builder.Services.AddPlaces();
+        builder.Services.AddMap();
+        builder.Services.AddTies();
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         configure?.Invoke(builder.Services);
 
@@ -65,6 +69,7 @@ public static class App
         app.UseShelfPages();
         app.MapRazorPages();
         app.MapGroups();
+        app.MapTies();
         app.MapGet("/worksheet/groups.csv", EmptySpreadsheet.Download);
         app.MapGet("/healthz", () => Results.Text("ok\n"));
         return app;

@@ -15,6 +15,7 @@ public static class GroupsFeature
         services.AddSingleton<ShelfStore>();
         services.AddSingleton<ShelfPublisher>();
         services.AddSingleton<Shelf>();
+        services.AddSingleton<PublicTies>();
         services.AddSingleton<ShelfCache>();
         services.AddSingleton<TakeOffQuota>();
         services.AddSingleton(TimeProvider.System);

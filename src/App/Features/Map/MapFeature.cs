@@ -1,0 +1,8 @@
+using Weft.Print;
+
+namespace Weft.Map;
+
+public static class MapFeature
+{
+    public static void AddMap(this IServiceCollection services) => services.AddSingleton(_ => Coasts.Load());
+}

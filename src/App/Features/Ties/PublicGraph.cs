@@ -1,0 +1,89 @@
+using Weft.Groups;
+using Weft.Map;
+using Weft.Map.Graphs;
+using Weft.Print;
+
+namespace Weft.Ties;
+
+/// <summary>The drawing of public ties, made once for each generation of the shelf.</summary>
+public sealed class PublicGraph(PublicTies ties)
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private volatile TiesShown? shown;
+
+    public async Task<TiesShown> Now()
+    {
+        var now = await ties.Now();
+        if (shown is { } known && known.Generation == now.Catalogue.Generation) return known;
+        await turn.WaitAsync();
+        try
+        {
+            return shown is { } made && made.Generation == now.Catalogue.Generation ? made : shown = new(now);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+}
+
+/// <summary>Public ties with their groups. Nobody's place between others is worked out: every group looks alike.</summary>
+public sealed class TiesShown
+{
+    private const ulong Seed = 1;
+    private readonly Dictionary<string, List<(Listing Group, string Kind)>> tiesOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> drawings = new(StringComparer.Ordinal);
+    private readonly Lazy<Point[]> layout;
+
+    public TiesShown(TiesOnShelf shelf)
+    {
+        Generation = shelf.Catalogue.Generation;
+        Ties = shelf.Ties;
+        foreach (var tie in Ties)
+        {
+            Know(tie.From, tie.To, tie.Kind);
+            Know(tie.To, tie.From, tie.Kind);
+        }
+        // The catalogue is sorted by name.
+        Groups = [.. shelf.Catalogue.Listings.Where(listing => tiesOf.ContainsKey(listing.Id))];
+        layout = new(() =>
+        {
+            var numbers = Groups.Select((group, number) => (group.Id, number)).ToDictionary(pair => pair.Id, pair => pair.number);
+            return Layout.Of(Graph.From(Groups.Count, [.. Ties.Select(tie => (numbers[tie.From], numbers[tie.To], 1.0))]), Seed);
+        });
+
+        void Know(string from, string to, string kind)
+        {
+            if (!tiesOf.TryGetValue(from, out var list)) tiesOf[from] = list = [];
+            list.Add((shelf.Catalogue.Find(to)!, kind));
+        }
+    }
+
+    public long Generation { get; }
+    /// <summary>Those with ties, by name.</summary>
+    public IReadOnlyList<Listing> Groups { get; }
+    public IReadOnlyList<Tie> Ties { get; }
+    /// <summary>Where each of the groups stands, in their order.</summary>
+    public Point[] Positions => layout.Value;
+
+    /// <summary>Each neighbour once, by name, with what ties them.</summary>
+    public IEnumerable<(Listing Group, string Kinds)> TiesOf(string id) =>
+        tiesOf[id].GroupBy(tie => tie.Group.Id).Select(tie => (tie.First().Group, string.Join(", ", tie.Select(one => one.Kind).Where(kind => kind.Length > 0))))
+            .OrderBy(tie => tie.Group.Name, StringComparer.CurrentCultureIgnoreCase);
+
+    public string Draw(Words words)
+    {
+        lock (drawings)
+        {
+            if (!drawings.TryGetValue(words.Language, out var drawing))
+                drawings[words.Language] = drawing = new TieDrawing(TieMap.Of(Plain), words).Draw();
+            return drawing;
+        }
+    }
+
+    private CoalitionMap Plain => new()
+    {
+        Groups = [.. Groups.Select(group => new GroupOnMap(new() { Id = group.Id, Name = group.Name }, Community: 0))],
+        Ties = [.. Ties.Select(tie => new TieOnMap(tie))],
+    };
+}
