@@ -20,6 +20,8 @@ public sealed record CoalitionMap
     public ValueList<Exchange> Exchange { get; init; } = [];
     public Structure Structure { get; init; } = new();
     public Missing Missing { get; init; } = new();
+    /// <summary>What a reader must know of the whole: that nobody is outside the coalition, that there is no purpose, or no ties.</summary>
+    public ValueList<Reason> Notes { get; init; } = [];
 }
 
 /// <param name="Community">The number of the community it belongs to, from 0, the largest first; null if it has no ties.</param>
@@ -34,6 +36,9 @@ public sealed record TieOnMap(Tie Tie, bool Bridge = false);
 /// <param name="Holders">Ids of member groups that hold it.</param>
 public sealed record Coverage(Want Want, ValueList<string> Holders)
 {
+    /// <summary>Where a holder uses other words, or is resting.</summary>
+    public ValueList<Reason> Reasons { get; init; } = [];
+
     public CoverageStatus Status =>
         Holders.Count == 0 ? CoverageStatus.Missing
         : Holders.Count == 1 ? CoverageStatus.Single
@@ -112,4 +117,6 @@ public sealed record Missing
     public ValueList<string> Communities { get; init; } = [];
     public ValueList<string> Places { get; init; } = [];
     public ValueList<string> Languages { get; init; } = [];
+    /// <summary>What to ask ourselves about each, in the order of the purpose.</summary>
+    public ValueList<Reason> Questions { get; init; } = [];
 }
