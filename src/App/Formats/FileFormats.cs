@@ -3,7 +3,8 @@ namespace Weft.Formats;
 /// <summary>All kinds of files that Weft reads. A file is read by the first that recognises it; tables as text stand last.</summary>
 public static class FileFormats
 {
-    public static readonly IReadOnlyList<IFileFormat> All = [new XlsxFormat(), new CsvFormat()];
+    public static readonly IReadOnlyList<IFileFormat> All =
+        [new HsdsZip(), new XlsxFormat(), new GraphMlFormat(), new GexfFormat(), .. JsonFormat.All, new CsvFormat()];
 
     /// <exception cref="UnreadableFileException">No format recognises it.</exception>
     internal static IFileFormat Recognise(PeekStream file)

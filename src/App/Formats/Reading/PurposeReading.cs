@@ -96,7 +96,7 @@ internal static class PurposeReading
         else sink.Want(want);
     }
 
-    private static (Want? Want, Reason? Refusal) Make(string what, string name, string wanted)
+    public static (Want? Want, Reason? Refusal) Make(string what, string name, string wanted)
     {
         if (Values.NeedKind(what) is not { } kind)
             return (null, new Reason("“{0}” is none of specialism, skill, resource, value, community, place, language", what.Trim()));

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Weft.Formats;
+
+/// <summary>Reads a JSON file of any kind. Lists stream; only what must be seen as a whole is held as a whole.</summary>
+internal static class JsonReading
+{
+    /// <summary>Bytes of a list that may be held to search it for groups.</summary>
+    private const long LargestSearch = 256 << 20;
+
+    public static void Read(Stream file, IRawSink sink)
+    {
+        try
+        {
+            using var json = new JsonStream(file);
+            ReadAll(json, sink);
+        }
+        catch (JsonException error)
+        {
+            throw new UnreadableFileException(Broken(error));
+        }
+        catch (InvalidOperationException)
+        {
+            throw new UnreadableFileException(new Reason("It has a name with half a letter in it (\\u with only one part of a pair). Please save it again as UTF-8"));
+        }
+    }
+
+    private static void ReadAll(JsonStream json, IRawSink sink)
+    {
+        var shape = JsonShape.Of(json.Ahead);
+        switch (json.Peek())
+        {
+            case JsonTokenType.StartArray:
+                ReadItems(shape.Kind, json.List(), sink);
+                break;
+            case JsonTokenType.StartObject when shape.Kind == JsonKind.GeoJson && shape.HasFeatures:
+                new GeoJson(sink).ReadCollections(json);
+                break;
+            case JsonTokenType.StartObject:
+                var first = json.Value();
+                if (json.Peek() == JsonTokenType.None) ReadWhole(first, shape.Kind, sink);
+                else ReadItems(shape.Kind, Rest(first, json), sink);
+                break;
+            case JsonTokenType.None:
+                throw new UnreadableFileException(new Reason("It is empty"));
+            default:
+                throw NoGroups();
+        }
+    }
+
+    /// <summary>Newline-delimited JSON: one value after another, with nothing round them.</summary>
+    private static IEnumerable<JsonElement> Rest(JsonElement first, JsonStream json)
+    {
+        yield return first;
+        while (json.Peek() != JsonTokenType.None)
+            yield return json.Value();
+    }
+
+    private static void ReadItems(JsonKind kind, IEnumerable<JsonElement> items, IRawSink sink)
+    {
+        switch (kind)
+        {
+            case JsonKind.GeoJson: new GeoJson(sink).ReadItems(items); break;
+            case JsonKind.Murmurations: new Murmurations(sink).ReadAll(items); break;
+            case JsonKind.Hsds: HsdsJson.ReadAll(items, sink); break;
+            case JsonKind.Purpose: PurposeJson.ReadWants(items, sink); break;
+            default: ReadList(items, sink); break;
+        }
+    }
+
+    private static void ReadWhole(JsonElement root, JsonKind kind, IRawSink sink)
+    {
+        // The first 64 KB may not have shown it.
+        if (kind == JsonKind.List) kind = JsonShape.Of(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(root)).Kind;
+        switch (kind)
+        {
+            case JsonKind.Weft: WeftJson.Read(root, sink); break;
+            case JsonKind.GeoJson: new GeoJson(sink).ReadItems([root]); break;
+            case JsonKind.Kumu: new Kumu(sink).Read(root); break;
+            case JsonKind.Murmurations: new Murmurations(sink).ReadWhole(root); break;
+            case JsonKind.Hsds: HsdsJson.ReadWhole(root, sink); break;
+            case JsonKind.Purpose: PurposeJson.ReadWants(root.HasList("wants", out var wants) ? wants.Items() : [root], sink); break;
+            default: new NamedLists(sink).Read([root], isList: false); break;
+        }
+    }
+
+    private static void ReadList(IEnumerable<JsonElement> items, IRawSink sink)
+    {
+        var all = new List<JsonElement>();
+        long size = 0;
+        foreach (var item in items)
+        {
+            size += System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(item).Length + 100;
+            if (size > LargestSearch) throw new UnreadableFileException(new Reason("It is longer than {0} MB. Please split it", "256"));
+            all.Add(item);
+        }
+        new NamedLists(sink).Read(all, isList: true);
+    }
+
+    public static UnreadableFileException NoGroups() =>
+        new(new Reason("It is JSON, but no list in it holds things with a name"));
+
+    private static Reason Broken(JsonException error)
+    {
+        var line = ((error.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
+        var column = ((error.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
+        if (error.Message.Contains("maximum configured depth", StringComparison.Ordinal))
+            return new Reason("On line {0} it is nested deeper than {1} levels", line, JsonStream.Deepest.ToString(CultureInfo.InvariantCulture));
+        if (error.Message.Contains("Expected depth to be zero", StringComparison.Ordinal) || error.Message.Contains("end of data", StringComparison.Ordinal)
+            || error.Message.Contains("reached end", StringComparison.Ordinal))
+            return new Reason("It ends in the middle, on line {0}. Perhaps it was not copied whole", line);
+        return new Reason("It is not whole JSON: it goes wrong on line {0}, column {1}", line, column);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+
+namespace Weft.Formats;
+
+/// <summary>What a JSON file is about.</summary>
+internal enum JsonKind { List, GeoJson, Kumu, Murmurations, Hsds, Purpose, Weft }
+
+/// <summary>The names that stand at the outer levels of a JSON text, by which its kind is known; the text may be cut off.</summary>
+internal sealed class JsonShape
+{
+    private const int Levels = 4;
+    private static readonly string[] HsdsNames =
+    [
+        "alternate_name", "parent_organization_id", "organization_identifiers", "tax_status", "tax_id", "legal_status", "year_incorporated", "year_inc",
+        "location_type", "service_at_locations", "interpretation_services", "application_process", "eligibility_description", "service_areas", "cost_options",
+        "required_documents", "organization_id", "assurer_email", "taxonomy_terms", "additional_websites",
+    ];
+
+    /// <summary>"features[] geometry": the path, with [] for any item of a list, a space, and a name found there.</summary>
+    private readonly HashSet<string> names = [];
+    private readonly HashSet<string> types = [];
+
+    public static JsonShape Of(ReadOnlySpan<byte> text)
+    {
+        var shape = new JsonShape();
+        try
+        {
+            shape.Read(text);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // What was seen up to there is enough to say what it is; the reader will say where it is broken.
+        }
+        return shape;
+    }
+
+    public bool IsList { get; private set; }
+    public bool HasFeatures => Has("features");
+
+    public JsonKind Kind =>
+        Has("format") && types.Contains(" weft-map") || (Has("groups") && Has("ties")) ? JsonKind.Weft
+        : IsGeoJson ? JsonKind.GeoJson
+        : Has("elements") && (Has("connections") || Has("maps") || Has("attributeRelevance") || names.Contains("elements[] label") || names.Contains("elements[] attributes")) ? JsonKind.Kumu
+        : AnyPlace("linked_schemas") || names.Contains("data[] profile_url") || names.Contains("[] profile_url") ? JsonKind.Murmurations
+        : IsHsds ? JsonKind.Hsds
+        : Has("wants") || (names.Contains("[] what") && names.Contains("[] name")) ? JsonKind.Purpose
+        : JsonKind.List;
+
+    private bool IsGeoJson =>
+        GeoJson.Types.Any(type => types.Contains($" {type}") || types.Contains($"[] {type}"))
+        || types.Contains("features[] Feature") || names.Contains("features[] geometry");
+
+    private bool IsHsds
+    {
+        get
+        {
+            if (names.Any(name => name is " organizations.csv" or " services.csv" or " locations.csv")) return true;
+            foreach (var place in new[] { " ", "[] ", "contents[] " })
+                if (HsdsNames.Count(name => names.Contains(place + name)) >= 2 || (names.Contains(place + "service") && names.Contains(place + "location"))) return true;
+            return false;
+        }
+    }
+
+    private bool Has(string name) => names.Contains(" " + name);
+
+    private bool AnyPlace(string name) => Has(name) || names.Contains("[] " + name) || names.Contains("data[] " + name) || names.Contains("nodes[] " + name);
+
+    private void Read(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions
+        {
+            CommentHandling = JsonCommentHandling.Skip,
+            AllowTrailingCommas = true,
+            AllowMultipleValues = true,
+            MaxDepth = JsonStream.Deepest,
+        }));
+        var path = new List<string>();
+        string? property = null;
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.PropertyName:
+                    property = JsonLetters.Of(ref reader);
+                    if (path.Count <= Levels && names.Count < 10_000) names.Add($"{string.Concat(path)} {property}");
+                    continue;
+                case JsonTokenType.StartArray:
+                    if (path.Count == 0) IsList = true;
+                    path.Add(property is null ? "[]" : $"{property}[]");
+                    break;
+                case JsonTokenType.StartObject:
+                    path.Add(property is null ? "" : property + ".");
+                    break;
+                case JsonTokenType.EndArray or JsonTokenType.EndObject:
+                    path.RemoveAt(path.Count - 1);
+                    break;
+                case JsonTokenType.String when property is "type" or "format" && reader.ValueSpan.Length < 40 && path.Count <= Levels && types.Count < 10_000:
+                    types.Add($"{string.Concat(path)} {JsonLetters.Of(ref reader)}");
+                    break;
+            }
+            property = null;
+        }
+    }
+}

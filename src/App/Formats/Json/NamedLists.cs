@@ -1,0 +1,232 @@
+using System.Text.Json;
+using Weft.Groups;
+
+namespace Weft.Formats;
+
+/// <summary>
+/// Finds the groups in JSON that nobody announced: the lists of objects that have a name and say something more, wherever they stand.
+/// Lists of objects with two ends are ties.
+/// </summary>
+internal sealed class NamedLists(IRawSink sink)
+{
+    private static readonly string[] FromWords = ["from", "source", "from_id", "source_id", "fromId", "sourceId", "start", "subject"];
+    private static readonly string[] ToWords = ["to", "target", "to_id", "target_id", "toId", "targetId", "end", "object"];
+    private static readonly string[] Inside = ["data", "attributes", "properties"];
+
+    private readonly Dictionary<string, Place> places = [];
+    private readonly List<string> groupIds = [];
+    private readonly TieWords ties = new(sink);
+
+    /// <param name="roots">What stands at the top: one value, or the items of a list.</param>
+    public void Read(IReadOnlyList<JsonElement> roots, bool isList)
+    {
+        if (!isList && IsSchema(roots[0])) throw new UnreadableFileException(new Reason("It is a JSON schema: it describes a form and holds no groups"));
+        if (isList || roots.Count > 1) AddList("", roots, [], depth: 0);
+        else Search(roots[0], "", [], 0);
+
+        var tieLists = places.Values.Where(place => place.IsTies).ToList();
+        var chosen = Choose(tieLists);
+        foreach (var place in chosen)
+            ReadGroups(place);
+        foreach (var place in tieLists)
+            ReadTies(place);
+        ties.Finish();
+        if (chosen.Count > 0 || tieLists.Count > 0) return;
+        if (!isList && roots[0].IsObject() && IsGroup(roots[0])) sink.Group(Group(roots[0], [], 1));
+        else if (places.Count == 0 && HasEmptyList(roots, isList)) sink.Skip(null, new Reason("There is no group in it"));
+        else throw JsonReading.NoGroups();
+    }
+
+    /// <summary>
+    /// The outermost lists most of whose items are described groups: what hangs under a group (its links, its people) is no group. Where
+    /// no list has descriptions, the largest whose items have names.
+    /// </summary>
+    private List<Place> Choose(List<Place> tieLists)
+    {
+        var lists = places.Values.Except(tieLists).Where(place => !HeadingIsPrivate(place.Path)).ToList();
+        var described = lists.Where(place => 2 * place.Described >= place.Items.Count).ToList();
+        var outermost = described.Where(place => !described.Exists(other => other != place && place.Path.StartsWith(other.Path, StringComparison.Ordinal))).ToList();
+        if (outermost.Count > 0)
+        {
+            // Small lists with other keys beside the great one are something else.
+            var main = outermost.MaxBy(place => place.Items.Count)!;
+            return [.. outermost.Where(place => place == main || place.SharesKeysWith(main))];
+        }
+        var named = lists.Where(place => 2 * place.Named > place.Items.Count).ToList();
+        return named.Count == 0 ? [] : [named.OrderByDescending(place => place.Items.Count).ThenByDescending(place => place.Path.Length).First()];
+    }
+
+    private void Search(JsonElement value, string path, List<Field> context, int depth)
+    {
+        if (depth > 12) return;
+        if (value.IsObject())
+        {
+            var inner = Context(value, path, context);
+            foreach (var (name, child) in value.Properties())
+            {
+                if (child.IsArray()) AddList($"{path}.{name}", [.. child.EnumerateArray()], inner, depth + 1);
+                else if (child.IsObject()) Search(child, $"{path}.{name}", inner, depth + 1);
+            }
+        }
+        else if (value.IsArray()) AddList(path + "[]", [.. value.EnumerateArray()], context, depth + 1);
+    }
+
+    private void AddList(string path, IReadOnlyList<JsonElement> items, List<Field> context, int depth)
+    {
+        if (!items.Any(item => item.IsObject()))
+        {
+            foreach (var item in items)
+                Search(item, path, context, depth + 1);
+            return;
+        }
+        if (!places.TryGetValue(path, out var place)) places[path] = place = new(path + "/");
+        foreach (var item in items)
+        {
+            place.Items.Add((item, context));
+            if (!item.IsObject()) continue;
+            if (IsGroup(item)) place.Described++;
+            if (NameOf(item) is not null) place.Named++;
+            if (End(item, FromWords) is not null && End(item, ToWords) is not null) place.Ties++;
+            if (place.Keys.Count < 500)
+                foreach (var (name, _) in item.Properties())
+                    place.Keys.Add(name);
+            Search(item, path + "/", context, depth + 1);
+        }
+    }
+
+    private void ReadGroups(Place place)
+    {
+        long row = 0;
+        foreach (var (item, context) in place.Items)
+        {
+            row++;
+            if (!item.IsObject() || (NameOf(item) is null && Id(item) is null))
+            {
+                sink.Skip(row, new Reason("It has no name"));
+                groupIds.Add("");
+                continue;
+            }
+            var group = Group(item, context, row);
+            groupIds.Add(group.Id ?? NameOf(item)!);
+            sink.Group(group);
+        }
+    }
+
+    private void ReadTies(Place place)
+    {
+        long row = 0;
+        foreach (var (item, _) in place.Items)
+        {
+            row++;
+            if (End(item, FromWords) is not { } from || End(item, ToWords) is not { } to)
+            {
+                sink.Skip(row, new Reason("It names only one end of a tie"));
+                continue;
+            }
+            ties.Add(row, Numbered(from), Numbered(to), Fields(item).FindAll(field => !FromWords.Contains(field.Name) && !ToWords.Contains(field.Name) && field.Name != "id"), directed: true);
+        }
+    }
+
+    /// <summary>Drawing programs give the ends by their place in the list of nodes, from 0.</summary>
+    private string Numbered(JsonElement end)
+    {
+        if (end.IsObject()) return Id(end) ?? NameOf(end) ?? "";
+        var text = end.Text() ?? "";
+        return end.ValueKind == JsonValueKind.Number && end.TryGetInt32(out var at) && at >= 0 && at < groupIds.Count && !groupIds.Contains(text) ? groupIds[at] : text;
+    }
+
+    private static RawGroup Group(JsonElement item, List<Field> context, long row)
+    {
+        var fields = Fields(item);
+        var own = fields.Select(field => field.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        fields.AddRange(context.Where(field => !own.Contains(field.Name)));
+        return new RawGroup { Row = row, Id = Id(item), Fields = fields };
+    }
+
+    /// <summary>Cytoscape and others keep what they know of a node under "data".</summary>
+    private static List<Field> Fields(JsonElement item)
+    {
+        var fields = new List<Field>();
+        foreach (var (name, value) in item.Properties())
+            value.AddTo(fields, value.IsObject() && Inside.Contains(name) ? "" : name);
+        return fields;
+    }
+
+    /// <summary>
+    /// What is said above a list holds for each of its items: where they are and what they are about under its own name, all else as
+    /// "parent title".
+    /// </summary>
+    private static List<Field> Context(JsonElement value, string path, List<Field> outer)
+    {
+        var context = new List<Field>(outer);
+        foreach (var (name, child) in value.Properties())
+        {
+            if (child.Text() is not { } text || child.ValueKind is JsonValueKind.True or JsonValueKind.False) continue;
+            var inherited = HeadingWords.Find(name).Any(found => found.Meaning is Meaning.Region or Meaning.Country or Meaning.City or Meaning.Place or Meaning.Postcode
+                or Meaning.Causes or Meaning.Languages or Meaning.Scale);
+            var within = path.Length == 0 ? "parent" : path[(path.LastIndexOfAny(['.', '/', ']']) + 1)..] is { Length: > 0 } last ? last : path.Split(['.', '/', '[', ']'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "parent";
+            var heading = inherited ? name : $"{within} {name}";
+            context.RemoveAll(field => field.Name == heading);
+            context.Add(new(heading, text));
+        }
+        return context;
+    }
+
+    private static bool IsGroup(JsonElement item)
+    {
+        if (NameOf(item) is null) return false;
+        foreach (var (name, value) in Deep(item).Properties())
+            if ((value.IsArray() || value.IsObject() || value.Text() is not null)
+                && HeadingWords.Find(name).Any(found => found.Meaning is Meaning.Description or Meaning.Website or Meaning.Place or Meaning.City or Meaning.Address
+                    or Meaning.Country or Meaning.Latitude or Meaning.Coordinates or Meaning.Postcode or Meaning.Member or Meaning.Region || (found.Meaning.IsList() && name is not "links" and not "fields"))) return true;
+        return false;
+    }
+
+    private static string? NameOf(JsonElement item)
+    {
+        foreach (var (name, value) in Deep(item).Properties())
+            if (value.ValueKind == JsonValueKind.String && HeadingWords.Find(name).Any(found => found.Meaning == Meaning.Name)
+                && value.Text() is { } text && !string.IsNullOrWhiteSpace(text) && !Values.IsWebAddress(text)) return text;
+        return null;
+    }
+
+    private static JsonElement Deep(JsonElement item)
+    {
+        foreach (var name in Inside)
+            if (item.HasObject(name, out var inner)) return inner;
+        return item;
+    }
+
+    private static string? Id(JsonElement item) =>
+        item.Text("id") ?? item.Text("_id") ?? item.Text("key") ?? item.Text("slug") ?? (Deep(item) is var deep ? deep.Text("id") : null);
+
+    private static JsonElement? End(JsonElement item, string[] words)
+    {
+        foreach (var word in words)
+            if (Deep(item).Has(word, out var end) && (end.Text() is not null || end.IsObject())) return end;
+        return null;
+    }
+
+    private static bool HeadingIsPrivate(string path) =>
+        path.Split(['.', '/', '[', ']'], StringSplitOptions.RemoveEmptyEntries) is [.., var last] && HeadingWords.Find(last).Any(found => found.Meaning == Meaning.Private);
+
+    private static bool IsSchema(JsonElement root) =>
+        root.Has("$schema") && (root.HasObject("properties", out _) || root.Has("$ref") || root.Has("type")) || root.Has("openapi") || (root.HasObject("metadata", out _) && root.HasObject("properties", out _));
+
+    private static bool HasEmptyList(IReadOnlyList<JsonElement> roots, bool isList) =>
+        isList ? roots.Count == 0 : roots[0].Properties().Any(property => property.Value.IsArray());
+
+    /// <summary>All lists that stand under the same names.</summary>
+    private sealed class Place(string path)
+    {
+        public string Path { get; } = path;
+        public List<(JsonElement Item, List<Field> Context)> Items { get; } = [];
+        public HashSet<string> Keys { get; } = [];
+        public int Described { get; set; }
+        public int Named { get; set; }
+        public int Ties { get; set; }
+        public bool IsTies => 2 * Ties > Items.Count;
+
+        public bool SharesKeysWith(Place other) => 2 * Keys.Count(other.Keys.Contains) >= Math.Min(Keys.Count, other.Keys.Count);
+    }
+}

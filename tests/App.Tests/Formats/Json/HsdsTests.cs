@@ -1,0 +1,62 @@
+using System.IO.Compression;
+
+namespace Weft.Formats;
+
+public class HsdsTests
+{
+    [Theory]
+    [InlineData("organization_full.json")]
+    [InlineData("tabular.json")]
+    public void Services_places_languages_and_people_become_part_of_their_organisation(string file)
+    {
+        var group = Assert.Single(RawSink.Read(File.ReadAllBytes(Repository.SharedData("interchange-formats", "hsds", "examples", file)), "Open Referral HSDS").Groups);
+
+        Assert.Equal("Example Organization Inc.", group.One("name"));
+        Assert.Equal("Community Counselling", group.One("services"));
+        Assert.Equal("MyCity", group.One("city"));
+        Assert.Equal("MyState", group.One("state"));
+        Assert.Equal("100", group.One("latitude"));
+        Assert.Contains("Urdu", group.All("languages"));
+        Assert.Equal("Ann Persona", group.One("contact name"));
+        Assert.Equal("http://example.com", group.One("website"));
+    }
+
+    [Fact]
+    public void A_package_of_tables_is_joined_by_its_ids()
+    {
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var file in Directory.EnumerateFiles(Repository.SharedData("interchange-formats", "hsds", "examples", "csv")))
+                archive.CreateEntryFromFile(file, Path.GetFileName(file));
+
+        var group = Assert.Single(RawSink.Read(zip.ToArray(), "Open Referral HSDS").Groups);
+
+        Assert.Equal("Community Counselling", group.One("services"));
+        Assert.Equal("MyCity", group.One("city"));
+        Assert.Equal("Urdu", Assert.Single(group.All("languages")));
+    }
+
+    [Fact]
+    public void An_archive_that_points_outside_is_refused()
+    {
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+            archive.CreateEntry("../organizations.csv");
+
+        Assert.Throws<UnreadableFileException>(() => RawSink.ReadAny(zip.ToArray()));
+    }
+
+    [Fact]
+    public void Services_of_one_organisation_are_one_group()
+    {
+        var sink = RawSink.Read("""
+            {"contents":[
+             {"id":"s1","name":"Advice","application_process":"come","alternate_name":"x","organization":{"id":"o1","name":"A","website":"https://a.org"}},
+             {"id":"s2","name":"Food","application_process":"come","organization":{"id":"o1","name":"A"}},
+             {"id":"s3","name":"Alone","application_process":"come"}]}
+            """, "Open Referral HSDS");
+
+        Assert.Equal(["A", "Alone"], sink.Groups.Select(group => group.One("name")));
+        Assert.Equal(["Advice", "Food"], sink.Groups[0].All("services"));
+    }
+}
