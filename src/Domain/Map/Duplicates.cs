@@ -11,7 +11,7 @@ namespace Weft.Map;
 /// </remarks>
 public static class Duplicates
 {
-    private const int LargestBlock = 32, Window = 6, RareWords = 3;
+    private const int LargestBlock = 32, Window = 6, RareWords = 2;
 
     public static IReadOnlyList<PossibleDuplicate> Find(IReadOnlyList<Group> groups)
     {
@@ -41,9 +41,10 @@ public static class Duplicates
     {
         var keys = new List<ulong>(named.Length * 12);
         var members = new List<int>(named.Length * 12);
+        var byName = Array.Exists(named, group => group.Position is null);
         for (var i = 0; i < named.Length; i++)
         {
-            named[i].AddBlocks(words, RareWords, keys);
+            named[i].AddBlocks(words, RareWords, byName, keys);
             while (members.Count < keys.Count) members.Add(i);
         }
         return ([.. keys], [.. members]);

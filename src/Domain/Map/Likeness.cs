@@ -12,24 +12,29 @@ internal static class Likeness
     {
         if (first.Kind != second.Kind || Where(first, second) is not { } where) return null;
         if (OfNames(first, second, sure: where.Key == OnePlaceUnknown) is not { } how) return null;
-        return new Reason(how.Key + where.Key.Replace("{0}", "{" + how.Arguments.Count.ToString(CultureInfo.InvariantCulture) + "}", StringComparison.Ordinal),
-            how.Arguments.Concat(where.Arguments).ToValueList());
+        return new Reason(how.Key + where.Key.Replace("{0}", "{" + how.Arguments.Length.ToString(CultureInfo.InvariantCulture) + "}", StringComparison.Ordinal),
+            (string[])[.. how.Arguments, .. where.Arguments]);
     }
+
+    /// <summary>Half of a reason: how the names are alike, or where the groups are.</summary>
+    private sealed record Phrase(string Key, params string[] Arguments);
 
     private const string OnePlaceUnknown = "; one of them gives no place";
 
-    private static Reason? Where(NamedGroup first, NamedGroup second)
+    private static Phrase? Where(NamedGroup first, NamedGroup second)
     {
-        if (!first.HasPlace || !second.HasPlace) return new Reason(OnePlaceUnknown);
+        if (!first.HasPlace || !second.HasPlace) return new Phrase(OnePlaceUnknown);
         if (first.Position is { } here && second.Position is { } there)
         {
+            // Most pairs are far apart, and that is plain without trigonometry: a degree of latitude is 111 km.
+            if (Math.Abs(here.Latitude - there.Latitude) * 111 > SamePlaceKilometres) return null;
             var kilometres = here.KilometresTo(there);
             if (kilometres > SamePlaceKilometres) return null;
             return kilometres < 0.1 || first.Place == second.Place
-                ? new Reason(", in the same place")
-                : new Reason(", {0} km apart", kilometres.ToString("0.0", CultureInfo.InvariantCulture));
+                ? new Phrase(", in the same place")
+                : new Phrase(", {0} km apart", kilometres.ToString("0.0", CultureInfo.InvariantCulture));
         }
-        return first.Place == second.Place || OneIsPartOfOther(first.PlaceParts, second.PlaceParts) ? new Reason(", in the same place") : null;
+        return first.Place == second.Place || OneIsPartOfOther(first.PlaceParts, second.PlaceParts) ? new Phrase(", in the same place") : null;
     }
 
     /// <summary>"Leeds" and "Leeds, West Yorkshire", as long as nobody knows where they are.</summary>
@@ -40,18 +45,18 @@ internal static class Likeness
     }
 
     /// <param name="sure">Only what leaves little doubt: nothing is known of the place.</param>
-    private static Reason? OfNames(NamedGroup first, NamedGroup second, bool sure)
+    private static Phrase? OfNames(NamedGroup first, NamedGroup second, bool sure)
     {
-        if (first.Folded == second.Folded) return new Reason("The same name");
+        if (first.Folded == second.Folded) return new Phrase("The same name");
         if (first.Set.AsSpan().SequenceEqual(second.Set) || first.Collapsed == second.Collapsed)
-            return new Reason("The same name once short forms are written out");
-        if (IsShortFor(first, second)) return new Reason("“{0}” may be short for “{1}”", first.Name, second.Name);
-        if (IsShortFor(second, first)) return new Reason("“{0}” may be short for “{1}”", second.Name, first.Name);
+            return new Phrase("The same name once short forms are written out");
+        if (IsShortFor(first, second)) return new Phrase("“{0}” may be short for “{1}”", first.Name, second.Name);
+        if (IsShortFor(second, first)) return new Phrase("“{0}” may be short for “{1}”", second.Name, first.Name);
         if (sure) return null;
-        if (SameWithoutPlace(first, second)) return new Reason("The same name once the place is left out");
+        if (SameWithoutPlace(first, second)) return new Phrase("The same name once the place is left out");
         if (DifferByTyping(first.Words, second.Words) || (first.Words.Length != second.Words.Length && DifferByTyping(first.Collapsed, second.Collapsed)))
-            return new Reason("Names that differ by a letter or two");
-        return Contains(first, second) ? new Reason("Nearly the same words") : null;
+            return new Phrase("Names that differ by a letter or two");
+        return Contains(first, second) ? new Phrase("Nearly the same words") : null;
     }
 
     private static bool IsShortFor(NamedGroup acronym, NamedGroup name) =>

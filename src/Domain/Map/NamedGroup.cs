@@ -16,7 +16,7 @@ internal sealed class NamedGroup
         Folded = Folding.Fold(group.Name);
         Kind = group.Kind;
         Words = Names.Words(Folded);
-        Set = [.. Words.Distinct().Order(StringComparer.Ordinal)];
+        Set = Sorted(Words);
         Place = group.Place is { Name.Length: > 0 } place ? Folding.Fold(place.Name) : "";
         Position = group.Place?.Position;
         PlaceParts = group.Place is { Name: var name } && name.Contains(',')
@@ -41,7 +41,8 @@ internal sealed class NamedGroup
     public string SortKey { get; }
     public bool HasPlace => Place.Length > 0 || Position is not null;
 
-    public void AddBlocks(Dictionary<string, int> frequency, int rareWords, List<ulong> blocks)
+    /// <param name="byName">Whether places may have to be told by their names, because some have no position.</param>
+    public void AddBlocks(Dictionary<string, int> frequency, int rareWords, bool byName, List<ulong> blocks)
     {
         if (Set.Length == 0) return;
         blocks.Add(Hash(1, 0, string.Join(' ', Set)));
@@ -57,14 +58,15 @@ internal sealed class NamedGroup
             Array.Sort(Array.ConvertAll(rare, word => frequency[word]), rare);
             rare = rare[..rareWords];
         }
+        Span<ulong> parts = stackalloc ulong[rare.Length + 2];
+        for (var i = 0; i < rare.Length; i++)
+            parts[i] = Hash(3, 0, rare[i]);
+        parts[^2] = Hash(4, 0, Collapsed.AsSpan(0, Math.Min(4, Collapsed.Length)));
+        parts[^1] = Hash(6, 0, Collapsed.AsSpan(Math.Max(0, Collapsed.Length - 4)));
         Span<ulong> places = stackalloc ulong[MostPlaceBlocks];
-        foreach (var place in places[..PlaceBlocks(places)])
-        {
-            foreach (var word in rare)
-                blocks.Add(Hash(3, place, word));
-            blocks.Add(Hash(4, place, Collapsed.AsSpan(0, Math.Min(4, Collapsed.Length))));
-            blocks.Add(Hash(6, place, Collapsed.AsSpan(Math.Max(0, Collapsed.Length - 4))));
-        }
+        foreach (var place in places[..PlaceBlocks(places, byName)])
+            foreach (var part in parts)
+                blocks.Add((part ^ place) * 0x9E3779B97F4A7C15);
     }
 
     private const int MostPlaceBlocks = 12;
@@ -73,7 +75,7 @@ internal sealed class NamedGroup
     /// The parts of the place's name, and every cell of a grid that a box around the position touches: two positions within reach have
     /// boxes that meet, so they share a cell.
     /// </summary>
-    private int PlaceBlocks(Span<ulong> blocks)
+    private int PlaceBlocks(Span<ulong> blocks, bool byName)
     {
         var count = 0;
         if (Position is { } position)
@@ -85,9 +87,20 @@ internal sealed class NamedGroup
                 for (var x = west; x <= east && count < blocks.Length; x++)
                     blocks[count++] = ((ulong)(uint)y << 32 | (uint)x) * 0x9E3779B97F4A7C15;
         }
+        if (!byName) return count;
         foreach (var part in PlaceParts)
             if (count < blocks.Length) blocks[count++] = Hash(0, 0, part);
         return count;
+    }
+
+    private static string[] Sorted(string[] words)
+    {
+        var set = (string[])words.Clone();
+        Array.Sort(set, string.CompareOrdinal);
+        var kept = 0;
+        for (var i = 0; i < set.Length; i++)
+            if (kept == 0 || set[kept - 1] != set[i]) set[kept++] = set[i];
+        return kept == set.Length ? set : set[..kept];
     }
 
     private static int Cell(double degrees) => (int)Math.Floor(degrees / CellDegrees);

@@ -34,15 +34,17 @@ public static class Names
     /// <summary>The words of a folded name: abbreviations written out, small words and legal forms left out unless nothing else is there.</summary>
     public static string[] Words(string folded)
     {
-        var words = new List<string>();
-        foreach (var word in folded.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var parts = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (!Array.Exists(parts, word => Small.Contains(word) || Forms.Contains(word) || Abbreviations.ContainsKey(word))) return parts;
+        var words = new List<string>(parts.Length + 2);
+        foreach (var word in parts)
         {
             if (Small.Contains(word) || Forms.Contains(word)) continue;
             if (!Abbreviations.TryGetValue(word, out var full)) words.Add(word);
             else if (full.Contains(' ')) words.AddRange(full.Split(' '));
             else words.Add(full);
         }
-        return words.Count > 0 ? [.. words] : folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Count > 0 ? [.. words] : parts;
     }
 
     /// <summary>
@@ -60,12 +62,20 @@ public static class Names
         }
         var words = Folding.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 3) yield break;
-        var all = Initials(words);
-        var great = Initials(words.Where(word => !Small.Contains(word)));
-        if (all.Length is >= 3 and <= 10) yield return all;
-        if (great.Length is >= 3 and <= 10 && great != all) yield return great;
+        var all = Initials(words, small: true);
+        var great = Initials(words, small: false);
+        if (all.Length is >= 3 and <= LongestAcronym) yield return all;
+        if (great.Length is >= 3 and <= LongestAcronym && great != all) yield return great;
     }
 
-    private static string Initials(IEnumerable<string> words) =>
-        string.Concat(words.Where(word => !Forms.Contains(word)).Select(word => word[0]));
+    private static string Initials(string[] words, bool small)
+    {
+        Span<char> initials = stackalloc char[Math.Min(words.Length, LongestAcronym + 1)];
+        var length = 0;
+        foreach (var word in words)
+            if (length < initials.Length && !Forms.Contains(word) && (small || !Small.Contains(word))) initials[length++] = word[0];
+        return initials[..length].ToString();
+    }
+
+    private const int LongestAcronym = 10;
 }

@@ -7,8 +7,10 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
 {
     private const int LongestName = 500;
 
-    private readonly Dictionary<string, ValueList<string>> lists = [];
-    private readonly List<string>[] values = [.. Enumerable.Range(0, Meaning.WorksIn - Meaning.Causes + 1).Select(_ => new List<string>())];
+    private const int MostListsKept = 20_000;
+
+    private readonly Dictionary<(ColumnPlan Column, string Cell), ValueList<string>> lists = [];
+    private readonly List<(ColumnPlan Column, string Cell)>[] cells = [.. Enumerable.Range(0, Meaning.WorksIn - Meaning.Causes + 1).Select(_ => new List<(ColumnPlan, string)>())];
     private readonly List<Field> others = [], privates = [];
     private readonly List<(Meaning Meaning, string Event)> shared = [];
     private readonly List<Mention> mentions = [];
@@ -72,7 +74,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
                     foreach (var value in column.Values(text))
                         shared.Add((column.Meaning, value));
                     break;
-                case >= Meaning.Causes and <= Meaning.WorksIn: values[column.Meaning - Meaning.Causes].AddRange(column.Values(text)); break;
+                case >= Meaning.Causes and <= Meaning.WorksIn: cells[column.Meaning - Meaning.Causes].Add((column, text)); break;
                 default: kept = false; break;
             }
             if (!kept) (IsReach(text) ? privates : others).Add(field.Value.Length == text.Length ? field : field with { Value = text });
@@ -128,7 +130,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
 
     private void Clear()
     {
-        foreach (var list in values)
+        foreach (var list in cells)
             list.Clear();
         others.Clear();
         privates.Clear();
@@ -138,17 +140,19 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
 
     private ValueList<string> List(Meaning meaning)
     {
-        var list = values[meaning - Meaning.Causes];
-        if (list.Count == 0) return [];
-        if (list.Count > 1)
-        {
-            var seen = new HashSet<string>();
-            list.RemoveAll(value => !seen.Add(Folding.Fold(value) is { Length: > 0 } folded ? folded : value));
-        }
+        var of = cells[meaning - Meaning.Causes];
+        if (of.Count == 0) return [];
+        if (of.Count > 1) return Distinct(of.SelectMany(one => one.Column.Values(one.Cell)));
         // The same few lists stand in many rows.
-        if (lists.Count > 20_000) lists.Clear();
-        var key = list.Count == 1 ? list[0] : string.Join('\n', list);
-        return lists.TryGetValue(key, out var known) ? known : lists[key] = [.. list];
+        if (lists.TryGetValue(of[0], out var known)) return known;
+        if (lists.Count >= MostListsKept) lists.Clear();
+        return lists[of[0]] = Distinct(of[0].Column.Values(of[0].Cell));
+    }
+
+    private static ValueList<string> Distinct(IEnumerable<string> values)
+    {
+        var seen = new HashSet<string>();
+        return [.. values.Where(value => seen.Add(Folding.Fold(value) is { Length: > 0 } folded ? folded : value))];
     }
 
     private static GroupKind? Kind(string text) => text switch

@@ -111,10 +111,23 @@ internal static class PurposeReading
 
     private static string Text(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.String => Whole(value),
         JsonValueKind.Number => value.GetRawText(),
         _ => "",
     };
+
+    /// <summary>Half a letter (a lone surrogate) is legal in JSON and in no text.</summary>
+    private static string Whole(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
 
     private static UnreadableFileException NoPurpose() =>
         new(new Reason("It says nothing of what is wanted. Give a table with what, name and wanted, or JSON with “wants”"));

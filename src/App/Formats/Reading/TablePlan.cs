@@ -22,5 +22,9 @@ internal sealed record TablePlan(TableKind Kind, IReadOnlyList<ColumnPlan> Colum
 /// <param name="Whole">Whether values come one by one already.</param>
 internal sealed record ColumnPlan(string Heading, Meaning Meaning, bool AtCommas = false, bool Whole = false)
 {
+    // One plan for each column: to compare them by what they say would only take time.
+    public bool Equals(ColumnPlan? other) => ReferenceEquals(this, other);
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
     public IEnumerable<string> Values(string cell) => Whole ? [cell.Trim()] : ListValues.Split(cell, AtCommas);
 }

@@ -102,6 +102,9 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
         if (isTable && plan.Kind == TableKind.Groups && People.Are(plan) && !choices.Columns.Any(column => column.Meaning == Meaning.Name))
             throw new UnreadableFileException(new Reason("It reads like a list of people, and Weft draws maps of groups. If these are groups after all, add: --columns name=\"{0}\"",
                 plan.Heading(Meaning.Name) ?? "…"));
+        var noPlace = plan.Columns.Where(column => column.Meaning == Meaning.Other && plan.Kind == TableKind.Ties).Select(column => column.Heading).ToList();
+        if (noPlace.Count > 0)
+            table.Notes.Add(new Reason("Ties have no place for these attributes, which were left out: {0}", string.Join(", ", noPlace)));
         groups = new GroupReading(plan, places, number, isTable);
         foreach (var group in first)
             Take(group);
