@@ -17,6 +17,8 @@ public sealed class Assignment
     private readonly bool[] full;
     private readonly double[] needPotential, holderPotential, distance;
     private readonly int[] from, seen;
+    private readonly PriorityQueue<int, (double, int)> queue = new();
+    private readonly List<int> reached = [];
     private int search;
 
     private Assignment((int Holder, double Cost)[][] needs, int[] capacity, double step)
@@ -50,8 +52,8 @@ public sealed class Assignment
         if (double.IsInfinity(potential)) return;
         needPotential[need] = potential;
 
-        var queue = new PriorityQueue<int, (double, int)>();
-        var reached = new List<int>();
+        queue.Clear();
+        reached.Clear();
         Reach(need, 0);
         var (best, bestEnd) = (double.PositiveInfinity, -1);
         while (queue.TryDequeue(out var holder, out var at))
@@ -63,11 +65,8 @@ public sealed class Assignment
                 var end = distance[holder] + used[holder] * step + holderPotential[holder];
                 if (end < best) (best, bestEnd) = (end, holder);
             }
-            foreach (var other in taken[holder])
-            {
-                // Back along a placed need costs nothing in reduced costs.
-                Reach(other, distance[holder]);
-            }
+            // The way back along a need that is placed costs nothing in reduced costs.
+            foreach (var other in taken[holder]) Reach(other, distance[holder]);
         }
 
         if (bestEnd < 0)

@@ -52,7 +52,7 @@ internal static class Exchanges
             foreach (var words in survey.Groups[group].Needs)
             {
                 // "A van and a driver" are two things to ask about, when both are known.
-                var meaning = survey.Vocabulary.MeaningOf(WordKind.Skill, words);
+                var meaning = survey.MeaningOf(WordKind.Skill, words);
                 if (meaning.Parts.Count == 0 && meaning.Whole.Length > 0 && asked.Add(survey.Concept(meaning.Whole)))
                     needs.Add(new(group, survey.Concept(meaning.Whole), words, []));
                 foreach (var part in meaning.Parts)

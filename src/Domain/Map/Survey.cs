@@ -12,7 +12,7 @@ namespace Weft.Map;
 internal sealed class Survey
 {
     private readonly LocalDate? today;
-    private readonly Dictionary<(WordKind, string), int[]> meanings = [];
+    private readonly Dictionary<(WordKind, string), (Meaning Meaning, int[] Concepts)> meanings = [];
     private readonly Dictionary<string, int> concepts = new(StringComparer.Ordinal);
     private readonly List<string> conceptNames = [];
 
@@ -116,12 +116,17 @@ internal sealed class Survey
     }
 
     /// <summary>The concepts that a phrase means: itself, and what it lists.</summary>
-    public int[] Concepts(WordKind kind, string phrase)
+    public int[] Concepts(WordKind kind, string phrase) => Read(kind, phrase).Concepts;
+
+    public Meaning MeaningOf(WordKind kind, string phrase) => Read(kind, phrase).Meaning;
+
+    // The same few hundred words come again in every group.
+    private (Meaning Meaning, int[] Concepts) Read(WordKind kind, string phrase)
     {
         if (meanings.TryGetValue((kind, phrase), out var known)) return known;
         var meaning = Vocabulary.MeaningOf(kind, phrase);
-        var found = meaning.Whole.Length == 0 ? [] : meaning.Parts.Append(meaning.Whole).Select(Concept).Distinct().Order().ToArray();
-        return meanings[(kind, phrase)] = found;
+        int[] found = meaning.Whole.Length == 0 ? [] : [.. meaning.Parts.Append(meaning.Whole).Select(Concept).Distinct().Order()];
+        return meanings[(kind, phrase)] = (meaning, found);
     }
 
     public int Concept(string concept)
