@@ -1,7 +1,10 @@
 namespace Weft.Map.Graphs;
 
 /// <param name="Values">The estimate for each node, on the scale of the exact ones.</param>
-/// <param name="StandardErrors">The standard error of each estimate, as the samples show it.</param>
+/// <param name="StandardErrors">
+/// The standard error of each estimate, as the samples show it. Where few sources matter, as for nodes that are hardly between, they may have been
+/// missed, and the error is larger than it looks.
+/// </param>
 public sealed record SampledBetweenness(double[] Values, double[] StandardErrors);
 
 /// <summary>

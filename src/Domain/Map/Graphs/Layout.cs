@@ -16,7 +16,10 @@ public static class Layout
     private const float Gap = 1;
 
     /// <summary>Up to here every pair of nodes can be looked at.</summary>
-    private const int Few = 400;
+    private const int Few = 300;
+
+    /// <summary>How many squares of the gap each node of a large drawing has, in the mean.</summary>
+    private const float RoomOfMany = 8;
 
     /// <summary>
     /// One place for each node, none left of or above 0. A unit is about the room that a node should have: no two nodes are nearer to each other
@@ -65,6 +68,11 @@ public static class Layout
             SampledForces.Apply(component, places, ref random);
         Turning.Lay(places);
         Spacing.Widen(places, Gap);
+        if (component.Nodes > Few)
+        {
+            Spacing.CloseUp(places, Gap, RoomOfMany);
+            Spacing.Widen(places, Gap);
+        }
 
         var corner = places.Aggregate(Vector2.Min);
         return Array.ConvertAll(places, place => place - corner);

@@ -5,8 +5,8 @@ namespace Weft.Map.Graphs;
 /// <summary>Nodes by the square cell that they stand in, hashed, so that an empty plain costs nothing. Other nodes may turn up beside those asked for.</summary>
 internal sealed class Cells
 {
-    /// <summary>A cell and the eight around it.</summary>
-    public const int Around = 9;
+    /// <summary>A node's own cell and four of the eight around it; from those in the other four it is seen itself.</summary>
+    public const int Around = 5;
 
     private readonly int[] _first, _next, _x, _y;
 
@@ -25,7 +25,7 @@ internal sealed class Cells
     }
 
     /// <summary>The first node in one of the cells around a node; -1 if there is none.</summary>
-    public int First(int node, int around) => _first[Slot(_x[node] + around % 3 - 1, _y[node] + around / 3 - 1)];
+    public int First(int node, int around) => _first[Slot(_x[node] + (around + 1) % 3 - 1, _y[node] + (around + 1) / 3)];
 
     public int Next(int node) => _next[node];
 

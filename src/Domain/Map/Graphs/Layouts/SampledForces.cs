@@ -10,6 +10,7 @@ namespace Weft.Map.Graphs;
 internal static class SampledForces
 {
     private const int Pushes = 5;
+    private const double EarlyShare = 0.1;
     private const float FirstStep = 0.4f, Push = 30, Softness = 0.01f, Farthest = 4;
 
     public static void Apply(Graph graph, Vector2[] places, ref SplitMix64 random)
@@ -20,14 +21,16 @@ internal static class SampledForces
             var step = FirstStep * (rounds - round) / rounds;
             for (var node = 0; node < graph.Nodes; node++)
                 foreach (var other in graph.NeighboursOf(node))
-                    if (other > node) Pull(places, node, other, step, ref random);
+                    if (other > node) Move(places, node, other, step, round < rounds * EarlyShare, ref random);
         }
     }
 
-    private static void Pull(Vector2[] places, int node, int other, float step, ref SplitMix64 random)
+    private static void Move(Vector2[] places, int node, int other, float step, bool early, ref SplitMix64 random)
     {
         var apart = places[node] - places[other];
-        var pull = Limited(apart * (2 / (1 + apart.LengthSquared()))) * step;
+        // At first far neighbours pull as hard as near ones, so that nobody is left behind; then less, so that clusters form.
+        var length = apart.LengthSquared();
+        var pull = Limited(apart * (2 / (1 + (early ? MathF.Sqrt(length) : length)))) * step;
         places[node] -= pull;
         places[other] += pull;
         for (var i = 0; i < Pushes; i++)

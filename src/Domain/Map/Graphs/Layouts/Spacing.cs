@@ -5,7 +5,7 @@ namespace Weft.Map.Graphs;
 /// <summary>Gives each node of a drawing its room, and keeps the shape as far as it can.</summary>
 internal static class Spacing
 {
-    private const int Rounds = 100, Asked = 200;
+    private const int Rounds = 100, Asked = 200, MostSteps = 60;
     private const float Smallest = 1e-6f;
 
     /// <summary>
@@ -19,6 +19,23 @@ internal static class Spacing
             if (Push(places, gap) > 0.95f * gap) break;
         var nearest = Push(places, 0.51f * gap);
         if (nearest < 0.51f * gap) Scale(places, 0.51f * gap / Nearest(places, gap));
+    }
+
+    /// <summary>
+    /// Draws far parts nearer, a little at a time, as nodes that meet give way to each other: clusters that stood as dense spots
+    /// far apart become discs beside each other.
+    /// </summary>
+    /// <param name="room">How much of the plain each node should have, in squares of the gap.</param>
+    public static void CloseUp(Vector2[] places, float gap, float room)
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var size = places.Aggregate(Vector2.Max) - places.Aggregate(Vector2.Min) + new Vector2(gap);
+            if (size.X * size.Y <= places.Length * room * gap * gap) break;
+            Scale(places, 0.94f);
+            for (var round = 0; round < 3; round++)
+                if (Push(places, gap) > 0.9f * gap) break;
+        }
     }
 
     private static void Scale(Vector2[] places, float by)
@@ -54,7 +71,8 @@ internal static class Spacing
             {
                 for (var other = cells.First(node, cell); other >= 0; other = cells.Next(other))
                 {
-                    if (other >= node) continue;
+                    // Of two in one cell one looks at the other.
+                    if (cell == 0 ? other >= node : other == node) continue;
                     var apart = places[node] - places[other];
                     var distance = apart.Length();
                     if (distance >= gap) continue;
@@ -77,7 +95,7 @@ internal static class Spacing
         for (var node = 0; node < places.Length; node++)
             for (var cell = 0; cell < Cells.Around; cell++)
                 for (var other = cells.First(node, cell); other >= 0; other = cells.Next(other))
-                    if (other < node) nearest = Math.Min(nearest, Vector2.Distance(places[node], places[other]));
+                    if (other != node) nearest = Math.Min(nearest, Vector2.Distance(places[node], places[other]));
         return Math.Max(nearest, Smallest);
     }
 }
