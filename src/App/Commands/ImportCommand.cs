@@ -52,7 +52,7 @@ public static class ImportCommand
             var allowance = new Allowance(name, parsed.GetValue(allowedBy)?.Trim() ?? "", Precisions[parsed.GetRequiredValue(precision)]);
             using var places = GazetteerAtHand.Open();
             var reading = Read(paths, parsed.GetValue(columns), parsed.GetValue(merge), places.Gazetteer);
-            ImportReport.WriteReading(reading);
+            ReadingReport.Write(Console.Out, reading, Words.English, "--skipped FILE writes them all");
             if (parsed.GetValue(skipped) is { } to) ImportReport.WriteSkipped(reading.Material.Skipped, to);
 
             await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));

@@ -10,36 +10,6 @@ namespace Weft.Commands;
 /// <summary>What `weft import` says: what it read and left out, what everyone sees now or would see, and what is withheld.</summary>
 internal static class ImportReport
 {
-    private const int MostRows = 10;
-
-    public static void WriteReading(Reading reading)
-    {
-        foreach (var table in reading.Tables)
-        {
-            Console.WriteLine($"{table.File}{(table.Table is null ? "" : $", {table.Table}")} ({table.Format}): {Number(table.Rows)} rows, {Number(table.Groups)} groups, {Number(table.Ties)} ties");
-            if (table.Columns.Count > 0) Console.WriteLine($"  {table.Choices()}");
-            foreach (var note in table.Notes)
-                Console.WriteLine($"  {note}");
-        }
-        foreach (var note in reading.Notes)
-            Console.WriteLine(note);
-        var (skipped, duplicates) = (reading.Material.Skipped, reading.Material.Duplicates);
-        if (skipped.Count > 0)
-        {
-            Console.WriteLine($"Rows that cannot be used: {Number(skipped.Count)}");
-            foreach (var row in skipped.Take(MostRows))
-                Console.WriteLine($"  {row.File}{(row.Row is { } line ? $", row {line}" : "")}: {row.Reason}");
-            if (skipped.Count > MostRows) Console.WriteLine($"  and {Number(skipped.Count - MostRows)} more; --skipped FILE writes them all");
-        }
-        if (duplicates.Count > 0)
-        {
-            var names = reading.Material.Groups.ToLookup(group => group.Id, group => group.Name);
-            Console.WriteLine($"Pairs that may be one group (--merge makes them one): {Number(duplicates.Count)}");
-            foreach (var pair in duplicates.Take(MostRows))
-                Console.WriteLine($"  {names[pair.First].FirstOrDefault()} / {names[pair.Second].FirstOrDefault()}: {pair.Reason}");
-        }
-    }
-
     public static void WriteSkipped(IReadOnlyList<SkippedRow> skipped, string path)
     {
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));

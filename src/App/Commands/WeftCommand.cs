@@ -16,6 +16,7 @@ public static class WeftCommand
             PlacesCommand.Make(),
             ExampleCommand.Make(),
             ImportCommand.Make(),
+            MapCommand.Make(),
             UnpublishCommand.Make(),
         };
         var parsed = root.Parse(args);

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Globalization;
+using NodaTime;
+using Spectre.Console;
+using Weft.Formats;
+using Weft.Map;
+
+namespace Weft.Commands;
+
+/// <summary>`weft map FILE...`: makes the map of a coalition from its files. It needs no server, and what it works out stays on this disk.</summary>
+public static class MapCommand
+{
+    private const string UsualFolder = "map";
+
+    public static Command Make()
+    {
+        var files = new Argument<string[]>("file") { Arity = ArgumentArity.OneOrMore, Description = "Spreadsheets, networks, directories: several are read together." };
+        var purpose = new Option<string?>("--purpose") { Description = "What you want to do and need: a table with what, name and wanted, or JSON." };
+        var members = new Option<string?>("--members") { Description = "Who belongs to the coalition: a file with their names, or the column that says so." };
+        var columns = new Option<string?>("--columns") { Description = "What headings mean: name=Title,place=Where" };
+        var merge = new Option<bool>("--merge") { Description = "Make probable duplicates one." };
+        var vocabulary = new Option<string?>("--vocabulary") { Description = "A table of words that mean the same (kind, term, other words), added to the starter vocabulary." };
+        var title = new Option<string?>("--title") { Description = "What the map is called; otherwise the name of its purpose." };
+        var joins = new Option<string[]>("--joins") { Description = "Say what would change if this group joined, by its name or id." };
+        var leaves = new Option<string[]>("--leaves") { Description = "Say what would change if this group left." };
+        var seed = new Option<ulong>("--seed") { Description = "Another number makes other choices where several are as good.", DefaultValueFactory = _ => 1 };
+        var language = new Option<string>("--language") { Description = "en or es.", DefaultValueFactory = _ => "en" };
+        var folder = new Option<string?>("--out") { Description = $"The folder to write to; otherwise ./{UsualFolder}." };
+        var json = new Option<bool>("--json") { Description = "Print the map as JSON. Then only what --out names is written." };
+        language.AcceptOnlyFromAmong([.. Words.All.Select(words => words.Language)]);
+        var command = new Command("map", "Make the map of a coalition from its files: a report to read, and its data.")
+        {
+            files, purpose, members, columns, merge, vocabulary, title, joins, leaves, seed, language, folder, json,
+        };
+        command.SetAction((parsed, cancel) => DatabaseOptions.Guard(async () =>
+        {
+            var words = Words.For(parsed.GetValue(language));
+            var making = new MapMaking
+            {
+                Files = parsed.GetRequiredValue(files),
+                Purpose = parsed.GetValue(purpose),
+                Members = parsed.GetValue(members),
+                Columns = parsed.GetValue(columns),
+                Merge = parsed.GetValue(merge),
+                OwnWords = parsed.GetValue(vocabulary),
+                Title = parsed.GetValue(title),
+                Seed = parsed.GetValue(seed),
+                Today = SystemClock.Instance.GetCurrentInstant().InUtc().Date,
+                Joining = parsed.GetValue(joins) ?? [],
+                Leaving = parsed.GetValue(leaves) ?? [],
+            };
+            // Sentences go where they do not mix with JSON.
+            var said = parsed.GetValue(json) ? Console.Error : Console.Out;
+            var made = await WithProgress(words, making.Make);
+            Summarise(said, words, made);
+            if (parsed.GetValue(json))
+            {
+                await using var output = Console.OpenStandardOutput();
+                MapJson.Write(made.Map, output);
+            }
+            if ((parsed.GetValue(folder) ?? (parsed.GetValue(json) ? null : UsualFolder)) is { } to)
+            {
+                new MapFolder(made.Map, words, making.Today).Write(to);
+                said.WriteLine();
+                said.WriteLine(words["Written to {0}. Open {1} in a browser; keep the folder to yourselves.", to, Path.Combine(to, MapFolder.Report)]);
+            }
+            return WeftCommand.Done;
+        }));
+        return command;
+    }
+
+    private static void Summarise(TextWriter to, Words words, MapMade made)
+    {
+        CultureInfo.CurrentCulture = words.Culture;
+        var map = made.Map;
+        ReadingReport.Write(to, made.Reading, words, words["skipped.csv has them all"]);
+        to.WriteLine();
+        to.WriteLine(words["{0:N0} groups, {1:N0} of them with a place; {2:N0} ties", map.Groups.Count,
+            map.Groups.Count(on => on.Group.Place?.Position is not null), map.Ties.Count]);
+        foreach (var (status, heading) in new[] { (CoverageStatus.Missing, "Missing:"), (CoverageStatus.Single, "Held by only one:"), (CoverageStatus.Covered, "Covered:") })
+        {
+            var wants = map.Coverage.Where(coverage => coverage.Status == status).Select(coverage => coverage.Want.Name).ToList();
+            if (wants.Count > 0) to.WriteLine($"{words[heading]} {string.Join(", ", wants)}");
+        }
+        if (map.Allies.Count > 0)
+        {
+            var names = map.Groups.ToDictionary(on => on.Group.Id, on => on.Group.Name);
+            to.WriteLine($"{words["People to get to know:"]} {string.Join(", ", map.Allies.Select(ally => names[ally.Id]))}");
+        }
+        foreach (var note in map.Notes.Concat(made.Changes))
+            to.WriteLine(words[note]);
+    }
+
+    /// <summary>On a terminal, what is being worked out; in a pipe, nothing.</summary>
+    private static Task<MapMade> WithProgress(Words words, Func<IProgress<Reason>?, MapMade> make)
+    {
+        if (Console.IsErrorRedirected) return Task.FromResult(make(null));
+        var terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+        return terminal.Status().StartAsync(Markup.Escape(words["Reading the files"]), status =>
+            Task.Run(() => make(new Sayer(reason => status.Status(Markup.Escape(words[reason]))))));
+    }
+
+    private sealed class Sayer(Action<Reason> say) : IProgress<Reason>
+    {
+        public void Report(Reason value) => say(value);
+    }
+}

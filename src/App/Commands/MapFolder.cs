@@ -1,0 +1,42 @@
+using System.Text;
+using NodaTime;
+using Weft.Formats;
+using Weft.Map;
+using Weft.Print;
+
+namespace Weft.Commands;
+
+/// <summary>The folder that a map is written to: the report, the drawings, and its data in the forms of other programs.</summary>
+internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made)
+{
+    public const string Report = "index.html";
+
+    /// <summary>Makes the folder if it is not there. Files of an earlier map are replaced, each at once; others stay.</summary>
+    public void Write(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var options = new ReportOptions { Coasts = Coasts.Load(), Made = made };
+        Write(folder, Report, text => Print.Report.Write(map, words, text, options));
+        Write(folder, "map.svg", text => Drawings.WriteLand(map, words, text, options));
+        Write(folder, "graph.svg", text => Drawings.WriteTies(map, words, text));
+        foreach (var file in MapFiles.All)
+            Replace(folder, file.Name, stream => file.Write(map, stream));
+    }
+
+    private static void Write(string folder, string name, Action<TextWriter> write) => Replace(folder, name, stream =>
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        write(text);
+    });
+
+    /// <summary>A reader of the old file never sees half of the new one. Nobody else on this machine may read it.</summary>
+    private static void Replace(string folder, string name, Action<Stream> write)
+    {
+        var draft = Path.Combine(folder, $".{name}.new");
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(draft, options))
+            write(stream);
+        File.Move(draft, Path.Combine(folder, name), overwrite: true);
+    }
+}

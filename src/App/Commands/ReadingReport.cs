@@ -1,0 +1,45 @@
+using Weft.Formats;
+using Weft.Map;
+
+namespace Weft.Commands;
+
+/// <summary>What a verb says about the files that it read: what their headings were taken for, and what was left out.</summary>
+internal static class ReadingReport
+{
+    private const int MostRows = 10;
+
+    /// <param name="everything">How to see all rows that were left out.</param>
+    public static void Write(TextWriter to, Reading reading, Words words, string everything)
+    {
+        foreach (var table in reading.Tables)
+        {
+            to.WriteLine($"{table.File}{(table.Table is null ? "" : $", {table.Table}")} ({table.Format}): " +
+                words["{0:N0} rows, {1:N0} groups, {2:N0} ties", table.Rows, table.Groups, table.Ties]);
+            if (table.Columns.Count > 0) to.WriteLine($"  {table.Choices()}");
+            foreach (var note in table.Notes)
+                to.WriteLine($"  {words[note]}");
+        }
+        foreach (var note in reading.Notes)
+            to.WriteLine(words[note]);
+        WriteSkipped(to, reading.Material.Skipped, words, everything);
+        WriteDuplicates(to, reading.Material, words);
+    }
+
+    private static void WriteSkipped(TextWriter to, ValueList<SkippedRow> skipped, Words words, string everything)
+    {
+        if (skipped.Count == 0) return;
+        to.WriteLine(words["Rows that cannot be used: {0:N0}", skipped.Count]);
+        foreach (var row in skipped.Take(MostRows))
+            to.WriteLine($"  {row.File}{(row.Row is { } line ? words[", row {0}", line] : "")}: {words[row.Reason]}");
+        if (skipped.Count > MostRows) to.WriteLine("  " + words["and {0:N0} more; {1}", skipped.Count - MostRows, everything]);
+    }
+
+    private static void WriteDuplicates(TextWriter to, Material material, Words words)
+    {
+        if (material.Duplicates.Count == 0) return;
+        var names = material.Groups.ToLookup(group => group.Id, group => group.Name);
+        to.WriteLine(words["Pairs that may be one group (--merge makes them one): {0:N0}", material.Duplicates.Count]);
+        foreach (var pair in material.Duplicates.Take(MostRows))
+            to.WriteLine($"  {names[pair.First].FirstOrDefault()} / {names[pair.Second].FirstOrDefault()}: {words[pair.Reason]}");
+    }
+}
