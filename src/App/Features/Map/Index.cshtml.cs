@@ -54,11 +54,10 @@ public sealed class IndexModel(Shelf shelf, Coasts coasts, Words words, IGazette
         CoastLetters = 60_000,
     }.Draw();
 
-    /// <summary>Where a circle leads: to its place in the list where groups are named, otherwise closer, otherwise to the groups there.</summary>
-    public string Href(Spot spot) => NamesGroups ? $"#{Anchor(spot)}" : CloserOrGroups(spot);
-
-    public string CloserOrGroups(Spot spot) =>
+    /// <summary>Where a circle leads: closer, if it holds several places; else to its place in the list; else to the groups there.</summary>
+    public string Href(Spot spot) =>
         spot.Closer is { } closer ? Ask(closer)
+        : NamesGroups ? $"#{Anchor(spot)}"
         : Request.PathBase + "/groups" + (Found.Query with { Near = spot.Towns.FirstOrDefault() ?? "", Kilometres = GroupQuery.Distances[0], Page = 1 });
 
     public string Anchor(Spot spot) => $"place-{Spots.ToList().IndexOf(spot) + 1}";
