@@ -180,7 +180,8 @@ internal static class SampleMaps
     {
         var at = groups.Select((group, i) => (group.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
         var graph = Graph.From(groups.Count, [.. ties.Select(tie => (at[tie.From], at[tie.To], tie.Strength))]);
-        var betweenness = Betweenness.Exact(graph);
+        // Exact for thousands takes longer than drawing them; any numbers that differ will do there.
+        var betweenness = graph.Nodes > 2_000 ? [.. Enumerable.Range(0, graph.Nodes).Select(i => (double)graph.Degree(i))] : Betweenness.Exact(graph);
         var bridges = Weft.Map.Graphs.Bridges.Of(graph);
         var cut = Weft.Map.Graphs.CutPoints.Of(graph);
         var ids = groups.ConvertAll(group => group.Id);
