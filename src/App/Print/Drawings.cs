@@ -22,8 +22,11 @@ public static class Drawings
     }
 
     /// <summary>Writes graph.svg.</summary>
-    public static void WriteTies(CoalitionMap map, Words words, TextWriter to) =>
-        to.Write(new TieDrawing(TieMap.Of(map), words)
+    public static void WriteTies(CoalitionMap map, Words words, TextWriter to) => WriteTies(TieMap.Of(map), words, to);
+
+    /// <summary>The same, where the picture was made already: a layout of thousands takes seconds.</summary>
+    public static void WriteTies(TieMap ties, Words words, TextWriter to) =>
+        to.Write(new TieDrawing(ties, words)
         {
             Style = Stylesheet.Fonts() + Stylesheet.Of(new HashSet<string>
             {

@@ -106,7 +106,7 @@ public sealed partial class Report
     /// <summary>Where many groups are one circle, the same again from nearer.</summary>
     private void Closer(Page page, List<(Spot Spot, string Id)> spots)
     {
-        var crowded = spots.Where(pair => pair.Spot.Groups >= Math.Max(8, _groups.Count / 12)).Select(pair => (pair.Spot, pair.Id, View: pair.Spot.Closer))
+        var crowded = spots.Where(pair => pair.Spot.Groups >= Math.Max(12, _groups.Count / 12) && pair.Spot.Towns.Count > 3).Select(pair => (pair.Spot, pair.Id, View: pair.Spot.Closer))
             .Where(pair => pair.View is not null && pair.View.Width < _land.View.Width / 3).Take(CloserMaps).ToList();
         if (crowded.Count == 0) return;
         page.Add($"<h3>{page.Say("From nearer")}</h3>").Add("<ul class=\"columns\">");

@@ -12,6 +12,8 @@ public sealed record ReportOptions
     public Coasts Coasts { get; init; } = Coasts.None;
     /// <summary>Larger towns, to know on the map where one is.</summary>
     public IReadOnlyList<Town> Towns { get; init; } = [];
+    /// <summary>The picture of ties, where it was made already; null: it is made.</summary>
+    public TieMap? Ties { get; init; }
     /// <summary>The day that the report is made; null leaves it out.</summary>
     public LocalDate? Made { get; init; }
 }
@@ -45,7 +47,7 @@ public sealed partial class Report
         _allies = [.. map.Allies.Select(ally => ally.Id), .. map.Unexpected.Select(ally => ally.Id)];
         _land = LandMap.Of(Drawings.Pins(map));
         _far = _land.Farther.Count > 0 ? LandMap.Of(_land.Farther, Around(_land.Farther)) : null;
-        _ties = TieMap.Of(map);
+        _ties = options.Ties ?? TieMap.Of(map);
     }
 
     /// <summary>Writes index.html.</summary>
@@ -71,7 +73,7 @@ public sealed partial class Report
         Doubts();
         Method();
         var body = _page.ToString();
-        var classes = ClassAttribute().Matches(body).SelectMany(match => match.Groups[1].Value.Split(' ')).ToHashSet();
+        var classes = ClassAttribute().Matches(body).SelectMany(match => match.Groups["names"].Value.Split(' ')).ToHashSet();
         classes.UnionWith(["wrap", "skip", "masthead", "brand", "nav"]);
         to.Write($"""
             <!DOCTYPE html>
@@ -173,6 +175,6 @@ public sealed partial class Report
 
     private void EndPart() => _page.Add("</div></section></div>");
 
-    [GeneratedRegex("class=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("class=\"(?<names>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ClassAttribute();
 }

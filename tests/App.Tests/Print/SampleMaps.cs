@@ -145,13 +145,43 @@ internal static class SampleMaps
         return Structured(new() { Title = $"{count} groups" }, groups, [.. drawn.Values], i => i % communities, [.. Enumerable.Range(0, communities).Select(i => $"Cluster {i}")]);
     }
 
+    /// <summary>Names that would like to be more than names.</summary>
+    public static CoalitionMap Hostile()
+    {
+        string[] names = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "evil\u202Egnp.exe", "مجموعة الرسائل", "]]></style><script>", new string('W', 500), "\u0001\u0000", "{0} {1}", "&amp;", "日本の会"];
+        var groups = names.Select((name, i) => new Group
+        {
+            Id = $"\"'>{i}<b>",
+            Name = name,
+            Description = name,
+            Member = i % 2 == 0,
+            Skills = [name],
+            Place = new() { Name = name, Position = new(i * 7, i * 11) },
+        }).ToList();
+        var ids = groups.ConvertAll(group => group.Id);
+        var want = new Want(NeedKind.Skill, names[0]);
+        return Structured(new()
+        {
+            Title = names[0],
+            Purpose = new(names[1], [want]),
+            Coverage = [new(want, [ids[0], ids[2], ids[4]])],
+            CoverageByRegion = [new(names[0], [[ids[0]]]), new(names[3], [[]])],
+            Allies = [new(ids[1], [want], [names[3]], 3, [ids[0], ids[1]], [new("{0}", names[2])])],
+            Exchange = [new(ids[0], ids[1], names[1], null, [])],
+            Duplicates = [new(ids[0], ids[3], new("{0}", names[1]))],
+            Skipped = [new(names[1], 1, new("“{0}”", names[0]))],
+            Missing = new() { Communities = [names[0]] },
+        }, groups, [new(ids[0], ids[1]), new(ids[1], ids[2]), new(ids[2], ids[3]), new(ids[3], ids[4])], i => i / 2, names);
+    }
+
     public static LocalDate Day => new(2026, 11, 21);
 
     private static CoalitionMap Structured(CoalitionMap map, List<Group> groups, List<Tie> ties, Func<int, int> community, string[] names)
     {
         var at = groups.Select((group, i) => (group.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
         var graph = Graph.From(groups.Count, [.. ties.Select(tie => (at[tie.From], at[tie.To], tie.Strength))]);
-        var betweenness = Betweenness.Exact(graph);
+        // Exact for thousands takes longer than drawing them; any numbers that differ will do there.
+        var betweenness = graph.Nodes > 2_000 ? [.. Enumerable.Range(0, graph.Nodes).Select(i => (double)graph.Degree(i))] : Betweenness.Exact(graph);
         var bridges = Weft.Map.Graphs.Bridges.Of(graph);
         var cut = Weft.Map.Graphs.CutPoints.Of(graph);
         var ids = groups.ConvertAll(group => group.Id);

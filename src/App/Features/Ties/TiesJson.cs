@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Weft.Groups;
 
 namespace Weft.Ties;
 
