@@ -58,7 +58,9 @@ internal sealed class PlaceReading(IGazetteer? gazetteer)
     private string? Country(string written)
     {
         if (countries.TryGetValue(written, out var code)) return code;
-        code = gazetteer?.CountryCode(written) ?? (written.Length == 2 && written.All(char.IsAsciiLetter) ? written.ToUpperInvariant() : null);
+        // ISO 3166-1 keeps UK for the United Kingdom, whose code is GB.
+        code = gazetteer?.CountryCode(written)
+            ?? (written.Length != 2 || !written.All(char.IsAsciiLetter) ? null : written.ToUpperInvariant() is "UK" ? "GB" : written.ToUpperInvariant());
         return countries[written] = code;
     }
 

@@ -90,7 +90,7 @@ public class XlsxTests
             foreach (var (name, rows) in sheets)
             {
                 var part = workbook.AddNewPart<WorksheetPart>();
-                part.Worksheet = new Worksheet(new SheetData(rows.Select(row => new Row(row.Select(Cell)))));
+                part.Worksheet = new DocumentFormat.OpenXml.Spreadsheet.Worksheet(new SheetData(rows.Select(row => new Row(row.Select(Cell)))));
                 workbook.Workbook.Sheets!.Append(new Sheet { Id = workbook.GetIdOfPart(part), Name = name, SheetId = (uint)workbook.Workbook.Sheets.Count() + 1 });
             }
         }
