@@ -82,9 +82,9 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
     {
         var best = readings[0];
         var others = new Dictionary<string, Weighing.Reading>(StringComparer.Ordinal);
-        foreach (var reading in readings)
+        foreach (var reading in readings.Take(100))
         {
-            if (best.Weight - reading.Weight > 3 || others.Count > 40) break;
+            if (best.Weight - reading.Weight > 3 || others.Count > 20) break;
             if (Agree(best, reading) || others.Values.Any(other => Agree(other, reading))) continue;
             others.TryAdd(Describe(reading.Row), reading);
         }
@@ -95,11 +95,13 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
         if (certainty < Certainty)
         {
             var names = new[] { Describe(best.Row) }.Concat(others.Keys).Take(3).ToArray();
-            var countries = others.Values.Append(best).Select(reading => reading.Place.Country).Distinct().ToList();
+            // Though not where, the country may be sure.
+            var nation = others.Values.Append(best).GroupBy(reading => reading.Place.Country, StringComparer.Ordinal)
+                .Select(group => (Country: group.Key, Share: certainty * group.Sum(reading => Math.Pow(10, reading.Weight - best.Weight)))).MaxBy(group => group.Share);
             return new(new Place
             {
                 Name = text.Trim(),
-                Country = countries is [var only] ? only : null,
+                Country = nation.Share > 0.9 ? nation.Country : null,
                 Note = new("\"{0}\" may mean {1}. Add a region or a country.", Shorten(text), string.Join("; ", names)),
             }, Parts(best, best.Row), listed, [new("No meaning is twice as likely as all the others together.")]);
         }
@@ -145,12 +147,12 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
         // A part of a longer name that the gazetteer lacks is only taken if there is nothing whole.
         if (best.Bare > 0) extent += 50;
         var around = best.Supports.Where(support => support is { Row: >= 0, Support: > 0 } && file[support.Row].Kind is PlaceKind.Region or PlaceKind.County
-            && Holds(support.Row, file[support.Row], best.Place)).Select(support => support.Row).ToList();
+            && IsIn(best.Place, support.Row)).Select(support => support.Row).ToList();
         foreach (var (other, meant, support) in best.Supports)
         {
             if (meant < 0 || support < 0.7 || other.Fit < -0.2 || read.Bare(other.Start, other.End, best.Explained) > 0) continue;
             var place = file[meant];
-            if ((place.IsArea && !best.Place.IsArea) || !around.TrueForAll(area => Holds(area, file[area], place))) continue;
+            if ((place.IsArea && !best.Place.IsArea) || !around.TrueForAll(area => IsIn(place, area))) continue;
             if (Extent(place) < extent) (row, mention, extent) = (meant, other, Extent(place));
         }
         return (row, mention);
@@ -171,11 +173,14 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
         var (a, b) = (one.Place, other.Place);
         if (one.Row == other.Row || (a.CountryLetters == b.CountryLetters && (a.Kind == PlaceKind.Country || b.Kind == PlaceKind.Country))) return true;
         if (Holds(one.Row, a, b) || Holds(other.Row, b, a)) return true;
-        return a.Position.KilometresTo(b.Position) < SamePlace;
+        return Math.Abs(a.Latitude - b.Latitude) < 100_000 && a.Position.KilometresTo(b.Position) < SamePlace;
     }
 
-    private static bool Holds(int row, in PlaceRecord area, in PlaceRecord place) =>
-        place.Region == row || place.County == row
+    private bool IsIn(in PlaceRecord place, int area) =>
+        place.Region == area || place.County == area || (place.County >= 0 && file[place.County].County == area);
+
+    private bool Holds(int row, in PlaceRecord area, in PlaceRecord place) =>
+        IsIn(place, row)
         || (area.IsArea && area.CountryLetters == place.CountryLetters && area.Position.KilometresTo(place.Position) <= area.Radius);
 
     private ValueList<FoundPart> Parts(Weighing.Reading reading, int focus) =>

@@ -42,6 +42,9 @@ public sealed class GazetteerFile : IDisposable
         starts = hashes + (ulong)NameCount * sizeof(ulong);
         postings = starts + (ulong)(NameCount + 1) * sizeof(int);
         texts = postings + (ulong)postingCount * sizeof(uint);
+        if (texts + (ulong)bytes.Read<int>(20) <= bytes.ByteLength) return;
+        Dispose();
+        throw new InvalidDataException("The gazetteer is cut short: build it again.");
     }
 
     /// <summary>How many places.</summary>

@@ -42,8 +42,8 @@ public sealed partial class MentionFinder(GazetteerFile file)
                 keys[end - 1 - start] = text.Words[end - 1].Folded;
                 var key = PlaceName.Key(keys.AsSpan(0, end - start));
                 if (key.Length is < 7 or > 24 || key.Any(char.IsAsciiDigit) || Enumerable.Range(start, end - start).All(word => known.Exists(mention => mention.Start <= word && word < mention.End && mention.Fit > -1))
-                    || !Meaningful(text, start, end) || PlaceWords.StreetEnds.Contains(text.Words[end - 1].Folded) || tried++ > 12) continue;
-                foreach (var near in Slips.Of(key).Where(near => file.Knows(near)).Distinct())
+                    || !Meaningful(text, start, end) || PlaceWords.StreetEnds.Contains(text.Words[end - 1].Folded) || tried++ > 5) continue;
+                foreach (var near in Slips.Of(key, file.Knows))
                     if (file.Find(near).Where(hit => hit.Kind != NameKind.Code).ToArray() is { Length: > 0 } hits)
                         found.Add(new(start, end, text.Written(start, end), hits, near) { Fit = 0.7 * (end - start - 1) - 0.7 });
             }

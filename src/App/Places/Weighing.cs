@@ -30,6 +30,8 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
     {
         candidates = [.. mentions.Select(mention => mention.Hits.Select(hit => new Candidate(hit, file[hit.Row], 0))
             .Select(candidate => candidate with { Prior = Prior(candidate.Place, candidate.Hit.Kind) }).ToArray())];
+        foreach (var list in candidates)
+            Demote(list);
         var areas = candidates.SelectMany(list => list).Where(candidate => candidate.Place.IsArea).Select(candidate => candidate.Hit.Row).ToHashSet();
         var countries = candidates.SelectMany(list => list).Where(candidate => candidate.Place.Kind == PlaceKind.Country)
             .Select(candidate => candidate.Place.CountryLetters).ToHashSet();
@@ -46,6 +48,14 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
                 readings.Add(Read(i, candidate));
         readings.Sort((a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Row.CompareTo(b.Row));
         return readings;
+    }
+
+    /// <summary>Where a town of some size bears the name itself, those that once did or do abroad are seldom meant by it.</summary>
+    private static void Demote(Candidate[] list)
+    {
+        if (!Array.Exists(list, candidate => candidate.Hit.Kind == NameKind.Primary && !candidate.Place.IsArea && candidate.Place.Population >= 10_000)) return;
+        for (var i = 0; i < list.Length; i++)
+            if (list[i].Hit.Kind == NameKind.Alternate && !list[i].Place.IsArea) list[i] = list[i] with { Prior = list[i].Prior - 1 };
     }
 
     private Reading Read(int mention, Candidate anchor)
