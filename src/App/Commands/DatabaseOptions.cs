@@ -29,7 +29,7 @@ internal static class DatabaseOptions
         {
             await Console.Error.WriteLineAsync(broken.File is null ? broken.Message : $"{broken.File}: {broken.Message}");
         }
-        catch (Exception broken) when (broken is DatabaseException or DbException or IOException or UnauthorizedAccessException)
+        catch (Exception broken) when (broken is DatabaseException or DbException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(broken.Message);
         }

@@ -1,3 +1,4 @@
+using Weft.Places;
 using Weft.Shared;
 using Weft.Storage;
 
@@ -19,6 +20,14 @@ public static class GroupsFeature
         services.AddSingleton<TakeOffQuota>();
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<ShelfStart>();
+        try
+        {
+            services.AddSingleton<IGazetteer>(Gazetteer.Open(Gazetteer.UsualPath));
+        }
+        catch (FileNotFoundException)
+        {
+            // Without a gazetteer a place is looked for by its name only; the list says so.
+        }
     }
 
     /// <summary>Answers from the cache. As early as the headers and the host's name allow.</summary>
@@ -62,6 +71,8 @@ public static class GroupsFeature
         {
             await database.Migrate(cancel);
             await shelf.Now();
+            // What was needed for starting is given back: an old laptop runs more than this.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
         public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;
