@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -10,6 +11,8 @@ internal sealed class Sqlite : Database
     // A list of 100,000 groups is published in one transaction; somebody who is taken off meanwhile waits for it.
     private const int WaitSeconds = 60;
 
+    // Kept open, since a connection has to be told again each time how careful to be.
+    private readonly ConcurrentBag<SqliteConnection> idle = [];
     private readonly SemaphoreSlim writer = new(1, 1);
     private readonly string address;
 
@@ -17,7 +20,7 @@ internal sealed class Sqlite : Database
     {
         DataSource = file,
         ForeignKeys = true,
-        Pooling = true,
+        Pooling = false,
         DefaultTimeout = WaitSeconds,
     }.ToString();
 
@@ -34,9 +37,16 @@ internal sealed class Sqlite : Database
 
     public override async Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default)
     {
-        await using var connection = await Connect(cancel);
-        await using var transaction = connection.BeginTransaction(deferred: true);
-        return await read(connection);
+        var connection = idle.TryTake(out var open) ? open : await Connect(cancel);
+        try
+        {
+            await using var transaction = connection.BeginTransaction(deferred: true);
+            return await read(connection);
+        }
+        finally
+        {
+            idle.Add(connection);
+        }
     }
 
     public override async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancel = default)
@@ -113,8 +123,8 @@ internal sealed class Sqlite : Database
 
     public override async ValueTask DisposeAsync()
     {
-        await using (var connection = new SqliteConnection(address))
-            SqliteConnection.ClearPool(connection);
+        while (idle.TryTake(out var connection))
+            await connection.DisposeAsync();
         writer.Dispose();
     }
 }

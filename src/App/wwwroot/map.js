@@ -49,11 +49,11 @@ async function open() {
 
 /** A disc whose area follows the number of groups. */
 function spot(number) {
-  const size = Math.round(Math.min(72, 22 + 7 * Math.sqrt(number - 1)));
+  const size = Math.round(Math.min(88, 22 * Math.sqrt(number)));
   return L.divIcon({ className: "moving-spot", html: number > 1 ? `<b>${number}</b>` : "", iconSize: [size, size] });
 }
 
-function said(name, place, figure.dataset.pages + group.id) {
+function said(name, place, page) {
   const words = document.createElement("p");
   const link = document.createElement("a");
   link.href = page;

@@ -63,6 +63,8 @@ public static class GroupsFeature
         {
             await database.Migrate(cancel);
             await shelf.Now();
+            // What was needed for starting is given back: an old laptop runs more than this.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
         public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;
