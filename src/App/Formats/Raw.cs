@@ -44,6 +44,8 @@ public sealed record RawGroup
     /// <summary>Where the format itself has a position (GeoJSON, not a column of a table).</summary>
     public Position? Position { get; init; }
     public required IReadOnlyList<Field> Fields { get; init; }
+    /// <summary>Headings under which the format itself has a list: their values come one by one, and nothing in them parts.</summary>
+    public IReadOnlySet<string>? Lists { get; init; }
 }
 
 /// <summary>A tie as a file has it; its ends are ids or names.</summary>

@@ -34,7 +34,7 @@ internal sealed class TieWords(IRawSink sink)
             Strength = number,
             Confirmed = confirmed is null ? null : Values.YesOrNo(confirmed.Value),
             Directed = directed,
-            Through = [.. through.Count > 1 ? through.Select(field => field.Value) : through.SelectMany(field => ListValues.Split(field.Value, atCommas: false))],
+            Through = [.. through.Count > 1 || (attributes as FieldList)?.Lists.Overlaps(through.Select(field => field.Name)) == true ? through.Select(field => field.Value) : through.SelectMany(field => ListValues.Split(field.Value, atCommas: false))],
         });
     }
 

@@ -63,7 +63,7 @@ internal sealed class GeoJson(IRawSink sink)
             sink.Skip(row, new Reason("It is no feature"));
             return;
         }
-        var fields = isShape ? [] : item.HasObject("properties", out var properties) ? properties.Fields() : [];
+        var fields = isShape ? new FieldList() : item.HasObject("properties", out var properties) ? properties.Fields() : new FieldList();
         if (!isShape)
             foreach (var (name, value) in item.Properties())
                 if (name is not ("type" or "geometry" or "properties" or "id" or "bbox" or "crs")) value.AddTo(fields, name);
@@ -74,7 +74,7 @@ internal sealed class GeoJson(IRawSink sink)
             sink.Skip(row, new Reason("It has a position, but nothing that says what is there"));
             return;
         }
-        sink.Group(new RawGroup { Row = row, Id = item.Text("id"), Position = position, Fields = fields });
+        sink.Group(new RawGroup { Row = row, Id = item.Text("id"), Position = position, Fields = fields, Lists = fields.Lists });
     }
 
     private Position? Position(JsonElement geometry)

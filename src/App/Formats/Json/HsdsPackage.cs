@@ -197,6 +197,8 @@ public sealed class HsdsPackage
         private static readonly string[] Links = ["organization_id", "service_id", "service_at_location_id", "location_id", "program_id", "contact_id", "link_id"];
         private static readonly string[] Understood = ["id", "organization_id", "program_id", "latitude", "longitude"];
 
+        private static readonly HashSet<string> Many = ["services", "languages", "topics", "works in", "areas served", "programs"];
+
         private readonly List<Owner> all = [];
         private readonly Dictionary<string, Owner> byId = [];
         private readonly Dictionary<string, List<Owner>> byLocation = [];
@@ -263,7 +265,7 @@ public sealed class HsdsPackage
         {
             foreach (var owner in all)
             {
-                if (owner.Fields.Exists(field => field.Name == "name")) sink.Group(new RawGroup { Row = owner.Row, Id = owner.Id, Fields = [.. owner.Fields.Distinct()] });
+                if (owner.Fields.Exists(field => field.Name == "name")) sink.Group(new RawGroup { Row = owner.Row, Id = owner.Id, Fields = [.. owner.Fields.Distinct()], Lists = Many });
                 else sink.Skip(owner.Row, new Reason("It has no name"));
             }
         }

@@ -73,6 +73,8 @@ internal static class JsonReading
     {
         // The first 64 KB may not have shown it.
         if (kind == JsonKind.List) kind = JsonShape.Of(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(root)).Kind;
+        if (kind is not (JsonKind.Weft or JsonKind.GeoJson) && IsSchema(root))
+            throw new UnreadableFileException(new Reason("It is a JSON schema: it describes a form and holds no groups"));
         switch (kind)
         {
             case JsonKind.Weft: WeftJson.Read(root, sink); break;
@@ -97,6 +99,11 @@ internal static class JsonReading
         }
         new NamedLists(sink).Read(all, isList: true);
     }
+
+    /// <summary>JSON Schema and OpenAPI: a description of files, given by mistake.</summary>
+    private static bool IsSchema(JsonElement root) =>
+        root.Has("openapi") || root.HasObject("properties", out _) && (root.Has("$schema") || root.Has("$id") || root.Has("type"))
+        || root.Text("type") is "object" or "array" or "string" or "number" or "integer" or "boolean" && (root.Has("title") || root.Has("description") || root.Has("metadata"));
 
     public static UnreadableFileException NoGroups() =>
         new(new Reason("It is JSON, but no list in it holds things with a name"));

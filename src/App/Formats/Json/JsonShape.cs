@@ -13,7 +13,7 @@ internal sealed class JsonShape
     [
         "alternate_name", "parent_organization_id", "organization_identifiers", "tax_status", "tax_id", "legal_status", "year_incorporated", "year_inc",
         "location_type", "service_at_locations", "interpretation_services", "application_process", "eligibility_description", "service_areas", "cost_options",
-        "required_documents", "organization_id", "assurer_email", "taxonomy_terms", "additional_websites",
+        "required_documents", "organization_id", "assurer_email", "taxonomy_terms", "additional_websites", "taxonomy", "taxonomy_detail", "term_uri",
     ];
 
     /// <summary>"features[] geometry": the path, with [] for any item of a list, a space, and a name found there.</summary>

@@ -70,7 +70,10 @@ internal static class JsonValues
             }
             if (value.IsArray())
                 foreach (var item in value.EnumerateArray())
+                {
+                    if (!item.IsObject()) (fields as FieldList)?.Lists.Add(heading);
                     item.AddTo(fields, heading, depth + 1);
+                }
             else
                 foreach (var (name, inner) in value.Properties())
                     inner.AddTo(fields, heading.Length == 0 ? name : $"{heading} {name}", depth + 1);
@@ -79,9 +82,9 @@ internal static class JsonValues
     }
 
     /// <summary>All properties of an object as fields, but for those that have been understood already.</summary>
-    public static List<Field> Fields(this JsonElement item, params ReadOnlySpan<string> but)
+    public static FieldList Fields(this JsonElement item, params ReadOnlySpan<string> but)
     {
-        var fields = new List<Field>();
+        var fields = new FieldList();
         foreach (var (name, value) in item.Properties())
             if (!but.Contains(name)) value.AddTo(fields, name);
         return fields;
@@ -90,5 +93,18 @@ internal static class JsonValues
     public static void Add(this List<Field> fields, string heading, string? value)
     {
         if (!string.IsNullOrEmpty(value)) fields.Add(new(heading, value));
+    }
+}
+
+/// <summary>Fields, with the headings under which a format gave a list.</summary>
+internal sealed class FieldList : List<Field>
+{
+    public HashSet<string> Lists { get; } = [];
+
+    public void AddList(string heading, IEnumerable<string> values)
+    {
+        Lists.Add(heading);
+        foreach (var value in values)
+            this.Add(heading, value);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class Kumu(IRawSink sink)
             sink.Skip(row, new Reason("It has no name"));
             return;
         }
-        sink.Group(new RawGroup { Row = row, Id = Id(element), Fields = fields });
+        sink.Group(new RawGroup { Row = row, Id = Id(element), Fields = fields, Lists = fields.Lists });
     }
 
     private void ReadConnection(long row, JsonElement connection)
@@ -59,10 +59,15 @@ internal sealed class Kumu(IRawSink sink)
     }
 
     /// <summary>What stands in "attributes" and beside it, as one.</summary>
-    private List<Field> Attributes(JsonElement item, params ReadOnlySpan<string> but)
+    private FieldList Attributes(JsonElement item, params ReadOnlySpan<string> but)
     {
         var fields = item.Fields([.. but, "attributes"]);
-        if (item.HasObject("attributes", out var attributes)) fields.AddRange(attributes.Fields("direction"));
+        if (item.HasObject("attributes", out var attributes))
+        {
+            var inner = attributes.Fields("direction");
+            fields.AddRange(inner);
+            fields.Lists.UnionWith(inner.Lists);
+        }
         for (var i = 0; i < fields.Count; i++)
         {
             // An export writes all names in lower case.

@@ -50,7 +50,7 @@ internal sealed class Murmurations(IRawSink sink)
             fields.Add("languages", language.Text());
         foreach (var other in profile.Has("urls", out var urls) ? urls.Items() : [])
             fields.Add(other.Text("name") is { } name ? $"other url {name}" : "other url", other.Text("url"));
-        sink.Group(new RawGroup { Row = row, Id = id, Position = Position(profile), Fields = fields });
+        sink.Group(new RawGroup { Row = row, Id = id, Position = Position(profile), Fields = fields, Lists = fields.Lists });
         if (id is null) return;
         foreach (var tie in profile.Has("relationships", out var relationships) ? relationships.Items() : [])
             Tie(id, tie.Text("object_url"), tie.Text("predicate_url"));

@@ -20,7 +20,6 @@ internal sealed class NamedLists(IRawSink sink)
     /// <param name="roots">What stands at the top: one value, or the items of a list.</param>
     public void Read(IReadOnlyList<JsonElement> roots, bool isList)
     {
-        if (!isList && IsSchema(roots[0])) throw new UnreadableFileException(new Reason("It is a JSON schema: it describes a form and holds no groups"));
         if (isList || roots.Count > 1) AddList("", roots, [], depth: 0);
         else Search(roots[0], "", [], 0);
 
@@ -32,8 +31,8 @@ internal sealed class NamedLists(IRawSink sink)
             ReadTies(place);
         ties.Finish();
         if (chosen.Count > 0 || tieLists.Count > 0) return;
-        if (!isList && roots[0].IsObject() && IsGroup(roots[0])) sink.Group(Group(roots[0], [], 1));
-        else if (places.Count == 0 && HasEmptyList(roots, isList)) sink.Skip(null, new Reason("There is no group in it"));
+        if (!isList && roots[0].IsObject() && IsGroup(roots[0], alone: true)) sink.Group(Group(roots[0], [], 1));
+        else if (isList ? roots.Count == 0 : HasEmptyList(roots[0], 0)) sink.Skip(null, new Reason("There is no group in it"));
         else throw JsonReading.NoGroups();
     }
 
@@ -140,13 +139,13 @@ internal sealed class NamedLists(IRawSink sink)
         var fields = Fields(item);
         var own = fields.Select(field => field.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         fields.AddRange(context.Where(field => !own.Contains(field.Name)));
-        return new RawGroup { Row = row, Id = Id(item), Fields = fields };
+        return new RawGroup { Row = row, Id = Id(item), Fields = fields, Lists = fields.Lists };
     }
 
     /// <summary>Cytoscape and others keep what they know of a node under "data".</summary>
-    private static List<Field> Fields(JsonElement item)
+    private static FieldList Fields(JsonElement item)
     {
-        var fields = new List<Field>();
+        var fields = new FieldList();
         foreach (var (name, value) in item.Properties())
             value.AddTo(fields, value.IsObject() && Inside.Contains(name) ? "" : name);
         return fields;
@@ -172,13 +171,15 @@ internal sealed class NamedLists(IRawSink sink)
         return context;
     }
 
-    private static bool IsGroup(JsonElement item)
+    /// <param name="alone">Whether it stands in no list: then a page's own title and state make it no group.</param>
+    private static bool IsGroup(JsonElement item, bool alone = false)
     {
         if (NameOf(item) is null) return false;
         foreach (var (name, value) in Deep(item).Properties())
             if ((value.IsArray() || value.IsObject() || value.Text() is not null)
-                && HeadingWords.Find(name).Any(found => found.Meaning is Meaning.Description or Meaning.Website or Meaning.Place or Meaning.City or Meaning.Address
-                    or Meaning.Country or Meaning.Latitude or Meaning.Coordinates or Meaning.Postcode or Meaning.Member or Meaning.Region || (found.Meaning.IsList() && name is not "links" and not "fields"))) return true;
+                && HeadingWords.Find(name).Any(found => found.Meaning is Meaning.Description or Meaning.Website or Meaning.City or Meaning.Address
+                    or Meaning.Latitude or Meaning.Coordinates or Meaning.Postcode or Meaning.Member
+                    || (!alone && found.Meaning is Meaning.Place or Meaning.Country or Meaning.Region) || (found.Meaning.IsList() && name is not "links" and not "fields"))) return true;
         return false;
     }
 
@@ -210,11 +211,11 @@ internal sealed class NamedLists(IRawSink sink)
     private static bool HeadingIsPrivate(string path) =>
         path.Split(['.', '/', '[', ']'], StringSplitOptions.RemoveEmptyEntries) is [.., var last] && HeadingWords.Find(last).Any(found => found.Meaning == Meaning.Private);
 
-    private static bool IsSchema(JsonElement root) =>
-        root.Has("$schema") && (root.HasObject("properties", out _) || root.Has("$ref") || root.Has("type")) || root.Has("openapi") || (root.HasObject("metadata", out _) && root.HasObject("properties", out _));
-
-    private static bool HasEmptyList(IReadOnlyList<JsonElement> roots, bool isList) =>
-        isList ? roots.Count == 0 : roots[0].Properties().Any(property => property.Value.IsArray());
+    /// <summary>A page of a directory that has no entries yet is no mistake.</summary>
+    private static bool HasEmptyList(JsonElement value, int depth) =>
+        depth < 6 && (value.IsArray()
+            ? value.GetArrayLength() == 0 || value.EnumerateArray().Any(item => HasEmptyList(item, depth + 1))
+            : value.Properties().Any(property => HasEmptyList(property.Value, depth + 1)));
 
     /// <summary>All lists that stand under the same names.</summary>
     private sealed class Place(string path)

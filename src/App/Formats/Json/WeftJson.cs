@@ -11,8 +11,10 @@ internal static class WeftJson
         foreach (var item in root.Has("groups", out var groups) ? groups.Items() : [])
         {
             row++;
-            if (MapJson.TryGroup(item, out var group)) sink.Group(new RawGroup { Row = row, Id = group.Group.Id, Fields = GroupHeadings.Fields(group.Group) });
-            else if (item.IsObject() && item.Text("name") is not null) sink.Group(new RawGroup { Row = row, Id = item.Text("id"), Fields = item.Fields("id") });
+            if (MapJson.TryGroup(item, out var group) && GroupHeadings.Fields(group.Group) is var fields)
+                sink.Group(new RawGroup { Row = row, Id = group.Group.Id, Fields = fields, Lists = fields.Lists });
+            else if (item.IsObject() && item.Text("name") is not null && item.Fields("id") is var written)
+                sink.Group(new RawGroup { Row = row, Id = item.Text("id"), Fields = written, Lists = written.Lists });
             else sink.Skip(row, new Reason("It has no name"));
         }
         if (row == 0) sink.Skip(null, new Reason("There is no group in it"));

@@ -34,12 +34,12 @@ internal sealed class ColumnProfile(string heading)
     /// </summary>
     public bool SplitsAtCommas => !Repeats && commas > 0 && otherSeparators == 0 && sentences == 0 && longParts * 20 <= parts;
 
-    public void Add(int row, string value)
+    public void Add(int row, string value, bool isItem = false)
     {
         var text = value.Trim();
         if (text.Length == 0) return;
         Filled++;
-        Repeats |= row == lastRow;
+        Repeats |= isItem || row == lastRow;
         if (row != lastRow) Rows++;
         lastRow = row;
         letters += text.Length;

@@ -28,7 +28,7 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
             {
                 if (!byHeading.TryGetValue(field.Name, out var profile))
                     profiles.Add(profile = byHeading[field.Name] = new(field.Name));
-                profile.Add(row, field.Value);
+                profile.Add(row, field.Value, sample[row].Lists?.Contains(field.Name) == true);
             }
         }
         return profiles;

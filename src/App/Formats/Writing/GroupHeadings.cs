@@ -81,15 +81,13 @@ internal static class GroupHeadings
             .Select(named => (named.Key, (IReadOnlyList<string>)[.. named.Select(field => field.Value)]));
 
     /// <summary>A group as raw fields, for a map.json that is read as a file.</summary>
-    public static List<Field> Fields(Group group)
+    public static FieldList Fields(Group group)
     {
-        var fields = new List<Field>();
+        var fields = new FieldList();
         foreach (var (heading, _, of) in All)
         {
             if (heading == Id || Computed.Contains(heading)) continue;
-            if (of(new GroupOnMap(group)) is Cell.Many many)
-                foreach (var value in many.Values)
-                    fields.Add(heading, value);
+            if (of(new GroupOnMap(group)) is Cell.Many many) fields.AddList(heading, many.Values);
             else if (of(new GroupOnMap(group)) is { } cell) fields.Add(heading, Write(cell));
         }
         foreach (var (heading, values) in Others(group).Concat(Privates(group)))

@@ -65,7 +65,7 @@ public sealed class GexfFormat : IFileFormat
             var row = SafeXml.Line(xml);
             nodes++;
             var (id, label, parent) = (xml.GetAttribute("id"), xml.GetAttribute("label"), xml.GetAttribute("pid"));
-            var fields = new List<Field>();
+            var fields = new FieldList();
             fields.Add("label", label);
             if (parent is not null || within.Count > 0)
             {
@@ -96,11 +96,11 @@ public sealed class GexfFormat : IFileFormat
             if (!gone) Give(row, id, label, fields, given);
         }
 
-        private void Give(long row, string? id, string? label, List<Field> fields, HashSet<string> given)
+        private void Give(long row, string? id, string? label, FieldList fields, HashSet<string> given)
         {
             AddDefaults(ofNodes, fields, given);
             if (string.IsNullOrEmpty(id) && string.IsNullOrEmpty(label)) sink.Skip(row, new Reason("It has no id and no name"));
-            else sink.Group(new RawGroup { Row = row, Id = string.IsNullOrEmpty(id) ? null : id, Fields = fields });
+            else sink.Group(new RawGroup { Row = row, Id = string.IsNullOrEmpty(id) ? null : id, Fields = fields, Lists = fields.Lists });
         }
 
         private void ReadEdge()
@@ -108,7 +108,7 @@ public sealed class GexfFormat : IFileFormat
             var row = SafeXml.Line(xml);
             var (from, to) = (xml.GetAttribute("source"), xml.GetAttribute("target"));
             var directed = xml.GetAttribute("type") is { } type ? type == "directed" : directedByDefault;
-            var fields = new List<Field>();
+            var fields = new FieldList();
             fields.Add("weight", xml.GetAttribute("weight"));
             fields.Add("kind", xml.GetAttribute("kind"));
             fields.Add("label", xml.GetAttribute("label"));
@@ -130,7 +130,7 @@ public sealed class GexfFormat : IFileFormat
             else ties.Add(row, from, to, fields, directed);
         }
 
-        private void ReadValue(Dictionary<string, Attribute> declared, List<Field> fields, HashSet<string> given)
+        private void ReadValue(Dictionary<string, Attribute> declared, FieldList fields, HashSet<string> given)
         {
             // GEXF 1.0 and 1.1 called it id.
             if ((xml.GetAttribute("for") ?? xml.GetAttribute("id")) is not { } id || xml.GetAttribute("value") is not { } value) return;
@@ -139,16 +139,16 @@ public sealed class GexfFormat : IFileFormat
             Add(fields, declared.GetValueOrDefault(id) ?? new(id, false, null), value);
         }
 
-        private static void AddDefaults(Dictionary<string, Attribute> declared, List<Field> fields, HashSet<string> given)
+        private static void AddDefaults(Dictionary<string, Attribute> declared, FieldList fields, HashSet<string> given)
         {
             foreach (var (id, attribute) in declared)
                 if (attribute.Default is { Length: > 0 } value && !given.Contains(id)) Add(fields, attribute, value);
         }
 
-        private static void Add(List<Field> fields, Attribute attribute, string value)
+        private static void Add(FieldList fields, Attribute attribute, string value)
         {
-            foreach (var one in attribute.IsList ? GexfList.Split(value) : [value])
-                fields.Add(attribute.Title, one);
+            if (attribute.IsList) fields.AddList(attribute.Title, GexfList.Split(value));
+            else fields.Add(attribute.Title, value);
         }
     }
 }
