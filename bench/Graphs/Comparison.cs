@@ -17,7 +17,8 @@ internal abstract class Comparison
     /// <summary>One run on a small graph, so that compiling our code is not counted as running it.</summary>
     public abstract void WarmUp();
 
-    protected (double Ours, double? Theirs, T Result, double[][]? TheirResult) Race<T>(TriedGraph tried, Peer? peer, int rounds, Func<Graph, T> run)
+    protected (double Ours, double? Theirs, T Result, double[][]? TheirResult) Race<T>(
+        TriedGraph tried, Peer? peer, int rounds, Func<Graph, T> run)
     {
         var (ours, theirs) = (new List<double>(), new List<double>());
         (T? result, double[][]? theirResult) = (default, null);
@@ -31,7 +32,8 @@ internal abstract class Comparison
         return (Median(ours), peer is null ? null : Median(theirs), result!, theirResult);
     }
 
-    /// <summary>The mean of as many calls as fit into a tenth of a second, so that tiny graphs can be told apart; peer.py does the same.</summary>
+    /// <summary>The mean of as many calls as fit into a tenth of a second, so that tiny graphs can be told apart;
+    /// peer.py does the same.</summary>
     private static T Time<T>(Func<T> run, List<double> seconds)
     {
         var calls = 0;

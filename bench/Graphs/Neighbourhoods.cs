@@ -4,7 +4,8 @@ namespace Weft.Bench;
 
 internal static class Neighbourhoods
 {
-    /// <summary>For each node with k neighbours the share of them among the k nodes nearest to it on the drawing; the mean over nodes with any.</summary>
+    /// <summary>For each node with k neighbours the share of them among the k nodes nearest to it on the drawing; the
+    /// mean over nodes with any.</summary>
     public static double Kept(Graph graph, Point[] places)
     {
         var kept = new double[graph.Nodes];

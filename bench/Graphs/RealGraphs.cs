@@ -8,7 +8,8 @@ namespace Weft.Bench;
 /// <summary>Graphs that nobody made for a test.</summary>
 internal static class RealGraphs
 {
-    /// <summary>From the real input beside the project: movement organisations, and groups of one directory that stand under one heading.</summary>
+    /// <summary>From the real input beside the project: movement organisations, and groups of one directory that stand
+    /// under one heading.</summary>
     public static IEnumerable<TriedGraph> Small
     {
         get
@@ -27,8 +28,9 @@ internal static class RealGraphs
     }
 
     /// <summary>
-    /// The packages of this Debian and what they depend on, as apt knows them: the largest graph that nobody made for us which every such machine
-    /// holds. Those met first from the best-connected one, without it: a package that nearly all depend on says nothing.
+    /// The packages of this Debian and what they depend on, as apt knows them: the largest graph that nobody made for us
+    /// which every such machine holds. Those met first from the best-connected one, without it: a package that nearly
+    /// all depend on says nothing.
     /// </summary>
     public static IEnumerable<TriedGraph> Packages(int most)
     {

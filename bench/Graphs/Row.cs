@@ -3,13 +3,16 @@ using System.Globalization;
 namespace Weft.Bench;
 
 /// <summary>One figure of ours beside igraph's, and the ratio that is asked for: at most, or at least, the target.</summary>
-internal sealed record Row(string What, TriedGraph Graph, string Unit, double Ours, double? Theirs, double Target, bool AtMost)
+internal sealed record Row(
+    string What, TriedGraph Graph, string Unit, double Ours, double? Theirs, double Target, bool AtMost)
 {
-    public const string Heading = "what                       graph                            nodes    ties       weft     igraph   ratio   target";
+    public static string Heading { get; } =
+        $"{"what",-26} {"graph",-24} {"nodes",7} {"ties",7} {"weft",8}    {"igraph",8} {"ratio",7}  target";
 
     private double? Ratio => Ours / Theirs;
     public bool Met => Ratio is not { } ratio || (AtMost ? ratio <= Target : ratio >= Target);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{What,-26} {Graph.Name,-28} {Graph.Graph.Nodes,9} {Graph.Graph.Ties,7} {Ours,8:0.0000} {Unit,-2} {Theirs,8:0.0000} {Ratio,7:0.000}  {(AtMost ? "<=" : ">=")} {Target:0.00}  {(Met ? "ok" : "NOT OK")}");
+        $"{What,-26} {Graph.Name,-24} {Graph.Graph.Nodes,7} {Graph.Graph.Ties,7} {Ours,8:0.0000} {Unit,-2} {Theirs,8:0.0000} {Ratio,7:0.000}")
+        + string.Create(CultureInfo.InvariantCulture, $"  {(AtMost ? "<=" : ">=")} {Target:0.00}  {(Met ? "ok" : "NOT OK")}");
 }

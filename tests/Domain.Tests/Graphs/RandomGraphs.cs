@@ -6,7 +6,8 @@ namespace Weft.Map.Graphs;
 /// <summary>Graphs to try laws on.</summary>
 internal static class RandomGraphs
 {
-    /// <summary>Small graphs, sparse and dense, with loops, parallel ties and nodes without ties among what they are made from.</summary>
+    /// <summary>Small graphs, sparse and dense, with loops, parallel ties and nodes without ties among what they are
+    /// made from.</summary>
     public static Arbitrary<Graph> Small { get; } = Arb.From(
         from nodes in Gen.Choose(0, 14)
         from ties in nodes == 0 ? Gen.Constant(0) : Gen.Choose(0, 2 * nodes)

@@ -2,8 +2,8 @@ namespace Weft.Map.Graphs;
 
 /// <param name="Values">The estimate for each node, on the scale of the exact ones.</param>
 /// <param name="StandardErrors">
-/// The standard error of each estimate, as the samples show it. Where few sources matter, as for nodes that are hardly between, they may have been
-/// missed, and the error is larger than it looks.
+/// The standard error of each estimate, as the samples show it. Where few sources matter, as for nodes that are hardly
+/// between, they may have been missed, and the error is larger than it looks.
 /// </param>
 public sealed record SampledBetweenness(double[] Values, double[] StandardErrors);
 
@@ -14,14 +14,17 @@ public sealed record SampledBetweenness(double[] Values, double[] StandardErrors
 public static class Betweenness
 {
     /// <summary>
-    /// Sources are worked through in this many blocks, and the blocks added up in order, so that the result is the same to the last bit
-    /// however many cores there are.
+    /// Sources are worked through in this many blocks, and the blocks added up in order, so that the result is the same
+    /// to the last bit however many cores there are.
     /// </summary>
     private const int Blocks = 32;
 
+    /// <summary>Sources times ties below which waking other cores costs more than it saves.</summary>
+    private const long WorthSharing = 50_000_000;
+
     /// <summary>
-    /// Brandes, "A faster algorithm for betweenness centrality" (2001): one breadth-first search from each node, on all cores. Takes time in
-    /// proportion to nodes times ties.
+    /// Brandes, "A faster algorithm for betweenness centrality" (2001): one breadth-first search from each node, on all
+    /// cores. Takes time in proportion to nodes times ties.
     /// </summary>
     public static double[] Exact(Graph graph)
     {
@@ -40,12 +43,14 @@ public static class Betweenness
     }
 
     /// <summary>
-    /// The same from a sample of sources, drawn without putting back (Brandes and Pich, "Centrality estimation in large networks", 2007), with
-    /// each path's part growing with the distance from its source, which takes most of the chance out of it (Geisberger, Sanders
-    /// and Schultes, "Better approximation of betweenness centrality", 2008, linear scaling). Unbiased; exact if every node is drawn.
+    /// The same from a sample of sources, drawn without putting back (Brandes and Pich, "Centrality estimation in large
+    /// networks", 2007), with each path's part growing with the distance from its source, which takes most of the chance
+    /// out of it (Geisberger, Sanders and Schultes, "Better approximation of betweenness centrality", 2008, linear
+    /// scaling). Unbiased; exact if every node is drawn.
     /// </summary>
     /// <param name="samples">How many sources to draw, at least 2.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two samples, from which no error can be told.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two samples, from which no error can be
+    /// told.</exception>
     public static SampledBetweenness Sampled(Graph graph, int samples, ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 2);
@@ -77,13 +82,15 @@ public static class Betweenness
     private static double[][] InBlocks(Graph graph, int items, int sums, Action<ShortestPaths, int, double[][]> add)
     {
         var blocks = new double[Blocks][][];
-        Parallel.For(0, Blocks, () => new ShortestPaths(graph), (block, _, search) =>
+        if ((long)items * graph.Ties < WorthSharing)
         {
-            blocks[block] = Zeros(sums, graph.Nodes);
-            for (var i = (int)((long)items * block / Blocks); i < (int)((long)items * (block + 1) / Blocks); i++)
-                add(search, i, blocks[block]);
-            return search;
-        }, _ => { });
+            var search = new ShortestPaths(graph);
+            for (var block = 0; block < Blocks; block++) Add(block, search);
+        }
+        else
+        {
+            Parallel.For(0, Blocks, () => new ShortestPaths(graph), (block, _, search) => Add(block, search), _ => { });
+        }
 
         var total = Zeros(sums, graph.Nodes);
         foreach (var block in blocks)
@@ -91,6 +98,14 @@ public static class Betweenness
                 for (var node = 0; node < graph.Nodes; node++)
                     total[sum][node] += block[sum][node];
         return total;
+
+        ShortestPaths Add(int block, ShortestPaths search)
+        {
+            blocks[block] = Zeros(sums, graph.Nodes);
+            for (var i = (int)((long)items * block / Blocks); i < (int)((long)items * (block + 1) / Blocks); i++)
+                add(search, i, blocks[block]);
+            return search;
+        }
     }
 
     private static double[][] Zeros(int rows, int columns) => [.. Enumerable.Range(0, rows).Select(_ => new double[columns])];

@@ -3,7 +3,8 @@ namespace Weft.Map.Graphs;
 /// <summary>Orders in which neighbours come near each other, so that a search touches memory that is already at hand.</summary>
 internal static class BreadthFirst
 {
-    /// <summary>All nodes as a breadth-first search meets them, component by component, from the node with most neighbours of each.</summary>
+    /// <summary>All nodes as a breadth-first search meets them, component by component, from the node with most
+    /// neighbours of each.</summary>
     public static int[] Order(Graph graph)
     {
         var order = new int[graph.Nodes];

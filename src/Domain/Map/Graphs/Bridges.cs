@@ -7,8 +7,8 @@ namespace Weft.Map.Graphs;
 public sealed record BridgeTie(int From, int To, int FromSide, int ToSide);
 
 /// <summary>
-/// The bridges of a graph: ties below which a depth-first search finds no way back up (Tarjan, "A note on finding the bridges of a graph",
-/// 1974). Parallel ties count as one, since a graph has added them together.
+/// The bridges of a graph: ties below which a depth-first search finds no way back up (Tarjan, "A note on finding the
+/// bridges of a graph", 1974). Parallel ties count as one, since a graph has added them together.
 /// </summary>
 public static class Bridges
 {

@@ -1,7 +1,8 @@
 namespace Weft.Map.Graphs;
 
 /// <summary>A division of the nodes of a graph into communities, each of them connected.</summary>
-/// <param name="Community">The community of each node, from 0: the largest first, and among equals the one with the lowest node first.</param>
+/// <param name="Community">The community of each node, from 0: the largest first, and among equals the one with the
+/// lowest node first.</param>
 /// <param name="Sizes">How many nodes each community has.</param>
 /// <param name="Modularity">Newman and Girvan's Q of the division.</param>
 public sealed record Partition(int[] Community, int[] Sizes, double Modularity)
@@ -10,15 +11,16 @@ public sealed record Partition(int[] Community, int[] Sizes, double Modularity)
 }
 
 /// <summary>
-/// Communities by modularity: Traag, Waltman and van Eck, "From Louvain to Leiden: guaranteeing well-connected communities" (2019). Nodes move
-/// to where modularity grows most; each community is refined into well-connected parts; the parts are joined into the nodes of a smaller
-/// graph, and so on; then all of it again from the communities found. Where the paper draws a part by chance, the best is taken.
+/// Communities by modularity: Traag, Waltman and van Eck, "From Louvain to Leiden: guaranteeing well-connected
+/// communities" (2019). Nodes move to where modularity grows most; each community is refined into well-connected parts;
+/// the parts are joined into the nodes of a smaller graph, and so on; then all of it again from the communities found.
+/// Where the paper draws a part by chance, the best is taken.
 /// </summary>
 public static class Communities
 {
     /// <summary>
-    /// After two rounds a large graph gains little (the paper's figure 4); small ones, which people look at closely, go on until no node would
-    /// move.
+    /// After two rounds a large graph gains little (the paper's figure 4); small ones, which people look at closely, go
+    /// on until no node would move.
     /// </summary>
     private const int Small = 5_000, RoundsOfSmall = 20, RoundsOfLarge = 2;
 
@@ -56,8 +58,8 @@ public static class Communities
     }
 
     /// <summary>
-    /// Takes communities apart that moves have left in pieces, which never lowers modularity: between the pieces there is no tie, and
-    /// being together only adds to what chance would give.
+    /// Takes communities apart that moves have left in pieces, which never lowers modularity: between the pieces there
+    /// is no tie, and being together only adds to what chance would give.
     /// </summary>
     private static int[] Connected(Graph graph, int[] community)
     {

@@ -1,8 +1,9 @@
 namespace Weft.Map.Graphs;
 
 /// <summary>
-/// A graph on the way to communities: its nodes are nodes, or parts that have been joined. Weights are shares of the weight of all ends of ties,
-/// so that what chance would give is a plain product and neither tiny nor huge weights run out of numbers.
+/// A graph on the way to communities: its nodes are nodes, or parts that have been joined. Weights are shares of the
+/// weight of all ends of ties, so that what chance would give is a plain product and neither tiny nor huge weights run
+/// out of numbers.
 /// </summary>
 internal sealed class CommunityLevel
 {
@@ -42,8 +43,8 @@ internal sealed class CommunityLevel
     }
 
     /// <summary>
-    /// Moves each node to the neighbouring community that gains most, in a chance order, and looks again only at those whose neighbour has
-    /// moved away (the paper's fast local moving).
+    /// Moves each node to the neighbouring community that gains most, in a chance order, and looks again only at those
+    /// whose neighbour has moved away (the paper's fast local moving).
     /// </summary>
     /// <param name="community">Numbers from 0 to below the number of nodes; changed in place.</param>
     /// <returns>Whether anything moved.</returns>
@@ -83,8 +84,8 @@ internal sealed class CommunityLevel
     }
 
     /// <summary>
-    /// Divides each community into well-connected parts: nodes start alone, and each that is still alone and well connected to its community
-    /// joins the part of it that gains most. So a part is connected.
+    /// Divides each community into well-connected parts: nodes start alone, and each that is still alone and well
+    /// connected to its community joins the part of it that gains most. So a part is connected.
     /// </summary>
     /// <returns>For each node the number of its part, from 0 to below the number of nodes.</returns>
     public int[] Refine(int[] community, ref SplitMix64 random)
@@ -203,7 +204,8 @@ internal sealed class CommunityLevel
         return best;
     }
 
-    /// <summary>Of a community: the ends of ties of its nodes, and the weight from the node at hand to it. Together, since both are asked at once.</summary>
+    /// <summary>Of a community: the ends of ties of its nodes, and the weight from the node at hand to it. Together,
+    /// since both are asked at once.</summary>
     private struct Sums
     {
         public double Ends, Toward;

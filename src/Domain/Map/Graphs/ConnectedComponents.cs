@@ -1,14 +1,16 @@
 namespace Weft.Map.Graphs;
 
 /// <summary>The connected parts of a graph.</summary>
-/// <param name="Of">The component of each node, from 0: the largest first, and among equals the one with the lowest node first.</param>
+/// <param name="Of">The component of each node, from 0: the largest first, and among equals the one with the lowest node
+/// first.</param>
 /// <param name="Sizes">How many nodes each component has.</param>
 public sealed record Components(int[] Of, int[] Sizes)
 {
     public int Count => Sizes.Length;
 }
 
-/// <summary>Breadth-first search from each node not yet reached (Hopcroft and Tarjan, "Efficient algorithms for graph manipulation", 1973).</summary>
+/// <summary>Breadth-first search from each node not yet reached (Hopcroft and Tarjan, "Efficient algorithms for graph
+/// manipulation", 1973).</summary>
 public static class ConnectedComponents
 {
     public static Components Of(Graph graph)

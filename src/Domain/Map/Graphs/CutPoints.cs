@@ -1,7 +1,8 @@
 namespace Weft.Map.Graphs;
 
 /// <summary>A node without which others lose each other.</summary>
-/// <param name="Parts">How many nodes there are in each part that would be left of its component, the largest first; at least two.</param>
+/// <param name="Parts">How many nodes there are in each part that would be left of its component, the largest first; at
+/// least two.</param>
 public sealed record CutNode(int Node, IReadOnlyList<int> Parts);
 
 /// <summary>

@@ -1,8 +1,9 @@
 namespace Weft.Map.Graphs;
 
 /// <summary>
-/// One depth-first search through every component: what bridges and cut points are read from. It keeps its own stack, so that a path of
-/// a million nodes does not end the program's. Source: Tarjan, "Depth-first search and linear graph algorithms" (1972).
+/// One depth-first search through every component: what bridges and cut points are read from. It keeps its own stack, so
+/// that a path of a million nodes does not end the program's. Source: Tarjan, "Depth-first search and linear graph
+/// algorithms" (1972).
 /// </summary>
 /// <param name="Order">The nodes in the order of their first visit; each before those below it.</param>
 /// <param name="Parent">The node from which each was reached; -1 for the first of a component.</param>

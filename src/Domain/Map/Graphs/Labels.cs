@@ -4,8 +4,8 @@ namespace Weft.Map.Graphs;
 internal static class Labels
 {
     /// <summary>
-    /// Renumbers <paramref name="labels"/> (each from 0 to below their count) in place: the largest first, and among equals the one with the lowest
-    /// node first.
+    /// Renumbers <paramref name="labels"/> (each from 0 to below their count) in place: the largest first, and among
+    /// equals the one with the lowest node first.
     /// </summary>
     /// <returns>How many nodes carry each new label.</returns>
     public static int[] LargestFirst(int[] labels)
@@ -34,7 +34,8 @@ internal static class Labels
         return [.. used.Select(label => sizes[label])];
     }
 
-    /// <summary>Renumbers labels (each from 0 to below <paramref name="limit"/>) in place to 0, 1, 2 ... as they are first met.</summary>
+    /// <summary>Renumbers labels (each from 0 to below <paramref name="limit"/>) in place to 0, 1, 2 ... as they are
+    /// first met.</summary>
     /// <returns>How many there are.</returns>
     public static int Compact(int[] labels, int limit)
     {

@@ -6,9 +6,10 @@ namespace Weft.Map.Graphs;
 public readonly record struct Point(double X, double Y);
 
 /// <summary>
-/// Places the nodes of a graph for drawing, so that neighbours stand together. Each component starts from distances in the graph; small ones are
-/// then drawn with ties of even lengths, those between communities twice as long as within, so that communities can be seen; large
-/// ones by sampled forces. Components stand beside each other, nodes without ties in rows beneath.
+/// Places the nodes of a graph for drawing, so that neighbours stand together. Each component starts from distances in
+/// the graph; small ones are then drawn with ties of even lengths, those between communities twice as long as within, so
+/// that communities can be seen; large ones by sampled forces. Components stand beside each other, nodes without ties in
+/// rows beneath.
 /// </summary>
 public static class Layout
 {
@@ -22,8 +23,8 @@ public static class Layout
     private const float RoomOfMany = 8;
 
     /// <summary>
-    /// One place for each node, none left of or above 0. A unit is about the room that a node should have: no two nodes are nearer to each other
-    /// than half of it. The same graph and seed give the same places.
+    /// One place for each node, none left of or above 0. A unit is about the room that a node should have: no two nodes
+    /// are nearer to each other than half of it. The same graph and seed give the same places.
     /// </summary>
     public static Point[] Of(Graph graph, ulong seed)
     {

@@ -4,8 +4,9 @@ namespace Weft.Map.Graphs;
 public static class Modularity
 {
     /// <summary>
-    /// Newman and Girvan's Q for weighted ties (Newman, "Analysis of weighted networks", 2004): the share of weight inside communities, less
-    /// the square of each community's share of the ends of ties. From -1/2 to 1; 0 for a graph without ties.
+    /// Newman and Girvan's Q for weighted ties (Newman, "Analysis of weighted networks", 2004): the share of weight
+    /// inside communities, less the square of each community's share of the ends of ties. From -1/2 to 1; 0 for a graph
+    /// without ties.
     /// </summary>
     /// <param name="community">For each node the number of its community: any number from 0 to below the number of nodes.</param>
     /// <exception cref="ArgumentException">There is not one community for each node.</exception>

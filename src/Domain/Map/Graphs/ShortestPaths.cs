@@ -1,9 +1,10 @@
 namespace Weft.Map.Graphs;
 
 /// <summary>
-/// Counts the shortest paths from one node, and shares them back among the nodes on the way. It keeps its arrays from search to search.
-/// Source: Brandes, "A faster algorithm for betweenness centrality" (2001). Instead of predecessors it writes down, one after the other,
-/// the ties that lead a step further; the way back then reads them in the reverse order without asking anything.
+/// Counts the shortest paths from one node, and shares them back among the nodes on the way. It keeps its arrays from
+/// search to search. Source: Brandes, "A faster algorithm for betweenness centrality" (2001). Instead of predecessors it
+/// writes down, one after the other, the ties that lead a step further; the way back then reads them in the reverse
+/// order without asking anything.
 /// </summary>
 internal sealed class ShortestPaths
 {
@@ -15,7 +16,8 @@ internal sealed class ShortestPaths
     private readonly Graph _graph;
     private readonly int[] _queue, _distance;
     private readonly double[] _paths, _share;
-    /// <summary>The ends of ties that lead a step further from each node of the queue: those of the i-th end at _furtherEnd[i].</summary>
+    /// <summary>The ends of ties that lead a step further from each node of the queue: those of the i-th end at
+    /// _furtherEnd[i].</summary>
     private readonly int[] _further, _furtherEnd;
     private readonly List<int> _levels = [];
     private readonly List<double> _scales = [];
@@ -58,7 +60,8 @@ internal sealed class ShortestPaths
         }
     }
 
-    /// <summary>Adds to each node, but the source, the paths from the source that go on through it: Brandes's dependencies.</summary>
+    /// <summary>Adds to each node, but the source, the paths from the source that go on through it: Brandes's
+    /// dependencies.</summary>
     public void AddDependencies(double[] into)
     {
         for (var level = _levels.Count - 1; level > 0; level--)
@@ -75,8 +78,8 @@ internal sealed class ShortestPaths
     }
 
     /// <summary>
-    /// Adds to each node the paths that go on through it, each counted as twice the part of its length that lies behind it, and the
-    /// squares of these sums to <paramref name="squares"/>.
+    /// Adds to each node the paths that go on through it, each counted as twice the part of its length that lies behind
+    /// it, and the squares of these sums to <paramref name="squares"/>.
     /// </summary>
     public void AddScaledDependencies(double[] into, double[] squares)
     {
@@ -103,7 +106,8 @@ internal sealed class ShortestPaths
         return sum;
     }
 
-    /// <summary>Goes from the nodes of one level to those of the next. No branch depends on what is found: it could not be foreseen.</summary>
+    /// <summary>Goes from the nodes of one level to those of the next. No branch depends on what is found: it could not
+    /// be foreseen.</summary>
     private int Step(int start, int end, int distance, double scale, int further)
     {
         var (queue, distances, found, paths) = (_queue, _distance, _further, _paths);

@@ -16,7 +16,8 @@ public struct SplitMix64(ulong seed)
         return z ^ (z >> 31);
     }
 
-    /// <summary>A whole number from 0 to below <paramref name="limit"/> (Lemire's multiplication; its bias is below 2^-32).</summary>
+    /// <summary>A whole number from 0 to below <paramref name="limit"/> (Lemire's multiplication; its bias is below
+    /// 2^-32).</summary>
     public int Next(int limit) => (int)(((Next() >> 32) * (ulong)limit) >> 32);
 
     /// <summary>A number from 0 to below 1.</summary>

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Weft.Map.Graphs;
 
-/// <summary>Nodes by the square cell that they stand in, hashed, so that an empty plain costs nothing. Other nodes may turn up beside those asked for.</summary>
+/// <summary>Nodes by the square cell that they stand in, hashed, so that an empty plain costs nothing. Other nodes may
+/// turn up beside those asked for.</summary>
 internal sealed class Cells
 {
     /// <summary>A node's own cell and four of the eight around it; from those in the other four it is seen itself.</summary>

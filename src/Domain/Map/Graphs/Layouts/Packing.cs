@@ -9,8 +9,8 @@ internal static class Packing
     private const float Shape = 1.5f;
 
     /// <summary>
-    /// Stands boxes on shelves, the highest first, and as many as fit on top of each other (next-fit decreasing height: Coffman, Garey, Johnson and
-    /// Tarjan, "Performance bounds for level-oriented two-dimensional packing algorithms", 1980).
+    /// Stands boxes on shelves, the highest first, and as many as fit on top of each other (next-fit decreasing height:
+    /// Coffman, Garey, Johnson and Tarjan, "Performance bounds for level-oriented two-dimensional packing algorithms", 1980).
     /// </summary>
     /// <param name="boxes">Width and height of each.</param>
     /// <param name="space">Room to leave between two.</param>
@@ -50,7 +50,8 @@ internal static class Packing
         return corners;
     }
 
-    /// <returns>As many places in even rows, as wide as the drawing above them or, where that is narrow, in the shape of a page.</returns>
+    /// <returns>As many places in even rows, as wide as the drawing above them or, where that is narrow, in the shape of
+    /// a page.</returns>
     public static Vector2[] Rows(int count, float width, float space)
     {
         var columns = Math.Max(1 + (int)(width / space), (int)MathF.Ceiling(MathF.Sqrt(count * Shape)));

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Weft.Map.Graphs;
 
 /// <summary>
-/// A first drawing that shows a connected graph's large shape: the two directions in which distances from a few pivots differ most.
-/// Source: Brandes and Pich, "Eigensolver methods for progressive multidimensional scaling of large data" (2006).
+/// A first drawing that shows a connected graph's large shape: the two directions in which distances from a few pivots
+/// differ most. Source: Brandes and Pich, "Eigensolver methods for progressive multidimensional scaling of large data" (2006).
 /// </summary>
 internal static class PivotScaling
 {
@@ -32,7 +32,8 @@ internal static class PivotScaling
         return places;
     }
 
-    /// <returns>For each pivot the square of its distance to each node; each next pivot is the node farthest from those before.</returns>
+    /// <returns>For each pivot the square of its distance to each node; each next pivot is the node farthest from those
+    /// before.</returns>
     private static float[][] Distances(Graph graph, int count, int pivot)
     {
         var (queue, distance, nearest) = (new int[graph.Nodes], new int[graph.Nodes], new int[graph.Nodes]);

@@ -3,9 +3,10 @@ using System.Numerics;
 namespace Weft.Map.Graphs;
 
 /// <summary>
-/// Draws a large graph: ties pull, and nodes drawn by chance push, with forces that fade with distance so that near ones matter most.
-/// Source: Tang, Liu, Zhang and Mei, "Visualizing large-scale and high-dimensional data" (LargeVis, 2016), on the graph itself as in
-/// Zhu, Chen, Hu, Hou, Liu, Liu, "DRGraph: an efficient graph layout algorithm for large-scale graphs by dimensionality reduction" (2020).
+/// Draws a large graph: ties pull, and nodes drawn by chance push, with forces that fade with distance so that near ones
+/// matter most. Source: Tang, Liu, Zhang and Mei, "Visualizing large-scale and high-dimensional data" (LargeVis, 2016),
+/// on the graph itself as in Zhu, Chen, Hu, Hou, Liu, Liu, "DRGraph: an efficient graph layout algorithm for large-scale
+/// graphs by dimensionality reduction" (2020).
 /// </summary>
 internal static class SampledForces
 {

@@ -9,8 +9,8 @@ internal static class Spacing
     private const float Smallest = 1e-6f;
 
     /// <summary>
-    /// Sizes the drawing so that half of all nodes have the gap around them, then pushes the others apart. Whatever happens, no two end up
-    /// nearer to each other than half the gap.
+    /// Sizes the drawing so that half of all nodes have the gap around them, then pushes the others apart. Whatever
+    /// happens, no two end up nearer to each other than half the gap.
     /// </summary>
     public static void Widen(Vector2[] places, float gap)
     {
@@ -43,7 +43,8 @@ internal static class Spacing
         for (var i = 0; i < places.Length; i++) places[i] *= by;
     }
 
-    /// <summary>The distance to the nearest node that half of the nodes have; asked of some, evenly chosen, where there are many.</summary>
+    /// <summary>The distance to the nearest node that half of the nodes have; asked of some, evenly chosen, where there
+    /// are many.</summary>
     private static float MiddleRoom(Vector2[] places)
     {
         var asked = Math.Min(Asked, places.Length);

@@ -4,8 +4,8 @@ namespace Weft.Map.Graphs;
 
 /// <summary>
 /// Draws a small connected graph so that distances on the drawing are those in the graph, near ones more exactly than far ones.
-/// Source: Zheng, Pawar and Goodman, "Graph drawing by stochastic gradient descent" (2018). A tie between communities is twice as long as
-/// one within, so that communities stand apart.
+/// Source: Zheng, Pawar and Goodman, "Graph drawing by stochastic gradient descent" (2018). A tie between communities is
+/// twice as long as one within, so that communities stand apart.
 /// </summary>
 internal static class Stress
 {
@@ -28,7 +28,8 @@ internal static class Stress
             }
         }
 
-        // Steps shrink by the same share each round, from where the farthest pair may be put right to where the nearest hardly moves.
+        // Steps shrink by the same share each round, from where the farthest pair may be put right to where the nearest
+        // hardly moves.
         var step = farthest * farthest;
         var shrink = MathF.Pow(LastStep * Within / step, 1f / (Rounds - 1));
         for (var round = 0; round < Rounds; round++, step *= shrink)
