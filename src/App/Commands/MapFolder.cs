@@ -15,10 +15,10 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made)
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        var options = new ReportOptions { Coasts = Coasts.Load(), Made = made };
+        var options = new ReportOptions { Coasts = Coasts.Load(), Made = made, Ties = TieMap.Of(map) };
         Write(folder, Report, text => Print.Report.Write(map, words, text, options));
         Write(folder, "map.svg", text => Drawings.WriteLand(map, words, text, options));
-        Write(folder, "graph.svg", text => Drawings.WriteTies(map, words, text));
+        Write(folder, "graph.svg", text => Drawings.WriteTies(options.Ties, words, text));
         foreach (var file in MapFiles.All)
             Replace(folder, file.Name, stream => file.Write(map, stream));
     }
