@@ -26,6 +26,8 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
 
     public Place Find(string text, string? country, string? region, FileContext context) => Explain(text, country, region, context).Place;
 
+    public IGazetteer Among(IEnumerable<string?> countries) => new InContext(this, FileContext.Learn(countries));
+
     public string? CountryCode(string name)
     {
         var text = PlaceText.Read(name);
@@ -121,7 +123,7 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
             && mended is null ? new Reason("Only {0} was found in it.", file.Name(place)) : null;
         return new(new Place
         {
-            Name = place.Kind <= PlaceKind.Town || text.Trim().Length == 0 ? file.Name(place) : Shorten(text.Trim()),
+            Name = place.Kind <= PlaceKind.Town || text.Trim().Length == 0 ? NameFor(place, mention) : Shorten(text.Trim()),
             Country = place.Country,
             Region = RegionName(row, place),
             Position = place.Position,
@@ -135,6 +137,14 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
             Source = PlaceSource.Gazetteer,
             Note = mended ?? unread,
         }, Parts(best, row), others, reasons.ToValueList());
+    }
+
+    /// <summary>The name that people used, where the gazetteer knows it too: Galway for who wrote Galway, not Gaillimh.</summary>
+    private string NameFor(in PlaceRecord place, Mention mention)
+    {
+        var name = file.Name(place);
+        var written = mention.Mended is null && mention.Text.Length > 3 && mention.Text != mention.Text.ToLowerInvariant() && mention.Text != mention.Text.ToUpperInvariant();
+        return written && place.Kind == PlaceKind.Town && Folding.Fold(mention.Text) != Folding.Fold(name) ? mention.Text : name;
     }
 
     private string? RegionName(int row, in PlaceRecord place) =>
@@ -212,4 +222,10 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
     private static partial Regex Pair();
 
     public void Dispose() => file.Dispose();
+
+    private sealed class InContext(Gazetteer gazetteer, FileContext context) : IGazetteer
+    {
+        public Place Find(string text, string? country = null, string? region = null) => gazetteer.Find(text, country, region, context);
+        public string? CountryCode(string name) => gazetteer.CountryCode(name);
+    }
 }

@@ -14,4 +14,8 @@ public interface IGazetteer
 
     /// <summary>The ISO 3166-1 alpha-2 code of a country by its code or a name in any language known; null if unknown.</summary>
     string? CountryCode(string name);
+
+    /// <summary>The same gazetteer for places that stand together with others, in a file say: it expects them where the others are.</summary>
+    /// <param name="countries">The country of each of the other places, as far as it is known.</param>
+    IGazetteer Among(IEnumerable<string?> countries) => this;
 }

@@ -12,6 +12,8 @@ internal sealed class Draft(Group group, int table)
     /// <summary>The id that its source gave it.</summary>
     public string? SourceId { get; init; }
     public string? Acronym { get; init; }
+    /// <summary>What the gazetteer is to be asked for its place; null if there is nothing to ask.</summary>
+    public PlaceWords? PlaceWords { get; init; }
     /// <summary>Whether the name was made from the id because there was none.</summary>
     public bool NameIsId { get; init; }
     /// <summary>Whether the file said if it is a member.</summary>

@@ -81,7 +81,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
         }
         if (Refuse(ref name, id) is { } refusal) return (null, refusal);
         var nameIsId = name is null;
-        var place = places.Find(parts, row.Position);
+        var (place, toFind) = places.Read(parts, row.Position);
         // Without a gazetteer a country's name has no code; it must not get lost.
         if (parts.Country is not null && place?.Country is null && place?.Name != parts.Country) others.Add(new(plan.Heading(Meaning.Country)!, parts.Country));
         return (new Draft(new Group
@@ -114,6 +114,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
             Row = row.Row,
             SourceId = id,
             Acronym = acronym,
+            PlaceWords = toFind,
             NameIsId = nameIsId,
             MemberSaid = member is not null,
             Mentions = mentions.Count > 0 ? [.. mentions] : null,

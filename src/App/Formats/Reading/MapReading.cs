@@ -51,6 +51,7 @@ public static class MapReading
             var sink = new TableSink(file.Name, format.Name, choices, collected, places);
             format.Read(stream, file.Name, sink);
             sink.Finish();
+            places.Find(collected.Groups[before.Item1..]);
             var tables = collected.Tables.Where(table => table.File == file.Name).ToList();
             if (tables.Count > 0 && tables.TrueForAll(table => table.LeftOut is not null)) throw tables[0].LeftOut!;
             if (before == (collected.Groups.Count, collected.Ties.Count, collected.Wants.Count, collected.Skipped.Count, collected.Participations.Count))

@@ -2,57 +2,84 @@ using Weft.Places;
 
 namespace Weft.Formats;
 
-/// <summary>Finds where a group is from the cells that say so. Each text is looked up once.</summary>
+/// <summary>Finds where a group is from the cells that say so.</summary>
 internal sealed class PlaceReading(IGazetteer? gazetteer)
 {
     /// <summary>Farther than this from what the words mean, given coordinates belong to something else.</summary>
     private const double SamePlaceKilometres = 50;
 
-    private readonly Dictionary<(string, string?, string?), Place> found = [];
     private readonly Dictionary<string, string?> countries = [];
 
-    public Place? Find(PlaceParts parts, Position? given)
+    /// <summary>The place as far as its cells say it, and what to ask the gazetteer for the rest.</summary>
+    public (Place? Place, PlaceWords? ToFind) Read(PlaceParts parts, Position? given)
     {
         var (text, region, written) = (parts.Text(), Filled(parts.Region), Filled(parts.Country));
         var country = written is null ? null : Country(written);
         var (position, note) = given is { } exact ? Coordinates.Check(exact.Latitude, exact.Longitude) : parts.Position();
         if (text is null && region is null && written is null && position is null)
-            return note is null ? null : new Place { Name = "", Note = note };
+            return (note is null ? null : new Place { Name = "", Note = note }, null);
 
         var name = parts.Name() ?? region ?? written ?? "";
-        var place = position is null || country is null ? LookUp(text ?? name, written, region) : null;
-        if (position is { } there)
-        {
-            var near = place?.Position is { } guess && guess.KilometresTo(there) <= SamePlaceKilometres;
-            return new Place
-            {
-                Name = name,
-                Country = country ?? (near ? place!.Country : null),
-                Region = region ?? (near ? place!.Region : null),
-                Position = there,
-                Precision = Values.Precision(parts.Precision ?? "") ?? Precision.Exact,
-                Source = Values.PlaceSource(parts.Source ?? "") is PlaceSource.Gazetteer ? PlaceSource.Gazetteer : PlaceSource.Given,
-                Note = note,
-            };
-        }
-        place ??= new Place { Name = name };
-        return place with
+        var words = text ?? name;
+        var ask = gazetteer is not null && words.Length > 0 && (position is null || country is null);
+        return (new Place
         {
             Name = name,
-            Country = place.Country ?? country,
-            Region = place.Region ?? region,
-            Note = note ?? place.Note,
-        };
+            Country = country,
+            Region = region,
+            Position = position,
+            Precision = position is null ? default : Values.Precision(parts.Precision ?? "") ?? Precision.Exact,
+            Source = position is null ? PlaceSource.NotFound
+                : Values.PlaceSource(parts.Source ?? "") is PlaceSource.Gazetteer ? PlaceSource.Gazetteer : PlaceSource.Given,
+            Note = note,
+        }, ask ? new PlaceWords(words, words == written ? null : written, words == region ? null : region) : null);
     }
 
-    private Place? LookUp(string name, string? country, string? region)
+    /// <summary>
+    /// Asks the gazetteer for the groups of one file, each words once. Whoever is not found, or found away from most of the
+    /// others, is looked for again among them.
+    /// </summary>
+    public void Find(IReadOnlyList<Draft> drafts)
     {
-        if (gazetteer is null || name.Length == 0) return null;
-        if (name == country) country = null;
-        if (name == region) region = null;
-        var key = (name, country, region);
-        if (!found.TryGetValue(key, out var place)) found[key] = place = gazetteer.Find(name, country, region);
-        return place;
+        if (gazetteer is null) return;
+        var asked = drafts.Where(draft => draft.PlaceWords is not null).ToList();
+        if (asked.Count == 0) return;
+        var found = LookUp(gazetteer, asked.Select(draft => draft.PlaceWords!));
+        var lie = asked.Select(draft => found[draft.PlaceWords!]).Select(place => place.Position is null ? null : place.Country)
+            .Concat(drafts.Where(draft => draft.PlaceWords is null).Select(draft => draft.Group.Place?.Country)).ToList();
+        var most = lie.OfType<string>().CountBy(country => country).OrderByDescending(country => country.Value)
+            .ThenBy(country => country.Key, StringComparer.Ordinal).FirstOrDefault().Key;
+        var doubtful = found.Where(pair => pair.Value.Position is null || pair.Value.Country != most).Select(pair => pair.Key);
+        foreach (var (words, place) in LookUp(gazetteer.Among(lie), doubtful))
+            found[words] = place;
+        foreach (var draft in asked)
+            draft.Group = draft.Group with { Place = Complete(draft.Group.Place!, found[draft.PlaceWords!]) };
+    }
+
+    private static Dictionary<PlaceWords, Place> LookUp(IGazetteer gazetteer, IEnumerable<PlaceWords> asked)
+    {
+        var words = asked.Distinct().ToArray();
+        var places = new Place[words.Length];
+        Parallel.For(0, words.Length, i => places[i] = gazetteer.Find(words[i].Text, words[i].Country, words[i].Region));
+        return words.Zip(places).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
+    private static Place Complete(Place place, Place found)
+    {
+        if (place.Position is { } there)
+        {
+            var near = found.Position?.KilometresTo(there) <= SamePlaceKilometres;
+            return near ? place with { Country = place.Country ?? found.Country, Region = place.Region ?? found.Region } : place;
+        }
+        return place with
+        {
+            Position = found.Position,
+            Precision = found.Precision,
+            Source = found.Source,
+            Country = found.Country ?? place.Country,
+            Region = found.Region ?? place.Region,
+            Note = place.Note ?? found.Note,
+        };
     }
 
     private string? Country(string written)
@@ -66,6 +93,9 @@ internal sealed class PlaceReading(IGazetteer? gazetteer)
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
+
+/// <summary>What the gazetteer is asked: what was written of a place, and a country and region that stood apart.</summary>
+internal sealed record PlaceWords(string Text, string? Country, string? Region);
 
 /// <summary>The cells of one row that say where a group is.</summary>
 internal struct PlaceParts

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Xl = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Weft.Formats;
 
@@ -90,20 +91,20 @@ public class XlsxTests
             foreach (var (name, rows) in sheets)
             {
                 var part = workbook.AddNewPart<WorksheetPart>();
-                part.Worksheet = new DocumentFormat.OpenXml.Spreadsheet.Worksheet(new SheetData(rows.Select(row => new Row(row.Select(Cell)))));
+                part.Worksheet = new Xl.Worksheet(new SheetData(rows.Select(row => new Row(row.Select(MakeCell)))));
                 workbook.Workbook.Sheets!.Append(new Sheet { Id = workbook.GetIdOfPart(part), Name = name, SheetId = (uint)workbook.Workbook.Sheets.Count() + 1 });
             }
         }
         return bytes.ToArray();
     }
 
-    private static Cell Cell(object? value) => value switch
+    private static Xl.Cell MakeCell(object? value) => value switch
     {
-        null => new Cell(),
-        double number => new Cell { CellValue = new CellValue(number) },
-        DateTime date => new Cell { CellValue = new CellValue(date.ToOADate()), StyleIndex = 1 },
-        Formula formula => new Cell { CellFormula = new CellFormula("UPPER(\"b\")"), CellValue = new CellValue(formula.Value), DataType = CellValues.String },
-        _ => new Cell { InlineString = new InlineString(new Text((string)value)), DataType = CellValues.InlineString },
+        null => new Xl.Cell(),
+        double number => new Xl.Cell { CellValue = new CellValue(number) },
+        DateTime date => new Xl.Cell { CellValue = new CellValue(date.ToOADate()), StyleIndex = 1 },
+        Formula formula => new Xl.Cell { CellFormula = new CellFormula("UPPER(\"b\")"), CellValue = new CellValue(formula.Value), DataType = CellValues.String },
+        _ => new Xl.Cell { InlineString = new InlineString(new Text((string)value)), DataType = CellValues.InlineString },
     };
 
     private static List<(string Name, byte[] Bytes)> Unpack(byte[] whole)
