@@ -43,6 +43,9 @@ public class SharedDataTests(ITestOutputHelper output)
             {
                 var sink = RawSink.Read(File.ReadAllBytes(file), "JSON");
                 files++;
+                using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(file));
+                var there = json.RootElement.GetProperty("sections").EnumerateArray().Sum(section => section.GetProperty("initiatives").GetArrayLength());
+                Assert.True(there == sink.Groups.Count + (there == 0 ? 0 : sink.Skipped.Count), $"{file}: {there} there, {sink.Groups.Count} read, {sink.Skipped.Count} skipped");
                 groups += sink.Groups.Count;
                 if (sink.Groups.Count == 0) empty++;
                 Assert.True(sink.Groups.Count > 0 || sink.Skipped.Count == 1, file);

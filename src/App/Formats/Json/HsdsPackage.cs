@@ -24,9 +24,7 @@ public sealed class HsdsPackage
     /// <summary>The HSDS table that a file of this name and these headings is; null if it is none.</summary>
     public static string? TableOf(string fileName, IReadOnlyCollection<string> headings)
     {
-        var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        if (name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) name = name[..^4];
-        name = Plural(name.ToLowerInvariant());
+        var name = TableName(fileName);
         if (!headings.Contains("id") || !Known.Contains(name)) return null;
         return name switch
         {
@@ -47,6 +45,15 @@ public sealed class HsdsPackage
                 if (headings.Contains(column)) return name;
             return null;
         }
+    }
+
+    /// <summary>Whether a file is named like a table of HSDS; what stands in it decides.</summary>
+    public static bool IsTableName(string fileName) => Known.Contains(TableName(fileName));
+
+    private static string TableName(string fileName)
+    {
+        var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
+        return Plural((name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name).ToLowerInvariant());
     }
 
     /// <summary>Whether there is anything that a group can be made of.</summary>

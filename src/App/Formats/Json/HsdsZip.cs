@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Weft.Groups;
 
 namespace Weft.Formats;
 
@@ -34,51 +33,5 @@ internal sealed class HsdsZip : IFileFormat
         }
         if (package.HasGroups) package.Write(sink);
         else sink.Skip(null, new Reason("There is no organisation, service or location in it"));
-    }
-}
-
-/// <summary>Takes the CSV files of an HSDS package.</summary>
-internal static class HsdsTables
-{
-    /// <summary>The table that a file is, by its name and its first line; null if it is none of HSDS.</summary>
-    public static string? TableOf(Stream file, string name)
-    {
-        var csv = new CsvFormat();
-        using var stream = PeekStream.Over(file);
-        if (stream.Peek().IsEmpty || !csv.Recognises(stream.Peek())) return null;
-        var found = TextEncoding.Detect(stream.Peek());
-        var line = found.Encoding.GetString(stream.Peek()[found.Preamble..]);
-        line = line[..(line.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : line.Length)];
-        return HsdsPackage.TableOf(name, [.. line.Split(',').Select(heading => heading.Trim().Trim('"'))]);
-    }
-
-    /// <summary>Adds a file's rows to the package, if it is one of its tables.</summary>
-    public static void Read(Stream file, string name, HsdsPackage package)
-    {
-        var sink = new Rows();
-        var stream = PeekStream.Over(file);
-        var csv = new CsvFormat();
-        if (stream.Peek().IsEmpty || !csv.Recognises(stream.Peek())) return;
-        csv.Read(stream, name, sink);
-        if (sink.HeadingsOf is not { } headings || HsdsPackage.TableOf(name, headings) is not { } table) return;
-        foreach (var row in sink.All)
-        {
-            var values = new Dictionary<string, string>();
-            foreach (var field in row.Fields)
-                values[field.Name] = field.Value;
-            package.Add(table, row.Row ?? 0, values);
-        }
-    }
-
-    private sealed class Rows : IRawSink
-    {
-        public List<RawGroup> All { get; } = [];
-        public IReadOnlyList<string>? HeadingsOf { get; private set; }
-
-        public void Headings(string? table, IReadOnlyList<string> headings) => HeadingsOf ??= headings;
-        public void Group(RawGroup group) => All.Add(group);
-        public void Tie(RawTie tie) { }
-        public void Want(Want want) { }
-        public void Skip(long? row, Reason reason) { }
     }
 }

@@ -13,8 +13,13 @@ public static class MapReading
     {
         var collected = new Collected();
         var places = new PlaceReading(gazetteer);
+        var package = HsdsTables.PackageAmong(files);
         foreach (var file in files)
-            ReadFile(file, choices, collected, places);
+        {
+            if (!package.Contains(file)) ReadFile(file, choices, collected, places);
+            else if (file == package[0]) ReadPackage(package, choices, collected, places);
+            else collected.Notes.Add(new Reason("{0} belongs to the HSDS package that {1} begins, and was read with it", file.Name, package[0].Name));
+        }
         CheckChoices(choices, collected);
         var purpose = ReadPurpose(choices.PurposeFile, collected);
 
@@ -58,6 +63,15 @@ public static class MapReading
                 throw new UnreadableFileException(new Reason("It has no rows"));
         });
     }
+
+    /// <summary>The tables of an HSDS package, given as files of their own, say only together who does what where.</summary>
+    private static void ReadPackage(IReadOnlyList<SourceFile> files, ReadingChoices choices, Collected collected, PlaceReading places) =>
+        Guard(files[0], () =>
+        {
+            var sink = new TableSink(files[0].Name, "Open Referral HSDS", choices, collected, places);
+            HsdsTables.ReadPackage(files, sink);
+            sink.Finish();
+        });
 
     private static Purpose? ReadPurpose(SourceFile? file, Collected collected)
     {

@@ -39,7 +39,7 @@ public static class GexfWriting
         xml.WriteEndDocument();
     }
 
-    private static void WriteNodes(CoalitionMap map, List<(string Heading, CellKind Kind, Func<GroupOnMap, Cell?> Of)> own, List<string> others, Dictionary<string, string> ids, XmlWriter xml)
+    private static void WriteNodes(CoalitionMap map, List<(string Heading, WrittenKind Kind, Func<GroupOnMap, Written?> Of)> own, List<string> others, Dictionary<string, string> ids, XmlWriter xml)
     {
         var places = others.Select((heading, at) => (heading, at)).ToDictionary(one => one.heading, one => one.at);
         xml.WriteStartElement("nodes", Namespace);
@@ -50,7 +50,7 @@ public static class GexfWriting
             xml.WriteAttributeString("label", XmlText.Legal(on.Group.Name));
             xml.WriteStartElement("attvalues", Namespace);
             for (var i = 0; i < own.Count; i++)
-                if (own[i].Of(on) is { } cell) Value(xml, $"d{i}", cell switch { Cell.Many many => GexfList.Join(many.Values), Cell.YesNo yes => yes.Value ? "true" : "false", _ => GroupHeadings.Write(cell) });
+                if (own[i].Of(on) is { } cell) Value(xml, $"d{i}", cell switch { Written.Many many => GexfList.Join(many.Values), Written.YesNo yes => yes.Value ? "true" : "false", _ => GroupHeadings.Write(cell) });
             foreach (var (heading, values) in GroupHeadings.Others(on.Group))
                 Value(xml, $"o{places[heading]}", GexfList.Join(values));
             xml.WriteEndElement();
@@ -83,11 +83,11 @@ public static class GexfWriting
         xml.WriteEndElement();
     }
 
-    private static string Type(string heading, CellKind kind) => kind switch
+    private static string Type(string heading, WrittenKind kind) => kind switch
     {
-        CellKind.Number => heading is "map community" or "degree" ? "integer" : "double",
-        CellKind.YesNo => "boolean",
-        CellKind.Many => "liststring",
+        WrittenKind.Number => heading is "map community" or "degree" ? "integer" : "double",
+        WrittenKind.YesNo => "boolean",
+        WrittenKind.Many => "liststring",
         _ => "string",
     };
 

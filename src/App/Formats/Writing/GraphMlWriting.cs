@@ -35,7 +35,7 @@ public static class GraphMlWriting
             xml.WriteStartElement("node", Namespace);
             xml.WriteAttributeString("id", ids[on.Group.Id]);
             for (var i = 0; i < own.Count; i++)
-                if (own[i].Of(on) is { } cell) Data(xml, $"d{i}", cell is Cell.YesNo yes ? (yes.Value ? "true" : "false") : GroupHeadings.Write(cell));
+                if (own[i].Of(on) is { } cell) Data(xml, $"d{i}", cell is Written.YesNo yes ? (yes.Value ? "true" : "false") : GroupHeadings.Write(cell));
             foreach (var (heading, values) in GroupHeadings.Others(on.Group))
                 Data(xml, $"o{places[heading]}", values.Count == 1 ? values[0] : ListValues.Join(values));
             xml.WriteEndElement();
@@ -56,10 +56,10 @@ public static class GraphMlWriting
         xml.WriteEndDocument();
     }
 
-    private static string Type(string heading, CellKind kind) => kind switch
+    private static string Type(string heading, WrittenKind kind) => kind switch
     {
-        CellKind.Number => heading is "map community" or "degree" ? "int" : "double",
-        CellKind.YesNo => "boolean",
+        WrittenKind.Number => heading is "map community" or "degree" ? "int" : "double",
+        WrittenKind.YesNo => "boolean",
         _ => "string",
     };
 

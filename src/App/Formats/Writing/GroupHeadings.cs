@@ -7,12 +7,12 @@ using Weft.Places;
 namespace Weft.Formats;
 
 /// <summary>What a writer puts under one heading: text, number, yes or no, or a list.</summary>
-internal abstract record Cell
+internal abstract record Written
 {
-    public sealed record Text(string Value) : Cell;
-    public sealed record Number(double Value) : Cell;
-    public sealed record YesNo(bool Value) : Cell;
-    public sealed record Many(IReadOnlyList<string> Values) : Cell;
+    public sealed record Text(string Value) : Written;
+    public sealed record Number(double Value) : Written;
+    public sealed record YesNo(bool Value) : Written;
+    public sealed record Many(IReadOnlyList<string> Values) : Written;
 }
 
 /// <summary>
@@ -29,38 +29,38 @@ internal static class GroupHeadings
     public static readonly string[] Computed = ["map community", "degree", "betweenness"];
 
     /// <summary>Each heading with what stands under it; null for nothing.</summary>
-    public static readonly IReadOnlyList<(string Heading, CellKind Kind, Func<GroupOnMap, Cell?> Of)> All =
+    public static readonly IReadOnlyList<(string Heading, WrittenKind Kind, Func<GroupOnMap, Written?> Of)> All =
     [
-        (Id, CellKind.Text, on => Text(on.Group.Id)),
-        (Name, CellKind.Text, on => Text(on.Group.Name)),
-        ("kind", CellKind.Text, on => Text(on.Group.Kind.ToString().ToLowerInvariant())),
-        ("place", CellKind.Text, on => Text(on.Group.Place?.Name)),
-        ("region", CellKind.Text, on => Text(on.Group.Place?.Region)),
-        ("country", CellKind.Text, on => Text(on.Group.Place?.Country)),
-        (Latitude, CellKind.Number, on => Number(on.Group.Place?.Position?.Latitude)),
-        (Longitude, CellKind.Number, on => Number(on.Group.Place?.Position?.Longitude)),
-        ("precision", CellKind.Text, on => on.Group.Place is { Position: not null } place ? Text(place.Precision.ToString().ToLowerInvariant()) : null),
-        ("place source", CellKind.Text, on => on.Group.Place is { } place ? Text(place.Source == PlaceSource.NotFound ? "not found" : place.Source.ToString().ToLowerInvariant()) : null),
-        ("description", CellKind.Text, on => Text(on.Group.Description)),
-        ("website", CellKind.Text, on => Text(on.Group.Website)),
-        ("scale", CellKind.Text, on => Text(on.Group.Scale?.ToString().ToLowerInvariant())),
-        ("member", CellKind.YesNo, on => new Cell.YesNo(on.Group.Member)),
-        ("capacity", CellKind.Text, on => Text(on.Group.Capacity == Capacity.ALittle ? "a little" : on.Group.Capacity.ToString().ToLowerInvariant())),
-        ("resting until", CellKind.Text, on => on.Group.RestingUntil is { } until ? Text(LocalDatePattern.Iso.Format(until)) : null),
-        ("causes", CellKind.Many, on => Many(on.Group.Causes)),
-        ("specialisms", CellKind.Many, on => Many(on.Group.Specialisms)),
-        ("skills", CellKind.Many, on => Many(on.Group.Skills)),
-        ("resources", CellKind.Many, on => Many(on.Group.Resources)),
-        ("values", CellKind.Many, on => Many(on.Group.Values)),
-        ("communities", CellKind.Many, on => Many(on.Group.Communities)),
-        ("languages", CellKind.Many, on => Many(on.Group.Languages)),
-        ("strategies", CellKind.Many, on => Many(on.Group.Strategies)),
-        ("opposes", CellKind.Many, on => Many(on.Group.Opposes)),
-        ("needs", CellKind.Many, on => Many(on.Group.Needs)),
-        ("works in", CellKind.Many, on => Many(on.Group.WorksIn)),
-        (Computed[0], CellKind.Number, on => Number(on.Community)),
-        (Computed[1], CellKind.Number, on => Number(on.Degree)),
-        (Computed[2], CellKind.Number, on => Number(on.Betweenness)),
+        (Id, WrittenKind.Text, on => Text(on.Group.Id)),
+        (Name, WrittenKind.Text, on => Text(on.Group.Name)),
+        ("kind", WrittenKind.Text, on => Text(on.Group.Kind.ToString().ToLowerInvariant())),
+        ("place", WrittenKind.Text, on => Text(on.Group.Place?.Name)),
+        ("region", WrittenKind.Text, on => Text(on.Group.Place?.Region)),
+        ("country", WrittenKind.Text, on => Text(on.Group.Place?.Country)),
+        (Latitude, WrittenKind.Number, on => Number(on.Group.Place?.Position?.Latitude)),
+        (Longitude, WrittenKind.Number, on => Number(on.Group.Place?.Position?.Longitude)),
+        ("precision", WrittenKind.Text, on => on.Group.Place is { Position: not null } place ? Text(place.Precision.ToString().ToLowerInvariant()) : null),
+        ("place source", WrittenKind.Text, on => on.Group.Place is { } place ? Text(place.Source == PlaceSource.NotFound ? "not found" : place.Source.ToString().ToLowerInvariant()) : null),
+        ("description", WrittenKind.Text, on => Text(on.Group.Description)),
+        ("website", WrittenKind.Text, on => Text(on.Group.Website)),
+        ("scale", WrittenKind.Text, on => Text(on.Group.Scale?.ToString().ToLowerInvariant())),
+        ("member", WrittenKind.YesNo, on => new Written.YesNo(on.Group.Member)),
+        ("capacity", WrittenKind.Text, on => Text(on.Group.Capacity == Capacity.ALittle ? "a little" : on.Group.Capacity.ToString().ToLowerInvariant())),
+        ("resting until", WrittenKind.Text, on => on.Group.RestingUntil is { } until ? Text(LocalDatePattern.Iso.Format(until)) : null),
+        ("causes", WrittenKind.Many, on => Many(on.Group.Causes)),
+        ("specialisms", WrittenKind.Many, on => Many(on.Group.Specialisms)),
+        ("skills", WrittenKind.Many, on => Many(on.Group.Skills)),
+        ("resources", WrittenKind.Many, on => Many(on.Group.Resources)),
+        ("values", WrittenKind.Many, on => Many(on.Group.Values)),
+        ("communities", WrittenKind.Many, on => Many(on.Group.Communities)),
+        ("languages", WrittenKind.Many, on => Many(on.Group.Languages)),
+        ("strategies", WrittenKind.Many, on => Many(on.Group.Strategies)),
+        ("opposes", WrittenKind.Many, on => Many(on.Group.Opposes)),
+        ("needs", WrittenKind.Many, on => Many(on.Group.Needs)),
+        ("works in", WrittenKind.Many, on => Many(on.Group.WorksIn)),
+        (Computed[0], WrittenKind.Number, on => Number(on.Community)),
+        (Computed[1], WrittenKind.Number, on => Number(on.Degree)),
+        (Computed[2], WrittenKind.Number, on => Number(on.Betweenness)),
     ];
 
     private static readonly HashSet<string> Own = All.Select(one => one.Heading).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -87,7 +87,7 @@ internal static class GroupHeadings
         foreach (var (heading, _, of) in All)
         {
             if (heading == Id || Computed.Contains(heading)) continue;
-            if (of(new GroupOnMap(group)) is Cell.Many many) fields.AddList(heading, many.Values);
+            if (of(new GroupOnMap(group)) is Written.Many many) fields.AddList(heading, many.Values);
             else if (of(new GroupOnMap(group)) is { } cell) fields.Add(heading, Write(cell));
         }
         foreach (var (heading, values) in Others(group).Concat(Privates(group)))
@@ -97,18 +97,18 @@ internal static class GroupHeadings
     }
 
     /// <summary>A cell as text, as every format without types has it.</summary>
-    public static string Write(Cell cell) => cell switch
+    public static string Write(Written cell) => cell switch
     {
-        Cell.Text text => text.Value,
-        Cell.Number number => number.Value.ToString("R", CultureInfo.InvariantCulture),
-        Cell.YesNo yes => yes.Value ? "yes" : "no",
-        Cell.Many many => ListValues.Join(many.Values),
+        Written.Text text => text.Value,
+        Written.Number number => number.Value.ToString("R", CultureInfo.InvariantCulture),
+        Written.YesNo yes => yes.Value ? "yes" : "no",
+        Written.Many many => ListValues.Join(many.Values),
         _ => "",
     };
 
-    private static Cell.Text? Text(string? value) => string.IsNullOrEmpty(value) ? null : new(value);
-    private static Cell.Number? Number(double? value) => value is { } number ? new(number) : null;
-    private static Cell.Many? Many(ValueList<string> values) => values.Count == 0 ? null : new(values);
+    private static Written.Text? Text(string? value) => string.IsNullOrEmpty(value) ? null : new(value);
+    private static Written.Number? Number(double? value) => value is { } number ? new(number) : null;
+    private static Written.Many? Many(ValueList<string> values) => values.Count == 0 ? null : new(values);
 }
 
-internal enum CellKind { Text, Number, YesNo, Many }
+internal enum WrittenKind { Text, Number, YesNo, Many }

@@ -94,10 +94,10 @@ internal static class JsonWriting
             if (but.Contains(heading) || of(on) is not { } cell) continue;
             switch (cell)
             {
-                case Cell.Number number: writer.WriteNumber(heading, number.Value); break;
-                case Cell.YesNo yes: writer.WriteBoolean(heading, yes.Value); break;
-                case Cell.Many many: List(writer, heading, many.Values); break;
-                case Cell.Text text: writer.WriteString(heading, JsonLetters.Whole(text.Value)); break;
+                case Written.Number number: writer.WriteNumber(heading, number.Value); break;
+                case Written.YesNo yes: writer.WriteBoolean(heading, yes.Value); break;
+                case Written.Many many: List(writer, heading, many.Values); break;
+                case Written.Text text: writer.WriteString(heading, JsonLetters.Whole(text.Value)); break;
             }
         }
         foreach (var (heading, values) in GroupHeadings.Others(on.Group))

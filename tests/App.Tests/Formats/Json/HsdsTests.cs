@@ -37,6 +37,18 @@ public class HsdsTests
     }
 
     [Fact]
+    public void Tables_given_one_by_one_are_joined_too()
+    {
+        var files = Directory.EnumerateFiles(Repository.SharedData("interchange-formats", "hsds", "examples", "csv")).Order(StringComparer.Ordinal)
+            .Select(file => new SourceFile(Path.GetFileName(file), () => File.OpenRead(file))).ToList();
+        var read = MapReading.Read(files, new ReadingChoices(), null);
+
+        var group = Assert.Single(read.Material.Groups);
+        Assert.Equal(("Example Organization Inc.", "Community Counselling"), (group.Name, group.Resources[0]));
+        Assert.Contains(group.Private, field => field.Value == "Ann Persona");
+    }
+
+    [Fact]
     public void An_archive_that_points_outside_is_refused()
     {
         using var zip = new MemoryStream();

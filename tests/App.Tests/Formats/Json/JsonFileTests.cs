@@ -14,7 +14,7 @@ public class JsonFileTests
     [InlineData("{\"groups\":[{\"name\":\"A\"}", "ends in the middle")]
     [InlineData("{\"a\":1} x", "line 1")]
     [InlineData("{\"$schema\":\"x\",\"type\":\"object\",\"properties\":{\"name\":{}}}", "schema")]
-    [InlineData("{\"a\":[1,2,3]}", "no group")]
+    [InlineData("{\"a\":[1,2,3]}", "no list in it")]
     public void What_is_wrong_is_said_with_its_place(string text, string said)
     {
         try
