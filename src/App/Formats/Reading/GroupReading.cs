@@ -68,7 +68,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
                     kind ??= found;
                     kept = text is "0" or "1" || Folding.Fold(text) is "group" or "event" or "network";
                     break;
-                case Meaning.Private: privates.Add(field); break;
+                case Meaning.Private: privates.Add(WithoutMark(field)); break;
                 case Meaning.Ties: mentions.Add(new(field.Name, text)); break;
                 case Meaning.Event or Meaning.Network:
                     foreach (var value in column.Values(text))
@@ -163,6 +163,12 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
         "1" => GroupKind.Event,
         _ => Values.Kind(text),
     };
+
+    /// <summary>Our own groups.csv says "private: " over such a column.</summary>
+    private static Field WithoutMark(Field field) =>
+        field.Name.Length > GroupHeadings.Private.Length && field.Name.StartsWith(GroupHeadings.Private, StringComparison.OrdinalIgnoreCase)
+            ? field with { Name = field.Name[GroupHeadings.Private.Length..] }
+            : field;
 
     private static bool IsReach(string text) => Values.HasEmail(text) || (text.Length < 32 && Values.IsTelephone(text));
 
