@@ -40,6 +40,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Reads what stood in the database at one moment.</summary>
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default);
 
+    /// <summary>Reads with one statement, which needs no transaction to be of one moment.</summary>
+    public abstract Task<T> Glance<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default);
+
     /// <summary>Writes all of it or nothing. The first statement should update the row that guards what is written.</summary>
     public abstract Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancel = default);
 

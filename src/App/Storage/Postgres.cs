@@ -34,6 +34,12 @@ internal sealed class Postgres : Database
         return await read(connection);
     }
 
+    public override async Task<T> Glance<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default)
+    {
+        await using var connection = await Connect(cancel);
+        return await read(connection);
+    }
+
     public override async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancel = default)
     {
         await using var connection = await Connect(cancel);

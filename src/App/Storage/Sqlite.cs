@@ -35,12 +35,17 @@ internal sealed class Sqlite : Database
         return new(file) { Folder = folder };
     }
 
-    public override async Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default)
+    public override Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default) => Glance(async connection =>
+    {
+        await using var transaction = ((SqliteConnection)connection).BeginTransaction(deferred: true);
+        return await read(connection);
+    }, cancel);
+
+    public override async Task<T> Glance<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default)
     {
         var connection = idle.TryTake(out var open) ? open : await Connect(cancel);
         try
         {
-            await using var transaction = connection.BeginTransaction(deferred: true);
             return await read(connection);
         }
         finally

@@ -13,12 +13,16 @@ public sealed class Catalogue
     private readonly WordIndex words;
     private readonly Facet causes, specialisms, languages, scales;
     private readonly string[] placeWords;
+    private readonly Dictionary<string, PublishedSource> sources;
+    private readonly ILookup<string, (string Other, string Kind)> ties;
 
-    /// <param name="all">In any order.</param>
-    public Catalogue(long generation, IReadOnlyList<Listing> all)
+    public Catalogue(Published all)
     {
-        Generation = generation;
-        var sorted = all.Select(listing => (Folded: Folding.Fold(listing.Name), listing)).ToArray();
+        (Generation, Ties) = (all.Generation, all.Ties);
+        sources = all.Sources.ToDictionary(source => source.Name, StringComparer.Ordinal);
+        ties = all.Ties.SelectMany(tie => new[] { (Id: tie.From, Other: tie.To, tie.Kind), (Id: tie.To, Other: tie.From, tie.Kind) })
+            .ToLookup(tie => tie.Id, tie => (tie.Other, tie.Kind), StringComparer.Ordinal);
+        var sorted = all.Listings.Select(listing => (Folded: Folding.Fold(listing.Name), listing)).ToArray();
         Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Folded, other.Folded) is not 0 and var by
             ? by : string.CompareOrdinal(one.listing.Id, other.listing.Id));
         words = WordIndex.Build(Array.ConvertAll(sorted, entry => (KnownBy(entry.listing), entry.listing.Description)));
@@ -36,6 +40,19 @@ public sealed class Catalogue
     public long Generation { get; }
     /// <summary>Sorted by name; descriptions are shortened.</summary>
     public IReadOnlyList<Listing> Listings => listings;
+
+    /// <summary>Ties that both groups agreed to show, each once.</summary>
+    public IReadOnlyList<Tie> Ties { get; }
+
+    /// <summary>Where a listing comes from; null if that was published only just now.</summary>
+    public PublishedSource? SourceOf(Listing listing) => sources.GetValueOrDefault(listing.Source);
+
+    /// <summary>The ties of one group, by the name of the other.</summary>
+    public IReadOnlyList<PublishedTie> TiesOf(string id) =>
+    [
+        .. ties[id].Select(tie => (Number: numbers.GetValueOrDefault(tie.Other, -1), tie.Kind)).Where(tie => tie.Number >= 0)
+            .OrderBy(tie => tie.Number).ThenBy(tie => tie.Kind, StringComparer.Ordinal).Select(tie => new PublishedTie(listings[tie.Number], tie.Kind)),
+    ];
 
     public bool Has(string id) => numbers.ContainsKey(id);
 

@@ -93,7 +93,7 @@ internal static class GroupFeeds
         }
         json.WriteEndArray();
         json.WriteStartArray("connections");
-        foreach (var tie in (await store.Ties(context.RequestAborted)).Where(tie => shown.Contains(tie.From) && shown.Contains(tie.To)))
+        foreach (var tie in found.Catalogue.Ties.Where(tie => shown.Contains(tie.From) && shown.Contains(tie.To)))
         {
             json.WriteStartObject();
             json.WriteString("from", tie.From);
