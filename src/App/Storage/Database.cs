@@ -50,9 +50,6 @@ public abstract class Database : IAsyncDisposable
     public abstract Task ExecuteMany(DbConnection connection, string statement, IReadOnlyList<string> names,
         IReadOnlyCollection<object?[]> rows, CancellationToken cancel = default);
 
-    /// <summary>"in" or "= any" with a parameter that is a list, as Dapper fills it for this engine: select ... where id {Among("ids")}.</summary>
-    public abstract string Among(string parameter);
-
     /// <summary>Lets go of what was deleted, where the engine would still keep it for a while.</summary>
     public abstract Task Forget(CancellationToken cancel = default);
 

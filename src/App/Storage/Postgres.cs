@@ -66,8 +66,6 @@ internal sealed class Postgres : Database
         }
     }
 
-    public override string Among(string parameter) => $"= any(@{parameter})";
-
     /// <summary>Clears away deleted rows; how long the server's own log and its backups keep them is for whoever runs it to say.</summary>
     public override async Task Forget(CancellationToken cancel = default)
     {

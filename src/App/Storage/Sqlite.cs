@@ -92,8 +92,6 @@ internal sealed class Sqlite : Database
         return Task.CompletedTask;
     }
 
-    public override string Among(string parameter) => $"in @{parameter}";
-
     /// <summary>Deleted rows are overwritten in the file (secure_delete), but the log still has them until it is emptied.</summary>
     public override async Task Forget(CancellationToken cancel = default)
     {

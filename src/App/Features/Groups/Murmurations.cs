@@ -9,7 +9,7 @@ internal static class Murmurations
 
     public static async Task<IResult> Profile(string id, HttpContext context, Shelf shelf)
     {
-        if (await shelf.Find(id, context.RequestAborted) is not { } group) return Results.NotFound();
+        if ((await shelf.Now()).Read(id) is not { } group) return Results.NotFound();
         var here = $"{context.Request.Scheme}://{context.Request.Host}/groups/";
         return Results.Bytes(Write(group, here), "application/json");
     }

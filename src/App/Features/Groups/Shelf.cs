@@ -27,16 +27,6 @@ public sealed class Shelf(ShelfStore store, TimeProvider time, ILogger<Shelf> lo
         }
     }
 
-    /// <summary>One group in full, or null if it is not there; what was taken off anywhere is gone at once.</summary>
-    public async Task<PublishedGroup?> Find(string id, CancellationToken cancel = default)
-    {
-        if (!Listing.IsId(id)) return null;
-        var catalogue = await Now();
-        if (await store.Find(id, cancel) is not { } listing) return null;
-        if (catalogue.SourceOf(listing) is null) catalogue = await Load();
-        return catalogue.SourceOf(listing) is { } source ? new(listing, source, catalogue.TiesOf(id)) : null;
-    }
-
     /// <summary>Waits until what is shown is at least as new as a change that was made here.</summary>
     public async Task Reach(long generation)
     {

@@ -6,8 +6,6 @@ namespace Weft.Groups;
 /// <summary>The public shelf, as it is read.</summary>
 public sealed class ShelfStore(Database database)
 {
-    private const int ListingsAtOnce = 500;
-
     /// <summary>Grows with every change that a reader could see.</summary>
     public Task<long> Generation(CancellationToken cancel = default) => database.Glance(
         connection => connection.ExecuteScalarAsync<long>("select generation from shelf where id = 1"), cancel);
@@ -24,24 +22,6 @@ public sealed class ShelfStore(Database database)
             "select from_id, to_id, kind from tie order by from_id, to_id, kind");
         return new Published(generation, listings, [.. sources], [.. ties.Select(tie => new Tie(tie.From, tie.To, tie.Kind, Confirmed: true))]);
     }, cancel);
-
-    /// <summary>One listing in full, or null if there is none.</summary>
-    public Task<Listing?> Find(string id, CancellationToken cancel = default) => database.Glance(async connection =>
-        (await connection.QuerySingleOrDefaultAsync<ListingRow>("select * from listing where id = @id", new { id }))?.Listing, cancel);
-
-    /// <summary>Listings in the order of their ids as given; one that was taken off meanwhile is left out.</summary>
-    public async IAsyncEnumerable<Listing> Named(IEnumerable<string> ids, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
-    {
-        foreach (var some in ids.Chunk(ListingsAtOnce))
-        {
-            var rows = await database.Read(async connection =>
-                (await connection.QueryAsync<ListingRow>($"select * from listing where id {database.Among("some")}", new { some })).ToDictionary(row => row.Id), cancel);
-            foreach (var id in some)
-            {
-                if (rows.TryGetValue(id, out var row)) yield return row.Listing;
-            }
-        }
-    }
 
     /// <summary>Every source, by name.</summary>
     public Task<IReadOnlyList<PublishedSource>> Sources(CancellationToken cancel = default) => database.Glance(async connection =>

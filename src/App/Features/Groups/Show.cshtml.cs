@@ -18,7 +18,7 @@ public sealed class ShowModel(Shelf shelf) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string id)
     {
-        if (await shelf.Find(id, HttpContext.RequestAborted) is not { } group) return NotFound();
+        if ((await shelf.Now()).Read(id) is not { } group) return NotFound();
         (Listing, Source, Ties) = (group.Listing, group.Source, group.Ties);
         return Page();
     }

@@ -40,7 +40,7 @@ public sealed class TakeOffModel(Shelf shelf, ShelfPublisher publisher, Stamp st
 
     private async Task<IActionResult> Show(string id)
     {
-        if (await shelf.Find(id, HttpContext.RequestAborted) is not { } group) return NotFound();
+        if ((await shelf.Now()).Read(id) is not { } group) return NotFound();
         (Listing, Ties, NewStamp) = (group.Listing, group.Ties.Count, stamps.Make($"take-off/{id}"));
         return Page();
     }
