@@ -40,15 +40,15 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Reads what stood in the database at one moment.</summary>
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default);
 
+    /// <summary>Reads with one statement, which needs no transaction to be of one moment.</summary>
+    public abstract Task<T> Glance<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default);
+
     /// <summary>Writes all of it or nothing. The first statement should update the row that guards what is written.</summary>
     public abstract Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancel = default);
 
     /// <summary>Runs a statement for each row, its parameters named as the row's items are in <paramref name="names"/>.</summary>
     public abstract Task ExecuteMany(DbConnection connection, string statement, IReadOnlyList<string> names,
         IReadOnlyCollection<object?[]> rows, CancellationToken cancel = default);
-
-    /// <summary>"in" or "= any" with a parameter that is a list, as Dapper fills it for this engine: select ... where id {Among("ids")}.</summary>
-    public abstract string Among(string parameter);
 
     /// <summary>Lets go of what was deleted, where the engine would still keep it for a while.</summary>
     public abstract Task Forget(CancellationToken cancel = default);

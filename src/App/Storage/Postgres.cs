@@ -34,6 +34,12 @@ internal sealed class Postgres : Database
         return await read(connection);
     }
 
+    public override async Task<T> Glance<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default)
+    {
+        await using var connection = await Connect(cancel);
+        return await read(connection);
+    }
+
     public override async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancel = default)
     {
         await using var connection = await Connect(cancel);
@@ -59,8 +65,6 @@ internal sealed class Postgres : Database
             await batch.ExecuteNonQueryAsync(cancel);
         }
     }
-
-    public override string Among(string parameter) => $"= any(@{parameter})";
 
     /// <summary>Clears away deleted rows; how long the server's own log and its backups keep them is for whoever runs it to say.</summary>
     public override async Task Forget(CancellationToken cancel = default)

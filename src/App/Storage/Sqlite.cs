@@ -35,12 +35,17 @@ internal sealed class Sqlite : Database
         return new(file) { Folder = folder };
     }
 
-    public override async Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default)
+    public override Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default) => Glance(async connection =>
+    {
+        await using var transaction = ((SqliteConnection)connection).BeginTransaction(deferred: true);
+        return await read(connection);
+    }, cancel);
+
+    public override async Task<T> Glance<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default)
     {
         var connection = idle.TryTake(out var open) ? open : await Connect(cancel);
         try
         {
-            await using var transaction = connection.BeginTransaction(deferred: true);
             return await read(connection);
         }
         finally
@@ -86,8 +91,6 @@ internal sealed class Sqlite : Database
         }
         return Task.CompletedTask;
     }
-
-    public override string Among(string parameter) => $"in @{parameter}";
 
     /// <summary>Deleted rows are overwritten in the file (secure_delete), but the log still has them until it is emptied.</summary>
     public override async Task Forget(CancellationToken cancel = default)

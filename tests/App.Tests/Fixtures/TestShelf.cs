@@ -58,11 +58,7 @@ public sealed class TestShelf : IAsyncDisposable
         string allowedBy = "The northern meeting") =>
         Publisher.Publish(new(source, allowedBy, precision), groups, ties ?? []);
 
-    public async Task<Catalogue> Catalogue()
-    {
-        var (generation, listings) = await Store.All();
-        return new(generation, listings);
-    }
+    public async Task<Catalogue> Catalogue() => new(await Store.All());
 
     public async ValueTask DisposeAsync()
     {

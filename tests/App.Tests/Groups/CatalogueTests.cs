@@ -11,7 +11,7 @@ public class CatalogueTests
     private static Catalogue Of(IEnumerable<Group> groups)
     {
         var publication = new Publication("North", Precision.Town);
-        return new(1, [.. groups.Select(group => publication.Publish(group).Listing!)]);
+        return new(new(1, [.. groups.Select(group => publication.Publish(group).Listing!)], [], []));
     }
 
     private static IEnumerable<string> Find(Catalogue catalogue, GroupQuery query) => catalogue.Search(query).Ids;

@@ -1,3 +1,4 @@
+using System.Text;
 using Weft.Places;
 
 namespace Weft.Groups;
@@ -13,15 +14,23 @@ public sealed class Catalogue
     private readonly WordIndex words;
     private readonly Facet causes, specialisms, languages, scales;
     private readonly string[] placeWords;
+    // Half the size of strings; long texts are needed one at a time.
+    private readonly byte[][] descriptions;
+    private readonly Findings everything;
+    private readonly Dictionary<string, PublishedSource> sources;
+    private readonly ILookup<string, (string Other, string Kind)> ties;
 
-    /// <param name="all">In any order.</param>
-    public Catalogue(long generation, IReadOnlyList<Listing> all)
+    public Catalogue(Published all)
     {
-        Generation = generation;
-        var sorted = all.Select(listing => (Folded: Folding.Fold(listing.Name), listing)).ToArray();
+        (Generation, Ties) = (all.Generation, all.Ties);
+        sources = all.Sources.ToDictionary(source => source.Name, StringComparer.Ordinal);
+        ties = all.Ties.SelectMany(tie => new[] { (Id: tie.From, Other: tie.To, tie.Kind), (Id: tie.To, Other: tie.From, tie.Kind) })
+            .ToLookup(tie => tie.Id, tie => (tie.Other, tie.Kind), StringComparer.Ordinal);
+        var sorted = all.Listings.Select(listing => (Folded: Folding.Fold(listing.Name), listing)).ToArray();
         Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Folded, other.Folded) is not 0 and var by
             ? by : string.CompareOrdinal(one.listing.Id, other.listing.Id));
         words = WordIndex.Build(Array.ConvertAll(sorted, entry => (KnownBy(entry.listing), entry.listing.Description)));
+        descriptions = Array.ConvertAll(sorted, entry => Encoding.UTF8.GetBytes(entry.listing.Description));
         listings = Array.ConvertAll(sorted, entry => entry.listing with { Description = Excerpt(entry.listing.Description) });
         numbers = new(listings.Length, StringComparer.Ordinal);
         for (var document = 0; document < listings.Length; document++)
@@ -31,18 +40,41 @@ public sealed class Catalogue
         languages = Facet.Build(listings, listing => listing.Languages);
         scales = Facet.Build(listings, listing => listing.Scale is { } scale ? [scale.ToString()] : []);
         placeWords = Array.ConvertAll(listings, listing => $" {Folding.Fold($"{listing.Place} {listing.Region} {string.Join(' ', listing.WorksIn)}")} ");
+        everything = SearchNow(new(), null);
     }
 
     public long Generation { get; }
     /// <summary>Sorted by name; descriptions are shortened.</summary>
     public IReadOnlyList<Listing> Listings => listings;
 
+    /// <summary>Ties that both groups agreed to show, each once.</summary>
+    public IReadOnlyList<Tie> Ties { get; }
+
+    public PublishedSource SourceOf(Listing listing) => sources[listing.Source];
+
+    /// <summary>The ties of one group, by the name of the other.</summary>
+    public IReadOnlyList<PublishedTie> TiesOf(string id) =>
+    [
+        .. ties[id].Select(tie => (Number: numbers.GetValueOrDefault(tie.Other, -1), tie.Kind)).Where(tie => tie.Number >= 0)
+            .OrderBy(tie => tie.Number).ThenBy(tie => tie.Kind, StringComparer.Ordinal).Select(tie => new PublishedTie(listings[tie.Number], tie.Kind)),
+    ];
+
     public bool Has(string id) => numbers.ContainsKey(id);
 
     /// <summary>The listing by its id, its description shortened; null if it is not there.</summary>
     public Listing? Find(string id) => numbers.TryGetValue(id, out var document) ? listings[document] : null;
 
-    public Findings Search(GroupQuery query, IGazetteer? gazetteer = null)
+    /// <summary>One group in full; null if it is not there.</summary>
+    public PublishedGroup? Read(string id) =>
+        numbers.TryGetValue(id, out var document) ? new(Full(document), sources[listings[document].Source], TiesOf(id)) : null;
+
+    /// <summary>A listing with its whole description.</summary>
+    public Listing Full(int document) => listings[document] with { Description = Encoding.UTF8.GetString(descriptions[document]) };
+
+    public Findings Search(GroupQuery query, IGazetteer? gazetteer = null) =>
+        query.IsEverything ? everything with { Query = query } : SearchNow(query, gazetteer);
+
+    private Findings SearchNow(GroupQuery query, IGazetteer? gazetteer)
     {
         var (known, near) = Match(query.Text);
         var around = query.Near.Length == 0 ? null : Surroundings.Of(query.Near, query.Kilometres, gazetteer);

@@ -23,5 +23,8 @@ public sealed record Findings(GroupQuery Query, Catalogue Catalogue, IReadOnlyLi
 
     public IEnumerable<string> Ids => Order.Select(document => Catalogue.Listings[document].Id);
 
+    /// <summary>All that was found, in order and in full.</summary>
+    public IEnumerable<Listing> InFull => Order.Select(Catalogue.Full);
+
     public double? Kilometres(Listing listing) => Around?.Middle is { } middle ? listing.Position?.KilometresTo(middle) : null;
 }

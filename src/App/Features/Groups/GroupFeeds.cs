@@ -19,33 +19,32 @@ internal static class GroupFeeds
         "works in", "website", "description", "source", "allowed by", "last checked", "confirmed by the group",
     ];
 
-    public static async Task Csv(HttpContext context, Shelf shelf, ShelfStore store, [FromServices] IGazetteer? gazetteer = null)
+    public static async Task Csv(HttpContext context, Shelf shelf, [FromServices] IGazetteer? gazetteer = null)
     {
         var found = await Begin(context, shelf, gazetteer, "text/csv; charset=utf-8", "groups.csv");
-        var sources = (await store.Sources()).ToDictionary(source => source.Name);
         // With this mark spreadsheets read the letters as they are.
         await using var writer = new StreamWriter(context.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), FlushBytes, leaveOpen: true);
         writer.NewLine = "\r\n";
         await WriteRow(writer, Headings);
-        await foreach (var listing in store.Named(found.Ids, context.RequestAborted))
+        foreach (var listing in found.InFull)
         {
-            var source = sources.GetValueOrDefault(listing.Source);
+            var source = found.Catalogue.SourceOf(listing);
             await WriteRow(writer,
                 listing.Id, listing.Name, listing.Place, listing.Region, listing.Country, Number(listing.Position?.Latitude), Number(listing.Position?.Longitude),
                 listing.Position is null ? null : Word(listing.Precision), listing.Scale?.ToString().ToLowerInvariant(),
                 string.Join('|', listing.Causes), string.Join('|', listing.Specialisms), string.Join('|', listing.Languages), string.Join('|', listing.WorksIn),
-                listing.Website, listing.Description, listing.Source, source?.AllowedBy, source?.CheckedOn, "no");
+                listing.Website, listing.Description, listing.Source, source.AllowedBy, source.CheckedOn, "no");
         }
     }
 
-    public static async Task GeoJson(HttpContext context, Shelf shelf, ShelfStore store, [FromServices] IGazetteer? gazetteer = null)
+    public static async Task GeoJson(HttpContext context, Shelf shelf, [FromServices] IGazetteer? gazetteer = null)
     {
         var found = await Begin(context, shelf, gazetteer, "application/geo+json", "groups.geojson");
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
         json.WriteStartArray("features");
-        await foreach (var listing in store.Named(found.Ids, context.RequestAborted))
+        foreach (var listing in found.InFull)
         {
             json.WriteStartObject();
             json.WriteString("type", "Feature");
@@ -75,14 +74,14 @@ internal static class GroupFeeds
         await json.FlushAsync(context.RequestAborted);
     }
 
-    public static async Task Kumu(HttpContext context, Shelf shelf, ShelfStore store, [FromServices] IGazetteer? gazetteer = null)
+    public static async Task Kumu(HttpContext context, Shelf shelf, [FromServices] IGazetteer? gazetteer = null)
     {
         var found = await Begin(context, shelf, gazetteer, "application/json", "groups.kumu.json");
         var shown = found.Ids.ToHashSet(StringComparer.Ordinal);
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
         json.WriteStartObject();
         json.WriteStartArray("elements");
-        await foreach (var listing in store.Named(found.Ids, context.RequestAborted))
+        foreach (var listing in found.InFull)
         {
             json.WriteStartObject();
             json.WriteString("_id", listing.Id);
@@ -93,7 +92,7 @@ internal static class GroupFeeds
         }
         json.WriteEndArray();
         json.WriteStartArray("connections");
-        foreach (var tie in (await store.Ties(context.RequestAborted)).Where(tie => shown.Contains(tie.From) && shown.Contains(tie.To)))
+        foreach (var tie in found.Catalogue.Ties.Where(tie => shown.Contains(tie.From) && shown.Contains(tie.To)))
         {
             json.WriteStartObject();
             json.WriteString("from", tie.From);

@@ -7,9 +7,9 @@ internal static class Murmurations
 {
     private const int LongestTag = 100, MostTags = 100;
 
-    public static async Task<IResult> Profile(string id, HttpContext context, ShelfStore store)
+    public static async Task<IResult> Profile(string id, HttpContext context, Shelf shelf)
     {
-        if (!Listing.IsId(id) || await store.Find(id, context.RequestAborted) is not { } group) return Results.NotFound();
+        if ((await shelf.Now()).Read(id) is not { } group) return Results.NotFound();
         var here = $"{context.Request.Scheme}://{context.Request.Host}/groups/";
         return Results.Bytes(Write(group, here), "application/json");
     }
@@ -71,7 +71,7 @@ internal static class Murmurations
     {
         if (group.Ties.Count == 0) return;
         json.WriteStartArray("relationships");
-        foreach (var other in group.Ties.Select(tie => tie.Website ?? here + tie.Id).Distinct(StringComparer.Ordinal))
+        foreach (var other in group.Ties.Select(tie => tie.Other.Website ?? here + tie.Other.Id).Distinct(StringComparer.Ordinal))
         {
             json.WriteStartObject();
             json.WriteString("predicate_url", "https://schema.org/knows");

@@ -73,9 +73,9 @@ public sealed class Shelf(ShelfStore store, TimeProvider time, ILogger<Shelf> lo
 
     private async Task<Catalogue> LoadNow()
     {
-        var (generation, listings) = await store.All();
+        var all = await store.All();
         Volatile.Write(ref askedAt, time.GetTimestamp());
-        return shown = new(generation, listings);
+        return shown = new(all);
     }
 }
 

@@ -7,7 +7,7 @@ namespace Weft.Groups;
 
 /// <summary>One group: facts, public ties, where it comes from, and the way to be taken off.</summary>
 [ShelfCached]
-public sealed class ShowModel(ShelfStore store) : PageModel
+public sealed class ShowModel(Shelf shelf) : PageModel
 {
     public Listing Listing { get; private set; } = null!;
     public PublishedSource Source { get; private set; } = null!;
@@ -18,7 +18,7 @@ public sealed class ShowModel(ShelfStore store) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string id)
     {
-        if (!Listing.IsId(id) || await store.Find(id, HttpContext.RequestAborted) is not { } group) return NotFound();
+        if ((await shelf.Now()).Read(id) is not { } group) return NotFound();
         (Listing, Source, Ties) = (group.Listing, group.Source, group.Ties);
         return Page();
     }

@@ -9,7 +9,7 @@ namespace Weft.Groups;
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [RequestSizeLimit(16 * 1024)]
-public sealed class TakeOffModel(Shelf shelf, ShelfStore store, ShelfPublisher publisher, Stamp stamps, TakeOffQuota quota, TimeProvider time) : PageModel
+public sealed class TakeOffModel(Shelf shelf, ShelfPublisher publisher, Stamp stamps, TakeOffQuota quota, TimeProvider time) : PageModel
 {
     // A machine that presses as fast as it can is slowed down; a person never notices.
     private static readonly Duration Least = Duration.FromSeconds(1);
@@ -40,7 +40,7 @@ public sealed class TakeOffModel(Shelf shelf, ShelfStore store, ShelfPublisher p
 
     private async Task<IActionResult> Show(string id)
     {
-        if (!Listing.IsId(id) || await store.Find(id, HttpContext.RequestAborted) is not { } group) return NotFound();
+        if ((await shelf.Now()).Read(id) is not { } group) return NotFound();
         (Listing, Ties, NewStamp) = (group.Listing, group.Ties.Count, stamps.Make($"take-off/{id}"));
         return Page();
     }

@@ -1,0 +1,55 @@
+using Dapper;
+using Weft.Fixtures;
+
+namespace Weft.Storage;
+
+public class DatabaseTests
+{
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Many_programs_may_start_at_once(Engine engine)
+    {
+        var connection = engine == Engine.Postgres ? await PostgresServer.NewDatabase() : null;
+        var folder = Path.Combine(Path.GetTempPath(), $"weft-test-{Guid.NewGuid():N}");
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            await using var database = Database.Open(connection, folder);
+            HostSecret.Open(folder);
+            await database.Migrate();
+            Assert.Equal(0, await database.Glance(open => open.ExecuteScalarAsync<long>("select generation from shelf where id = 1")));
+        }));
+        Assert.Equal(HostSecret.Open(folder).Key("x"), HostSecret.Open(folder).Key("x"));
+        Assert.NotEqual(HostSecret.Open(folder).Key("x"), HostSecret.Open(folder).Key("y"));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_database_of_a_newer_program_is_left_alone(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await shelf.Database.Write((connection, _) => connection.ExecuteAsync("insert into migration (number) values (9999)"));
+        var refused = await Assert.ThrowsAsync<DatabaseException>(() => shelf.Database.Migrate());
+        Assert.Contains("newer", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_its_owner_may_read_the_folder()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(shelf.Folder) & others);
+        foreach (var file in Directory.GetFiles(shelf.Folder))
+            Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(file) & others);
+    }
+
+    [Fact]
+    public async Task SQLite_is_told_to_be_careful()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        var (journal, sync, overwrite, keys, temporary) = await shelf.Database.Glance(async connection => (
+            await connection.ExecuteScalarAsync<string>("pragma journal_mode"), await connection.ExecuteScalarAsync<int>("pragma synchronous"),
+            await connection.ExecuteScalarAsync<int>("pragma secure_delete"), await connection.ExecuteScalarAsync<int>("pragma foreign_keys"),
+            await connection.ExecuteScalarAsync<int>("pragma temp_store")));
+        Assert.Equal(("wal", 2, 1, 1, 2), (journal, sync, overwrite, keys, temporary));
+    }
+}
