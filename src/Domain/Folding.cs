@@ -11,6 +11,8 @@ public static class Folding
     {
         if (IsFolded(text)) return text;
         if (Ascii.IsValid(text)) return FoldAscii(text);
+        // Half a letter, or a code that is no letter, stands in broken files; to normalise them is refused.
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 || text.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') >= 0) text = Whole(text);
         var folded = new StringBuilder(text.Length);
         var gap = false;
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
@@ -33,6 +35,14 @@ public static class Folding
             }
         }
         return folded.ToString();
+    }
+
+    private static string Whole(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if ((rune.Value & 0xFFFE) != 0xFFFE) whole.Append(rune.ToString());
+        return whole.ToString();
     }
 
     /// <summary>Most names are plain; for them there is nothing to look up.</summary>

@@ -12,6 +12,9 @@ public class FoldingTests
     [InlineData("مَدينة", "مدينة")]
     [InlineData("already folded 2", "already folded 2")]
     [InlineData("---", "")]
+    [InlineData("half \uD83D letter", "half letter")]
+    [InlineData("no \uFFFEletter", "no letter")]
+    [InlineData("Plain CASE, it's (2)", "plain case its 2")]
     public void Words_that_people_would_call_the_same_fold_to_one_form(string text, string folded) =>
         Assert.Equal(folded, Folding.Fold(text));
 
