@@ -9,7 +9,11 @@ namespace Weft;
 public class EveryPageTests(Site site)
 {
     /// <summary>Every page there is; a page that is not here is not looked at.</summary>
-    private static readonly string[] Pages = ["/", "/worksheet", "/about/data", "/nothing/here"];
+    private static readonly string[] Pages =
+    [
+        "/", "/worksheet", "/groups", "/groups?q=letters&near=Leeds", "/groups?q=nothinglikethis", $"/groups/{Site.SomeGroup}", $"/groups/{Site.SomeGroup}/take-off",
+        "/map", "/map?view=53.7,-1.8,120,90", "/graph", "/about/data", "/nothing/here",
+    ];
 
     private static string[] Both => [.. Pages, .. Pages.Select(page => page == "/" ? "/es" : "/es" + page)];
 
@@ -84,7 +88,8 @@ public class EveryPageTests(Site site)
         using var answer = await site.Http.GetAsync(address);
         var body = await answer.Content.ReadAsByteArrayAsync();
 
-        Assert.True(body.Length <= (address.EndsWith("/map", StringComparison.Ordinal) || address.EndsWith("/graph", StringComparison.Ordinal) ? 250_000 : 60_000), $"{address}: {body.Length} bytes");
+        var drawn = address.Contains("/map", StringComparison.Ordinal) || address.Contains("/graph", StringComparison.Ordinal);
+        Assert.True(body.Length <= (drawn ? 250_000 : 60_000), $"{address}: {body.Length} bytes");
         Headers.AreRight(answer);
     }
 
@@ -96,7 +101,9 @@ public class EveryPageTests(Site site)
 
     private static bool Expected(string text, string address, bool scripts) =>
         (address.EndsWith("/nothing/here", StringComparison.Ordinal) && text.Contains("404", StringComparison.Ordinal)) ||
-        (!scripts && text.Contains("ERR_FAILED", StringComparison.Ordinal));
+        (!scripts && text.Contains("ERR_FAILED", StringComparison.Ordinal)) ||
+        // What a machine without a graphics card says of itself, not of the page.
+        text.Contains("GL Driver Message", StringComparison.Ordinal);
 
     private static async Task Keep(IPage page, string address, int width, ColorScheme scheme, bool scripts)
     {
@@ -109,7 +116,7 @@ public class EveryPageTests(Site site)
         });
     }
 
-    private static string FileName(string address) => address.Trim('/') is { Length: > 0 } name ? name.Replace('/', '_') : "home";
+    private static string FileName(string address) => address.Trim('/') is { Length: > 0 } name ? new string([.. name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_')]) : "home";
 
     private static async Task<(int, string)> Run(string program, params string[] arguments)
     {

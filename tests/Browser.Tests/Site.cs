@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
+using Weft.Commands;
+using Weft.Groups;
 
 namespace Weft;
 
@@ -10,12 +12,16 @@ public sealed class Site : IAsyncLifetime
     private WebApplication app = null!;
     private IPlaywright playwright = null!;
 
+    /// <summary>The id of a group of the example; made of its source and its own id, so it is always the same.</summary>
+    public static string SomeGroup { get; } = Listing.MakeId("The Long Thread (invented)", "tenter-street-court-friends-leeds");
+
     public string Address { get; private set; } = "";
     public IBrowser Browser { get; private set; } = null!;
     public HttpClient Http { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
+        Assert.Equal(0, await WeftCommand.Run(["example", "--data", data.FullName]));
         app = App.Build(["--urls", "http://127.0.0.1:0", "--data", data.FullName]);
         await app.StartAsync();
         Address = app.Urls.Single();

@@ -44,12 +44,21 @@ async function open() {
     clusters.addLayer(marker);
   }
   map.addLayer(clusters);
-  map.fitBounds(clusters.getBounds().pad(0.1), { maxZoom: 9 });
+  map.fitBounds(asked() ?? clusters.getBounds().pad(0.1), { maxZoom: 9 });
+}
+
+/** The closer view that the address asks for: "latitude,longitude,kilometres across,kilometres down". */
+function asked() {
+  const [latitude, longitude, across, down] = (figure.dataset.view ?? "").split(",").map(Number);
+  if (!(across > 0 && down > 0)) return null;
+  const north = down / 2 / 111;
+  const east = across / 2 / (111 * Math.max(0.1, Math.cos((latitude * Math.PI) / 180)));
+  return L.latLngBounds([latitude - north, longitude - east], [latitude + north, longitude + east]);
 }
 
 /** A disc whose area follows the number of groups. */
 function spot(number) {
-  const size = Math.round(Math.min(88, 22 * Math.sqrt(number)));
+  const size = Math.round(Math.min(88, 28 * Math.sqrt(number)));
   return L.divIcon({ className: "moving-spot", html: number > 1 ? `<b>${number}</b>` : "", iconSize: [size, size] });
 }
 

@@ -70,12 +70,17 @@ public sealed class IndexModel(Shelf shelf, Coasts coasts, Words words, IGazette
     {
         var address = $"{Request.PathBase}/map{Found.Query with { Page = 1, ByName = false }}";
         if (view is null) return address;
-        var numbers = string.Create(CultureInfo.InvariantCulture, $"{view.Centre.Latitude:0.###},{view.Centre.Longitude:0.###},{view.Width:0},{view.Height:0}");
-        return address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "view=" + numbers;
+        return address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "view=" + Numbers(view);
     }
+
+    /// <summary>For the map that moves; null if no closer view was asked for.</summary>
+    public string? ViewNumbers => View is null ? null : Numbers(View);
 
     /// <summary>Three times as far across, up to everything that was found.</summary>
     public string Farther => View is { Width: < 4000 } view ? Ask(view with { Width = view.Width * 3, Height = view.Height * 3 }) : Ask(null);
+
+    private static string Numbers(MapView view) =>
+        string.Create(CultureInfo.InvariantCulture, $"{view.Centre.Latitude:0.###},{view.Centre.Longitude:0.###},{view.Width:0},{view.Height:0}");
 
     /// <summary>"latitude,longitude,kilometres across,kilometres down"; null for anything else.</summary>
     private static MapView? ViewFrom(string? text)
