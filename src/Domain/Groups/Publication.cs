@@ -11,6 +11,8 @@ public sealed class Publication(string source, Precision precision, IGazetteer? 
 {
     public const int LongestName = 200, LongestDescription = 4000, LongestTerm = 100, MostTerms = 40, LongestAddress = 500;
 
+    private readonly IGazetteer? places = gazetteer is null ? null : new PlacesAsked(gazetteer);
+
     /// <summary>Cells with people, addresses and notes.</summary>
     public int PrivateCells { get; private set; }
     /// <summary>Cells under headings that Weft does not know, or that only the group itself can answer for.</summary>
@@ -50,7 +52,7 @@ public sealed class Publication(string source, Precision precision, IGazetteer? 
 
     private Listing At(Listing listing, Place place)
     {
-        var (position, shown, own) = Snapping.Publish(place, precision, gazetteer);
+        var (position, shown, own) = Snapping.Publish(place, precision, places);
         return listing with
         {
             Place = Line(shown == Precision.Town && own is not null ? own : TownName.Publish(place, shown), LongestName),

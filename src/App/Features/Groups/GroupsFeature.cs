@@ -59,9 +59,17 @@ public static class GroupsFeature
     /// <summary>Before the first request: the tables are there, and the first reader does not wait for the catalogue.</summary>
     private sealed class ShelfStart(Database database, Shelf shelf) : IHostedService
     {
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
         public async Task StartAsync(CancellationToken cancel)
         {
             await database.Migrate(cancel);
+            // Most lists are read in a moment; for a very long one nobody waits here, and the first reader does.
+            await Task.WhenAny(Fill(), Task.Delay(Patience, cancel));
+        }
+
+        private async Task Fill()
+        {
             await shelf.Now();
             // What was needed for starting is given back: an old laptop runs more than this.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
