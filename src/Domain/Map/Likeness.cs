@@ -19,7 +19,7 @@ internal static class Likeness
     /// <summary>Half of a reason: how the names are alike, or where the groups are.</summary>
     private sealed record Phrase(string Key, params string[] Arguments);
 
-    private const string OnePlaceUnknown = "; one of them gives no place";
+    private const string OnePlaceUnknown = "; not both say where they are";
 
     private static Phrase? Where(NamedGroup first, NamedGroup second)
     {
