@@ -15,39 +15,37 @@ public static class Duplicates
 
     public static IReadOnlyList<PossibleDuplicate> Find(IReadOnlyList<Group> groups)
     {
-        var words = new Dictionary<string, int>();
+        var words = new NameWords();
         var named = new NamedGroup[groups.Count];
         for (var i = 0; i < named.Length; i++)
-        {
-            named[i] = new NamedGroup(groups[i]);
-            foreach (var word in named[i].Words)
-                CollectionsMarshal.GetValueRefOrAddDefault(words, word, out _)++;
-        }
+            named[i] = new NamedGroup(groups[i], words);
 
-        var (keys, members) = Blocks(named, words);
-        Array.Sort(keys, members);
+        var blocks = new List<ulong>(named.Length * 12);
+        var groupsOfBlocks = new List<int>(named.Length * 12);
+        AddBlocks(named, blocks, groupsOfBlocks);
+        var keys = CollectionsMarshal.AsSpan(blocks);
+        var members = CollectionsMarshal.AsSpan(groupsOfBlocks);
+        keys.Sort(members);
 
         var found = new Dictionary<(int First, int Second), Reason>();
         for (int start = 0, end; start < keys.Length; start = end)
         {
             for (end = start + 1; end < keys.Length && keys[end] == keys[start];) end++;
-            if (end - start > 1) Compare(members.AsSpan(start..end), named, found);
+            if (end - start > 1) Compare(members[start..end], named, found);
         }
         return [.. found.OrderBy(pair => pair.Key).Select(pair =>
             new PossibleDuplicate(groups[pair.Key.First].Id, groups[pair.Key.Second].Id, pair.Value))];
     }
 
-    private static (ulong[] Keys, int[] Members) Blocks(NamedGroup[] named, Dictionary<string, int> words)
+    private static void AddBlocks(NamedGroup[] named, List<ulong> keys, List<int> members)
     {
-        var keys = new List<ulong>(named.Length * 12);
-        var members = new List<int>(named.Length * 12);
         var byName = Array.Exists(named, group => group.Position is null);
         for (var i = 0; i < named.Length; i++)
         {
-            named[i].AddBlocks(words, RareWords, byName, keys);
-            while (members.Count < keys.Count) members.Add(i);
+            named[i].AddBlocks(RareWords, byName, keys);
+            while (members.Count < keys.Count)
+                members.Add(i);
         }
-        return ([.. keys], [.. members]);
     }
 
     private static void Compare(Span<int> block, NamedGroup[] named, Dictionary<(int, int), Reason> found)
@@ -57,7 +55,7 @@ public static class Duplicates
         if (block.Length > LargestBlock)
         {
             reach = Window;
-            block.Sort((a, b) => string.CompareOrdinal(named[a].SortKey, named[b].SortKey) is var order and not 0 ? order : a - b);
+            block.Sort((a, b) => NamedGroup.Order(named[a], named[b]) is var order and not 0 ? order : a - b);
         }
         for (var i = 0; i < block.Length; i++)
         {

@@ -19,7 +19,7 @@ internal static class Likeness
     /// <summary>Half of a reason: how the names are alike, or where the groups are.</summary>
     private sealed record Phrase(string Key, params string[] Arguments);
 
-    private const string OnePlaceUnknown = "; one of them gives no place";
+    private const string OnePlaceUnknown = "; not both say where they are";
 
     private static Phrase? Where(NamedGroup first, NamedGroup second)
     {
@@ -60,7 +60,7 @@ internal static class Likeness
     }
 
     private static bool IsShortFor(NamedGroup acronym, NamedGroup name) =>
-        acronym.Words.Length == 1 && acronym.Collapsed.Length is >= 3 and <= 10 && name.Words.Length >= 3
+        acronym.Words.Length == 1 && acronym.Collapsed.Length is >= 3 and <= Names.LongestAcronym && name.Words.Length >= 3
         && Names.Acronyms(name.Name).Contains(acronym.Folded);
 
     /// <summary>One has the words of the other, and the rest are words of the place: “Leeds Mutual Aid” and “Mutual Aid” in Leeds.</summary>
@@ -71,16 +71,16 @@ internal static class Likeness
         if (fewer.Set.Length < 2 || fewer.Set.Length == more.Set.Length) return false;
         var place = more.Place.Split(' ');
         if (first.Place != second.Place && !OneIsPartOfOther(first.PlaceParts, second.PlaceParts)) return false;
-        return fewer.Set.All(word => more.Set.Contains(word)) && more.Set.Except(fewer.Set).All(word => place.Contains(word));
+        return fewer.Set.All(word => more.Set.Contains(word)) && more.Set.Except(fewer.Set).All(word => place.Contains(word.Text));
     }
 
     /// <summary>The same number of words, all alike but one or two typing errors. Numbers must agree: BS2 is not BS3.</summary>
-    private static bool DifferByTyping(string[] first, string[] second)
+    private static bool DifferByTyping(Word[] first, Word[] second)
     {
         if (first.Length != second.Length || first.Length < 2) return false;
         var different = 0;
         for (var i = 0; i < first.Length; i++)
-            if (first[i] != second[i] && (++different > 1 || !DifferByTyping(first[i], second[i]))) return false;
+            if (first[i] != second[i] && (++different > 1 || !DifferByTyping(first[i].Text, second[i].Text))) return false;
         return different > 0;
     }
 
@@ -103,9 +103,10 @@ internal static class Likeness
     {
         var (fewer, more) = first.Set.Length <= second.Set.Length ? (first.Set, second.Set) : (second.Set, first.Set);
         if (fewer.Length < 3 || fewer.Length * 5 < more.Length * 4 || fewer.Length == more.Length) return false;
-        foreach (var word in fewer)
-            if (Array.BinarySearch(more, word, StringComparer.Ordinal) < 0) return false;
-        return !more.Any(word => Array.BinarySearch(fewer, word, StringComparer.Ordinal) < 0 && (word.Any(char.IsDigit)
-            || word is "north" or "south" or "east" or "west" or "upper" or "lower" or "new" or "old" or "norte" or "sur" or "este" or "oeste" or "youth" or "women"));
+        if (!Array.TrueForAll(fewer, more.Contains)) return false;
+        return !more.Any(word => !fewer.Contains(word) && (word.HasDigit || TellsApart(word.Text)));
     }
+
+    private static bool TellsApart(string word) =>
+        word is "north" or "south" or "east" or "west" or "upper" or "lower" or "new" or "old" or "norte" or "sur" or "este" or "oeste" or "youth" or "women";
 }

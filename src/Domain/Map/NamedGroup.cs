@@ -10,63 +10,99 @@ internal sealed class NamedGroup
     private const double HalfReach = Likeness.SamePlaceKilometres / 111.2 / 2;
     private const double CellDegrees = 0.1;
 
-    public NamedGroup(Group group)
+    private readonly Word[] asWritten;
+
+    public NamedGroup(Group group, NameWords words)
     {
         Name = group.Name;
         Folded = Folding.Fold(group.Name);
         Kind = group.Kind;
-        Words = Names.Words(Folded);
-        Set = Sorted(Words);
-        Place = group.Place is { Name.Length: > 0 } place ? Folding.Fold(place.Name) : "";
+        asWritten = words.Split(Folded);
+        Words = NameWords.Telling(asWritten);
+        Set = NameWords.Set(Words);
+        PlaceName = group.Place?.Name ?? "";
+        Place = Folding.Fold(PlaceName);
         Position = group.Place?.Position;
-        PlaceParts = group.Place is { Name: var name } && name.Contains(',')
-            ? [.. name.Split(',').Select(Folding.Fold).Where(part => part.Length > 0).Distinct()]
-            : Place.Length > 0 ? [Place] : [];
-        Collapsed = string.Concat(Words);
-        SortKey = Place + "\u0001" + Collapsed;
+        Collapsed = string.Concat(Words.Select(word => word.Text));
+        foreach (var word in Set)
+            word.Names++;
     }
 
     public string Name { get; }
     public string Folded { get; }
     public GroupKind Kind { get; }
-    public string[] Words { get; }
-    /// <summary>The words, each once, sorted.</summary>
-    public string[] Set { get; }
+    public Word[] Words { get; }
+    /// <summary>The words, each once, in a fixed order.</summary>
+    public Word[] Set { get; }
+    public string PlaceName { get; }
     public string Place { get; }
     public Position? Position { get; }
-    /// <summary>What stands between the commas of the place's name.</summary>
-    public string[] PlaceParts { get; }
     /// <summary>The words without gaps: mutual-aid and mutualaid are one.</summary>
     public string Collapsed { get; }
-    public string SortKey { get; }
     public bool HasPlace => Place.Length > 0 || Position is not null;
 
+    /// <summary>What stands between the commas of the place's name.</summary>
+    public string[] PlaceParts => PlaceName.Contains(',')
+        ? [.. PlaceName.Split(',').Select(Folding.Fold).Where(part => part.Length > 0).Distinct()]
+        : Place.Length > 0 ? [Place] : [];
+
+    /// <summary>By place, then by name: those that may be one stand near each other.</summary>
+    public static int Order(NamedGroup one, NamedGroup other) =>
+        string.CompareOrdinal(one.Place, other.Place) is var order and not 0 ? order : string.CompareOrdinal(one.Collapsed, other.Collapsed);
+
     /// <param name="byName">Whether places may have to be told by their names, because some have no position.</param>
-    public void AddBlocks(Dictionary<string, int> frequency, int rareWords, bool byName, List<ulong> blocks)
+    public void AddBlocks(int rareWords, bool byName, List<ulong> blocks)
     {
         if (Set.Length == 0) return;
-        blocks.Add(Hash(1, 0, string.Join(' ', Set)));
-        blocks.Add(Hash(5, 0, Collapsed));
-        if (Words.Length == 1 && Collapsed.Length <= 10) blocks.Add(Hash(2, 0, Collapsed));
-        foreach (var acronym in Names.Acronyms(Name))
-            blocks.Add(Hash(2, 0, acronym));
+        var all = 1UL;
+        foreach (var word in Set)
+            all = Hashing.Mix(all, word.Hash);
+        blocks.Add(all);
+        var collapsed = Hashing.Of(Collapsed);
+        blocks.Add(Hashing.Mix(5, collapsed));
+        if (Words.Length == 1 && Collapsed.Length <= Names.LongestAcronym) blocks.Add(Hashing.Mix(2, collapsed));
+        AddAcronyms(blocks);
 
-        var rare = Set;
-        if (Set.Length > rareWords)
-        {
-            rare = [.. Set];
-            Array.Sort(Array.ConvertAll(rare, word => frequency[word]), rare);
-            rare = rare[..rareWords];
-        }
-        Span<ulong> parts = stackalloc ulong[rare.Length + 2];
-        for (var i = 0; i < rare.Length; i++)
-            parts[i] = Hash(3, 0, rare[i]);
-        parts[^2] = Hash(4, 0, Collapsed.AsSpan(0, Math.Min(4, Collapsed.Length)));
-        parts[^1] = Hash(6, 0, Collapsed.AsSpan(Math.Max(0, Collapsed.Length - 4)));
+        Span<ulong> parts = stackalloc ulong[rareWords + 2];
+        var count = 0;
+        foreach (var word in Rarest(rareWords))
+            parts[count++] = Hashing.Mix(3, word.Hash);
+        parts[count++] = Hashing.Mix(4, Hashing.Of(Collapsed.AsSpan(0, Math.Min(4, Collapsed.Length))));
+        parts[count++] = Hashing.Mix(6, Hashing.Of(Collapsed.AsSpan(Math.Max(0, Collapsed.Length - 4))));
         Span<ulong> places = stackalloc ulong[MostPlaceBlocks];
         foreach (var place in places[..PlaceBlocks(places, byName)])
-            foreach (var part in parts)
-                blocks.Add((part ^ place) * 0x9E3779B97F4A7C15);
+            foreach (var part in parts[..count])
+                blocks.Add(Hashing.Mix(part, place));
+    }
+
+    private Word[] Rarest(int count)
+    {
+        if (Set.Length <= count) return Set;
+        var rare = (Word[])Set.Clone();
+        Array.Sort(rare, static (a, b) => a.Names != b.Names ? a.Names.CompareTo(b.Names) : a.Number.CompareTo(b.Number));
+        return rare[..count];
+    }
+
+    private void AddAcronyms(List<ulong> blocks)
+    {
+        if (Name.Contains('('))
+        {
+            foreach (var acronym in Names.Acronyms(Name))
+                blocks.Add(Hashing.Mix(2, Hashing.Of(acronym)));
+            return;
+        }
+        if (asWritten.Length < 3 || asWritten.Length > 3 * Names.LongestAcronym) return;
+        Span<char> all = stackalloc char[asWritten.Length];
+        Span<char> great = stackalloc char[asWritten.Length];
+        var (lengthOfAll, lengthOfGreat) = (0, 0);
+        foreach (var word in asWritten)
+        {
+            if (word.IsForm) continue;
+            all[lengthOfAll++] = word.Text[0];
+            if (!word.IsSmall) great[lengthOfGreat++] = word.Text[0];
+        }
+        if (lengthOfAll is >= 3 and <= Names.LongestAcronym) blocks.Add(Hashing.Mix(2, Hashing.Of(all[..lengthOfAll])));
+        if (lengthOfGreat is >= 3 and <= Names.LongestAcronym && lengthOfGreat != lengthOfAll) blocks.Add(Hashing.Mix(2, Hashing.Of(great[..lengthOfGreat])));
     }
 
     private const int MostPlaceBlocks = 12;
@@ -89,28 +125,9 @@ internal sealed class NamedGroup
         }
         if (!byName) return count;
         foreach (var part in PlaceParts)
-            if (count < blocks.Length) blocks[count++] = Hash(0, 0, part);
+            if (count < blocks.Length) blocks[count++] = Hashing.Of(part);
         return count;
     }
 
-    private static string[] Sorted(string[] words)
-    {
-        var set = (string[])words.Clone();
-        Array.Sort(set, string.CompareOrdinal);
-        var kept = 0;
-        for (var i = 0; i < set.Length; i++)
-            if (kept == 0 || set[kept - 1] != set[i]) set[kept++] = set[i];
-        return kept == set.Length ? set : set[..kept];
-    }
-
     private static int Cell(double degrees) => (int)Math.Floor(degrees / CellDegrees);
-
-    /// <summary>FNV-1a over the letters, mixed with what kind of block it is.</summary>
-    private static ulong Hash(ulong kind, ulong place, ReadOnlySpan<char> letters)
-    {
-        var hash = 0xCBF29CE484222325 ^ kind * 0x9E3779B97F4A7C15 ^ place;
-        foreach (var letter in letters)
-            hash = (hash ^ letter) * 0x100000001B3;
-        return hash;
-    }
 }

@@ -31,21 +31,11 @@ public static class Names
     /// <summary>Legal forms say nothing of who a group is.</summary>
     private static readonly FrozenSet<string> Forms = "ltd limited inc incorporated cic cio llc plc co company corp gmbh ev sl sa sc ac asbl vzw stichting bv".Split(' ').ToFrozenSet();
 
-    /// <summary>The words of a folded name: abbreviations written out, small words and legal forms left out unless nothing else is there.</summary>
-    public static string[] Words(string folded)
-    {
-        var parts = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (!Array.Exists(parts, word => Small.Contains(word) || Forms.Contains(word) || Abbreviations.ContainsKey(word))) return parts;
-        var words = new List<string>(parts.Length + 2);
-        foreach (var word in parts)
-        {
-            if (Small.Contains(word) || Forms.Contains(word)) continue;
-            if (!Abbreviations.TryGetValue(word, out var full)) words.Add(word);
-            else if (full.Contains(' ')) words.AddRange(full.Split(' '));
-            else words.Add(full);
-        }
-        return words.Count > 0 ? [.. words] : parts;
-    }
+    /// <summary>Words such as "of" and "de", which people leave out.</summary>
+    internal static bool IsSmall(string word) => Small.Contains(word);
+    internal static bool IsLegalForm(string word) => Forms.Contains(word);
+    /// <summary>What a short form stands for, one or more words; null if it is none.</summary>
+    internal static string? Full(string word) => Abbreviations.GetValueOrDefault(word);
 
     /// <summary>
     /// How people may shorten a name of three words or more, folded: with and without its small words (CAFA and CFA); and what stands
@@ -77,5 +67,5 @@ public static class Names
         return initials[..length].ToString();
     }
 
-    private const int LongestAcronym = 10;
+    internal const int LongestAcronym = 10;
 }

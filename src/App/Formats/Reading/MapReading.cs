@@ -28,6 +28,7 @@ public static class MapReading
         var ties = new TieReading(collected, roster);
         ties.ReadAll();
         new MentionReading(collected, roster, ties, choices.Columns).ReadAll();
+        ties.Tell();
         new CoPresence(collected, roster, ties).ReadAll([.. collected.Participations, .. ties.ToEvents]);
         new MemberReading(collected, roster, ties.Unknown).Mark(choices);
 

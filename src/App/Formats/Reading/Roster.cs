@@ -10,6 +10,8 @@ internal sealed class Roster
     private readonly Dictionary<string, Draft> bySourceId = [];
     private readonly Dictionary<string, List<Draft>> byName = [];
     private Dictionary<string, List<Draft>>? byAcronym;
+    /// <summary>Files without ties look for nobody, so the index waits for the first question.</summary>
+    private bool indexed;
 
     public Roster(Collected collected)
     {
@@ -17,7 +19,6 @@ internal sealed class Roster
         JoinAcrossTables();
         RefuseNameless();
         SettleIds();
-        IndexAll();
     }
 
     /// <summary>Groups that stand for themselves, in the order of the files.</summary>
@@ -27,13 +28,14 @@ internal sealed class Roster
     {
         collected.Groups.Add(draft);
         draft.Group = draft.Group with { Id = Slug(draft.Group) };
-        Index(draft);
+        if (indexed) Index(draft);
         return draft;
     }
 
     /// <summary>The group that an id, a name or an acronym means; null, with the reason, if none or several do.</summary>
     public (Draft? Draft, Reason? Refusal) Find(string text, int table)
     {
+        IndexAll();
         if (byTableAndId.TryGetValue((table, text), out var draft) || bySourceId.TryGetValue(text, out draft)) return (draft.Final, null);
         var folded = Key(text);
         if (Named(folded, table) is { } named) return named;
@@ -169,6 +171,8 @@ internal sealed class Roster
 
     private void IndexAll()
     {
+        if (indexed) return;
+        indexed = true;
         foreach (var draft in collected.Groups)
             Index(draft);
     }

@@ -8,6 +8,7 @@ internal sealed class TieReading(Collected collected, Roster roster)
 {
     private readonly Dictionary<(Draft First, Draft Second, string Kind), TieState> ties = [];
     private readonly List<TieState> inOrder = [];
+    private int again;
     private readonly NearestName nearest = new(roster);
 
     /// <summary>Ties between groups and events, taken out: they become ties by what groups share.</summary>
@@ -35,13 +36,19 @@ internal sealed class TieReading(Collected collected, Roster roster)
     {
         var forward = string.CompareOrdinal(from.Group.Id, to.Group.Id) <= 0;
         var key = forward ? (from, to, Folding.Fold(kind)) : (to, from, Folding.Fold(kind));
-        if (!ties.TryGetValue(key, out var state))
-            inOrder.Add(ties[key] = state = new(from, to, kind));
+        if (!ties.TryGetValue(key, out var state)) inOrder.Add(ties[key] = state = new(from, to, kind));
+        else again++;
         state.Strength = Math.Max(state.Strength, strength);
         state.Said = state.Said is null ? confirmed : confirmed ?? state.Said;
         if (directed) state.Sides |= state.From == from ? 1 : 2;
         foreach (var shared in through)
             if (!state.Through.Contains(shared)) state.Through.Add(shared);
+    }
+
+    public void Tell()
+    {
+        if (again > 0)
+            collected.Notes.Add(new Reason("{0} ties were stated more than once; each was made one, with its greatest strength", again.ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Why an end is no group, with the name that was perhaps meant.</summary>

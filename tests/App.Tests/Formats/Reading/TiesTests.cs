@@ -41,9 +41,10 @@ public class TiesTests
     [Fact]
     public void A_tie_that_both_sides_state_is_confirmed_and_parallel_ties_are_one()
     {
-        var ties = Given.Read(Groups, Given.File("from,to,kind,strength\n1,2,friends,1\n2,1,Friends,3\n1,3,,1\n1,3,,2\n1,2,rivals,1\n", "ties.csv")).Material.Ties;
+        var read = Given.Read(Groups, Given.File("from,to,kind,strength\n1,2,friends,1\n2,1,Friends,3\n1,3,,1\n1,3,,2\n1,2,rivals,1\n", "ties.csv"));
 
-        Assert.Equal([new("1", "2", "friends", 3, true), new("1", "3", "", 2), new("1", "2", "rivals")], ties);
+        Assert.Equal([new("1", "2", "friends", 3, true), new("1", "3", "", 2), new("1", "2", "rivals")], read.Material.Ties);
+        Assert.Contains(read.Notes, note => note.ToString().StartsWith("2 ties were stated more than once", StringComparison.Ordinal));
     }
 
     [Fact]
