@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using NodaTime;
-using Weft.Ties;
 using Weft.Groups;
 using Weft.Map;
 using Weft.Places;
 using Weft.Shared;
+using Weft.Ties;
 using Weft.Worksheet;
 
 namespace Weft;

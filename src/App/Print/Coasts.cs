@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Weft.Print;
 
 /// <summary>
@@ -7,7 +9,9 @@ namespace Weft.Print;
 public sealed class Coasts
 {
     private static ReadOnlySpan<byte> Mark => "WEFTCST1"u8;
+    private const int MostKept = 64;
     private readonly Coast[][] _levels;
+    private readonly ConcurrentDictionary<(MapView, int), string> _kept = new();
 
     private Coasts(Coast[][] levels) => _levels = levels;
 
@@ -43,6 +47,14 @@ public sealed class Coasts
             }
         }
         return new(levels);
+    }
+
+    /// <summary>The outlines of a view as they were drawn before: many ask for the same view, and drawing it takes long.</summary>
+    internal string Kept(MapView view, int letters, Func<string> draw)
+    {
+        if (_kept.TryGetValue((view, letters), out var drawn)) return drawn;
+        if (_kept.Count >= MostKept) _kept.Clear();
+        return _kept[(view, letters)] = draw();
     }
 
     /// <summary>The outlines that are fine enough for a drawing in which one unit is so many kilometres.</summary>

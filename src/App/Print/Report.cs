@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using NodaTime;
 using Weft.Map;
-using Group = Weft.Groups.Group;
 using static Weft.Print.Page;
+using Group = Weft.Groups.Group;
 
 namespace Weft.Print;
 

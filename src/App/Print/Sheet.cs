@@ -30,7 +30,9 @@ internal sealed class Sheet
     public bool Shows((double X, double Y) point) => point is { X: >= 0 and <= Width, Y: >= 0 } && point.Y <= Height;
 
     /// <summary>The land as the data of one SVG path, filled by even and odd, in at most so many letters: finer where there is room.</summary>
-    public string Land(Coasts coasts, int letters = 90_000)
+    public string Land(Coasts coasts, int letters = 90_000) => coasts.Kept(_view, letters, () => DrawLand(coasts, letters));
+
+    private string DrawLand(Coasts coasts, int letters)
     {
         var level = coasts.For(KilometresPerUnit);
         for (var (tolerance, tries) = (0.5, 0); ; tolerance *= 1.7, tries++)
