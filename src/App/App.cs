@@ -70,8 +70,8 @@ public static class App
         app.MapRazorPages();
         app.MapGroups();
         app.MapTies();
-        app.MapGet("/worksheet/groups.csv", EmptySpreadsheet.Download);
-        app.MapGet("/healthz", () => Results.Text("ok\n"));
+        app.MapRead("/worksheet/groups.csv", EmptySpreadsheet.Download);
+        app.MapRead("/healthz", () => Results.Text("ok\n"));
         return app;
     }
 }

@@ -33,13 +33,13 @@ async function open() {
   const clusters = L.markerClusterGroup({
     showCoverageOnHover: false,
     animate: false,
-    maxClusterRadius: 44,
-    iconCreateFunction: (cluster) => spot(cluster.getChildCount()),
+    maxClusterRadius: 70,
+    iconCreateFunction: (cluster) => spot(cluster.getChildCount(), placed.length),
   });
   for (const group of placed) {
     const [longitude, latitude] = group.geometry.coordinates;
     const { name, place } = group.properties;
-    const marker = L.marker([latitude, longitude], { icon: spot(1), title: name, alt: name });
+    const marker = L.marker([latitude, longitude], { icon: spot(1, placed.length), title: name, alt: name });
     marker.bindPopup(() => said(name, place, figure.dataset.pages + group.id));
     clusters.addLayer(marker);
   }
@@ -56,9 +56,9 @@ function asked() {
   return L.latLngBounds([latitude - north, longitude - east], [latitude + north, longitude + east]);
 }
 
-/** A disc whose area follows the number of groups. */
-function spot(number) {
-  const size = Math.round(Math.min(88, 28 * Math.sqrt(number)));
+/** A disc whose area follows the number of groups, large enough for a finger. */
+function spot(number, all) {
+  const size = Math.round(Math.max(28, 80 * Math.sqrt(number / all)));
   return L.divIcon({ className: "moving-spot", html: number > 1 ? `<b>${number}</b>` : "", iconSize: [size, size] });
 }
 

@@ -50,10 +50,10 @@ public static class GroupsFeature
 
     public static void MapGroups(this WebApplication app)
     {
-        app.MapGet("/groups.csv", GroupFeeds.Csv);
-        app.MapGet("/groups.geojson", GroupFeeds.GeoJson);
-        app.MapGet("/groups.kumu.json", GroupFeeds.Kumu);
-        app.MapGet("/groups/{id}.json", Murmurations.Profile).WithMetadata(new ShelfCachedAttribute());
+        app.MapRead("/groups.csv", GroupFeeds.Csv);
+        app.MapRead("/groups.geojson", GroupFeeds.GeoJson);
+        app.MapRead("/groups.kumu.json", GroupFeeds.Kumu);
+        app.MapRead("/groups/{id}.json", Murmurations.Profile).WithMetadata(new ShelfCachedAttribute());
     }
 
     /// <summary>Before the first request: the tables are there, and the first reader does not wait for the catalogue.</summary>

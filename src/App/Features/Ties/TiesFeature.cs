@@ -1,8 +1,10 @@
+using Weft.Shared;
+
 namespace Weft.Ties;
 
 public static class TiesFeature
 {
     public static void AddTies(this IServiceCollection services) => services.AddSingleton<PublicGraph>();
 
-    public static void MapTies(this WebApplication app) => app.MapGet("/graph.json", TiesJson.Write).WithMetadata(new Groups.ShelfCachedAttribute());
+    public static void MapTies(this WebApplication app) => app.MapRead("/graph.json", TiesJson.Write).WithMetadata(new Groups.ShelfCachedAttribute());
 }

@@ -1,0 +1,10 @@
+namespace Weft.Shared;
+
+public static class Reads
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Answers those who read, and those who only ask whether there is something to read.</summary>
+    public static IEndpointConventionBuilder MapRead(this WebApplication app, string pattern, Delegate answer) =>
+        app.MapMethods(pattern, Methods, answer);
+}
