@@ -23,7 +23,7 @@ async function open() {
   const map = L.map(box, { attributionControl: false, worldCopyJump: true, maxZoom: 12, minZoom: 1, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false });
   map.zoomControl.remove();
   L.control.zoom({ zoomInTitle: figure.dataset.nearer, zoomOutTitle: figure.dataset.farther }).addTo(map);
-  const coasts = L.geoJSON(land, { interactive: false, style: { className: "land" } }).addTo(map);
+  const coasts = L.geoJSON(land, { interactive: false, style: { className: "land", weight: 1.5, opacity: 1, fillOpacity: 1 } }).addTo(map);
   map.on("zoomend", async function closer() {
     if (map.getZoom() < 5) return;
     map.off("zoomend", closer);
