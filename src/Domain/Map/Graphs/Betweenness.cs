@@ -22,23 +22,34 @@ public static class Betweenness
     /// <summary>Sources times ties below which waking other cores costs more than it saves.</summary>
     private const long WorthSharing = 50_000_000;
 
+    /// <summary>Nodes below which setting a graph in order costs more than it saves.</summary>
+    private const int WorthOrdering = 100;
+
     /// <summary>
-    /// Brandes, "A faster algorithm for betweenness centrality" (2001): one breadth-first search from each node, on all
-    /// cores. Takes time in proportion to nodes times ties.
+    /// Brandes, "A faster algorithm for betweenness centrality" (2001): a breadth-first search from each node, on all
+    /// cores. Of nodes that are twins only one is searched from. Takes time in proportion to nodes times ties.
     /// </summary>
     public static double[] Exact(Graph graph)
     {
+        if (graph.Nodes < WorthOrdering) return Exact(graph, Twins.None(graph));
         var order = BreadthFirst.Order(graph);
         var near = graph.Renumbered(order);
-        var sums = InBlocks(near, near.Nodes, 1, (search, source, into) =>
-        {
-            search.From(source);
-            search.AddDependencies(into[0]);
-        })[0];
-
+        var sums = Exact(near, Twins.Of(near));
         var values = new double[graph.Nodes];
         for (var i = 0; i < values.Length; i++)
-            values[order[i]] = sums[i] / 2;
+            values[order[i]] = sums[i];
+        return values;
+    }
+
+    private static double[] Exact(Graph graph, Twins twins)
+    {
+        var values = InBlocks(graph, twins.First.Length, 1, (search, some, into) =>
+        {
+            search.From(twins.First.AsSpan(some));
+            search.AddDependencies(twins.Count.AsSpan(some), into[0]);
+        })[0];
+        // Each pair was met from either end.
+        for (var i = 0; i < values.Length; i++) values[i] /= 2;
         return values;
     }
 
@@ -59,11 +70,13 @@ public static class Betweenness
 
         var order = BreadthFirst.Order(graph);
         var near = graph.Renumbered(order);
-        var drawn = Enumerable.Range(0, nodes).ToArray();
-        new SplitMix64(seed).Shuffle(drawn);
-        var sums = InBlocks(near, samples, 2, (search, i, into) =>
+        var shuffled = Enumerable.Range(0, nodes).ToArray();
+        new SplitMix64(seed).Shuffle(shuffled);
+        var drawn = shuffled[..samples];
+        Array.Sort(drawn);
+        var sums = InBlocks(near, samples, 2, (search, some, into) =>
         {
-            search.From(drawn[i]);
+            search.From(drawn.AsSpan(some));
             search.AddScaledDependencies(into[0], into[1]);
         });
 
@@ -79,32 +92,36 @@ public static class Betweenness
         return new(values, errors);
     }
 
-    private static double[][] InBlocks(Graph graph, int items, int sums, Action<ShortestPaths, int, double[][]> add)
-    {
-        var blocks = new double[Blocks][][];
-        if ((long)items * graph.Ties < WorthSharing)
-        {
-            var search = new ShortestPaths(graph);
-            for (var block = 0; block < Blocks; block++) Add(block, search);
-        }
-        else
-        {
-            Parallel.For(0, Blocks, () => new ShortestPaths(graph), (block, _, search) => Add(block, search), _ => { });
-        }
+    private delegate void Add(ShortestPaths search, Range sources, double[][] into);
 
+    private static double[][] InBlocks(Graph graph, int sources, int sums, Add add)
+    {
         var total = Zeros(sums, graph.Nodes);
+        var size = ShortestPaths.Lanes;
+        if ((long)sources * graph.Ties < WorthSharing)
+        {
+            Work(new(graph), 0, sources, total);
+            return total;
+        }
+        var batches = (sources + size - 1) / size;
+        var blocks = new double[Blocks][][];
+        Parallel.For(0, Blocks, () => new ShortestPaths(graph), (block, _, search) =>
+        {
+            blocks[block] = Zeros(sums, graph.Nodes);
+            Work(search, batches * block / Blocks * size, Math.Min(batches * (block + 1) / Blocks * size, sources), blocks[block]);
+            return search;
+        }, _ => { });
+
         foreach (var block in blocks)
             for (var sum = 0; sum < sums; sum++)
                 for (var node = 0; node < graph.Nodes; node++)
                     total[sum][node] += block[sum][node];
         return total;
 
-        ShortestPaths Add(int block, ShortestPaths search)
+        void Work(ShortestPaths search, int start, int end, double[][] into)
         {
-            blocks[block] = Zeros(sums, graph.Nodes);
-            for (var i = (int)((long)items * block / Blocks); i < (int)((long)items * (block + 1) / Blocks); i++)
-                add(search, i, blocks[block]);
-            return search;
+            for (var i = start; i < end; i += size)
+                add(search, i..Math.Min(i + size, end), into);
         }
     }
 
