@@ -23,6 +23,7 @@ public static class MapCommand
         var title = new Option<string?>("--title") { Description = "What the map is called; otherwise the name of its purpose." };
         var joins = new Option<string[]>("--joins") { Description = "Say what would change if this group joined, by its name or id." };
         var leaves = new Option<string[]>("--leaves") { Description = "Say what would change if this group left." };
+        var betweenness = new Option<bool>("--no-betweenness") { Description = "Leave out who stands between others: of thousands of groups that takes longest." };
         var seed = new Option<ulong>("--seed") { Description = "Another number makes other choices where several are as good.", DefaultValueFactory = _ => 1 };
         var language = new Option<string>("--language") { Description = "en or es.", DefaultValueFactory = _ => "en" };
         var folder = new Option<string?>("--out") { Description = $"The folder to write to; otherwise ./{UsualFolder}." };
@@ -30,7 +31,7 @@ public static class MapCommand
         language.AcceptOnlyFromAmong([.. Words.All.Select(words => words.Language)]);
         var command = new Command("map", "Make the map of a coalition from its files: a report to read, and its data.")
         {
-            files, purpose, members, columns, merge, vocabulary, title, joins, leaves, seed, language, folder, json,
+            files, purpose, members, columns, merge, vocabulary, title, joins, leaves, betweenness, seed, language, folder, json,
         };
         command.SetAction((parsed, cancel) => DatabaseOptions.Guard(async () =>
         {
@@ -45,6 +46,7 @@ public static class MapCommand
                 OwnWords = parsed.GetValue(vocabulary),
                 Title = parsed.GetValue(title),
                 Seed = parsed.GetValue(seed),
+                Betweenness = !parsed.GetValue(betweenness),
                 Today = SystemClock.Instance.GetCurrentInstant().InUtc().Date,
                 Joining = parsed.GetValue(joins) ?? [],
                 Leaving = parsed.GetValue(leaves) ?? [],

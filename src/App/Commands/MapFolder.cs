@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 using NodaTime;
 using Weft.Formats;
@@ -15,12 +16,23 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made)
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
+        IEnumerable<Action> all = MapFiles.All.Select<MapFile, Action>(file => () => Replace(folder, file.Name, stream => file.Write(map, stream)));
+        try
+        {
+            Parallel.Invoke([() => Draw(folder), .. all]);
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+    }
+
+    private void Draw(string folder)
+    {
         var options = new ReportOptions { Coasts = Coasts.Load(), Made = made, Ties = TieMap.Of(map) };
         Write(folder, Report, text => Print.Report.Write(map, words, text, options));
         Write(folder, "map.svg", text => Drawings.WriteLand(map, words, text, options));
         Write(folder, "graph.svg", text => Drawings.WriteTies(options.Ties, words, text));
-        foreach (var file in MapFiles.All)
-            Replace(folder, file.Name, stream => file.Write(map, stream));
     }
 
     private static void Write(string folder, string name, Action<TextWriter> write) => Replace(folder, name, stream =>
@@ -33,7 +45,7 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made)
     private static void Replace(string folder, string name, Action<Stream> write)
     {
         var draft = Path.Combine(folder, $".{name}.new");
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 64 * 1024 };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var stream = new FileStream(draft, options))
             write(stream);

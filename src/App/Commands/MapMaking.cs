@@ -17,6 +17,8 @@ internal sealed record MapMaking
     public string? OwnWords { get; init; }
     public string? Title { get; init; }
     public ulong Seed { get; init; } = 1;
+    /// <summary>Whether to look for who stands between others, which takes longest where there are thousands.</summary>
+    public bool Betweenness { get; init; } = true;
     public LocalDate Today { get; init; }
     /// <summary>Names or ids of groups to try the coalition with, or without.</summary>
     public IReadOnlyList<string> Joining { get; init; } = [];
@@ -38,7 +40,7 @@ internal sealed record MapMaking
         var reading = MapReading.Read([.. Files.Select(Source)], choices, places.Gazetteer);
         var (vocabulary, notUsed) = Vocabulary();
         var material = reading.Material with { Skipped = [.. reading.Material.Skipped, .. notUsed] };
-        var map = Mapping.Of(material, reading.Purpose, vocabulary, Seed, Today, places.Gazetteer, progress: progress);
+        var map = Mapping.Of(material, reading.Purpose, vocabulary, Seed, Today, places.Gazetteer, Betweenness, progress);
         map = map with { Title = Title ?? reading.Purpose?.Name ?? "" };
         var changes = Joining.Select(name => Try(map, name, id => WhatIf.Joins(map, id, vocabulary, places.Gazetteer), "{0} is no group outside the coalition, so it cannot join"))
             .Concat(Leaving.Select(name => Try(map, name, id => WhatIf.Leaves(map, id, vocabulary, places.Gazetteer), "{0} is no member, so it cannot leave")));

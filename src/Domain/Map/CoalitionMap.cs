@@ -26,8 +26,8 @@ public sealed record CoalitionMap
 
 /// <param name="Community">The number of the community it belongs to, from 0, the largest first; null if it has no ties.</param>
 /// <param name="Degree">How many groups it has ties with.</param>
-/// <param name="Betweenness">The number of shortest paths between other groups that go through it (Freeman 1977, each pair once).</param>
-public sealed record GroupOnMap(Group Group, int? Community = null, int Degree = 0, double Betweenness = 0);
+/// <param name="Betweenness">The number of shortest paths between other groups that go through it (Freeman 1977, each pair once); null if that was not looked at.</param>
+public sealed record GroupOnMap(Group Group, int? Community = null, int Degree = 0, double? Betweenness = 0);
 
 /// <param name="Bridge">Whether two parts of the map are joined by this tie alone.</param>
 public sealed record TieOnMap(Tie Tie, bool Bridge = false);

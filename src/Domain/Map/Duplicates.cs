@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Weft.Groups;
 
@@ -18,23 +19,40 @@ public static class Duplicates
         var words = new NameWords();
         var named = new NamedGroup[groups.Count];
         for (var i = 0; i < named.Length; i++)
-            named[i] = new NamedGroup(groups[i], words);
+            named[i] = new NamedGroup(groups[i], i, words);
+        Array.Sort(named, NamedGroup.Order);
 
         var blocks = new List<ulong>(named.Length * 12);
         var groupsOfBlocks = new List<int>(named.Length * 12);
         AddBlocks(named, blocks, groupsOfBlocks);
         var keys = CollectionsMarshal.AsSpan(blocks);
-        var members = CollectionsMarshal.AsSpan(groupsOfBlocks);
-        keys.Sort(members);
+        keys.Sort(CollectionsMarshal.AsSpan(groupsOfBlocks));
 
         var found = new Dictionary<(int First, int Second), Reason>();
+        var shared = Blocks(keys);
+        // What is found of a pair does not depend on where it is met, so that the order of the parts changes nothing.
+        Parallel.ForEach(Partitioner.Create(0, shared.Count, Math.Max(1, shared.Count / (4 * Environment.ProcessorCount))), part =>
+        {
+            var own = new Dictionary<(int, int), Reason>();
+            for (var i = part.Item1; i < part.Item2; i++)
+                Compare(CollectionsMarshal.AsSpan(groupsOfBlocks)[shared[i]], named, own);
+            lock (found)
+                foreach (var (pair, reason) in own) found.TryAdd(pair, reason);
+        });
+        return [.. found.OrderBy(pair => pair.Key).Select(pair =>
+            new PossibleDuplicate(groups[pair.Key.First].Id, groups[pair.Key.Second].Id, pair.Value))];
+    }
+
+    /// <summary>Where the blocks of more than one stand.</summary>
+    private static List<Range> Blocks(ReadOnlySpan<ulong> keys)
+    {
+        var blocks = new List<Range>();
         for (int start = 0, end; start < keys.Length; start = end)
         {
             for (end = start + 1; end < keys.Length && keys[end] == keys[start];) end++;
-            if (end - start > 1) Compare(members[start..end], named, found);
+            if (end - start > 1) blocks.Add(start..end);
         }
-        return [.. found.OrderBy(pair => pair.Key).Select(pair =>
-            new PossibleDuplicate(groups[pair.Key.First].Id, groups[pair.Key.Second].Id, pair.Value))];
+        return blocks;
     }
 
     private static void AddBlocks(NamedGroup[] named, List<ulong> keys, List<int> members)
@@ -50,19 +68,17 @@ public static class Duplicates
 
     private static void Compare(Span<int> block, NamedGroup[] named, Dictionary<(int, int), Reason> found)
     {
-        var reach = block.Length;
+        // Their numbers say how they are sorted: by place and name.
         block.Sort();
-        if (block.Length > LargestBlock)
-        {
-            reach = Window;
-            block.Sort((a, b) => NamedGroup.Order(named[a], named[b]) is var order and not 0 ? order : a - b);
-        }
+        var reach = block.Length > LargestBlock ? Window : block.Length;
         for (var i = 0; i < block.Length; i++)
         {
             for (var j = i + 1; j < block.Length && j - i <= reach; j++)
             {
-                var (first, second) = (Math.Min(block[i], block[j]), Math.Max(block[i], block[j]));
-                if (first != second && Likeness.Of(named[first], named[second]) is { } reason) found.TryAdd((first, second), reason);
+                if (block[i] == block[j]) continue;
+                var (first, second) = (named[block[i]], named[block[j]]);
+                if (first.Number > second.Number) (first, second) = (second, first);
+                if (Likeness.Of(first, second) is { } reason) found.TryAdd((first.Number, second.Number), reason);
             }
         }
     }

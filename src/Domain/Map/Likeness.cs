@@ -10,11 +10,15 @@ internal static class Likeness
     /// <summary>Null if they are two.</summary>
     public static Reason? Of(NamedGroup first, NamedGroup second)
     {
-        if (first.Kind != second.Kind || Where(first, second) is not { } where) return null;
+        if (first.Kind != second.Kind || NumbersTellApart(first, second) || Where(first, second) is not { } where) return null;
         if (OfNames(first, second, sure: where.Key == OnePlaceUnknown) is not { } how) return null;
         return new Reason(how.Key + where.Key.Replace("{0}", "{" + how.Arguments.Length.ToString(CultureInfo.InvariantCulture) + "}", StringComparison.Ordinal),
             (string[])[.. how.Arguments, .. where.Arguments]);
     }
+
+    /// <summary>Branch 7 is not branch 8: the quickest way to tell most of those apart that are called nearly the same.</summary>
+    private static bool NumbersTellApart(NamedGroup first, NamedGroup second) =>
+        first.Digits != second.Digits && first.Words.Length > 1 && second.Words.Length > 1 && !first.PlaceHasDigits && !second.PlaceHasDigits;
 
     /// <summary>Half of a reason: how the names are alike, or where the groups are.</summary>
     private sealed record Phrase(string Key, params string[] Arguments);
@@ -89,14 +93,12 @@ internal static class Likeness
         var length = Math.Min(first.Length, second.Length);
         if (length < 5) return false;
         var limit = length >= 9 ? 2 : 1;
-        return EditDistance.Between(first, second, limit) <= limit && Digits(first).SequenceEqual(Digits(second)) && !OnlyOpposites(first, second);
+        return EditDistance.Between(first, second, limit) <= limit && first.Where(char.IsDigit).SequenceEqual(second.Where(char.IsDigit)) && !OnlyOpposites(first, second);
     }
 
     /// <summary>Words a letter or two apart that mean two things on purpose.</summary>
     private static bool OnlyOpposites(string first, string second) =>
         (first, second) is ("north", "south") or ("south", "north") or ("women", "woman") or ("east", "west") or ("west", "east");
-
-    private static IEnumerable<char> Digits(string text) => text.Where(char.IsDigit);
 
     /// <summary>One has all the words of the other and at most a fifth more (Jaccard 0.8), none of them a number.</summary>
     private static bool Contains(NamedGroup first, NamedGroup second)

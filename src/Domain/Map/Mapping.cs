@@ -48,7 +48,7 @@ public static class Mapping
             Exchange = exchange,
             Structure = structure,
             Missing = covering.Missing(),
-            Notes = Notes(survey, purpose),
+            Notes = Notes(survey, purpose, betweenness),
         };
     }
 
@@ -58,7 +58,7 @@ public static class Mapping
         return material.Groups.Where(group => drawn.Add(group.Id)).Select(group =>
         {
             var i = survey.Index[group.Id];
-            return new GroupOnMap(group, structuring.CommunityOf[i], survey.Graph.Degree(i), structuring.Betweenness[i]);
+            return new GroupOnMap(group, structuring.CommunityOf[i], survey.Graph.Degree(i), structuring.Betweenness?[i]);
         }).ToValueList();
     }
 
@@ -68,13 +68,14 @@ public static class Mapping
         return from < to ? (from, to) : (to, from);
     }
 
-    private static ValueList<Reason> Notes(Survey survey, Purpose? purpose)
+    private static ValueList<Reason> Notes(Survey survey, Purpose? purpose, bool betweenness)
     {
         var notes = new List<Reason>();
         if (survey.Groups.Length == 0) notes.Add(new("There are no groups on this map yet"));
         else if (!survey.HasOutsiders) notes.Add(new("All groups here are in the coalition, so there is nobody else to suggest. Say who is a member to see whom you could get to know"));
         if (purpose is null || purpose.Wants.Count == 0) notes.Add(new("There is no purpose yet: say what you want to do and need, to see what is missing"));
         if (survey.Groups.Length > 0 && survey.Graph.Ties == 0) notes.Add(new("There are no ties yet: say who works with whom, to see how the groups hang together"));
+        if (!betweenness) notes.Add(new("Who stands between others was not looked at, as you asked"));
         return notes.ToValueList();
     }
 }

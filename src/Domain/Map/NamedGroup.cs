@@ -12,8 +12,9 @@ internal sealed class NamedGroup
 
     private readonly Word[] asWritten;
 
-    public NamedGroup(Group group, NameWords words)
+    public NamedGroup(Group group, int number, NameWords words)
     {
+        Number = number;
         Name = group.Name;
         Folded = Folding.Fold(group.Name);
         Kind = group.Kind;
@@ -24,10 +25,14 @@ internal sealed class NamedGroup
         Place = Folding.Fold(PlaceName);
         Position = group.Place?.Position;
         Collapsed = string.Concat(Words.Select(word => word.Text));
+        Digits = DigitsOf(Collapsed);
+        PlaceHasDigits = DigitsOf(Place) != 0;
         foreach (var word in Set)
             word.Names++;
     }
 
+    /// <summary>Its place among those that were given.</summary>
+    public int Number { get; }
     public string Name { get; }
     public string Folded { get; }
     public GroupKind Kind { get; }
@@ -39,6 +44,9 @@ internal sealed class NamedGroup
     public Position? Position { get; }
     /// <summary>The words without gaps: mutual-aid and mutualaid are one.</summary>
     public string Collapsed { get; }
+    /// <summary>The digits of the name in their order, as one number (a hash where they are many); 0 if there are none.</summary>
+    public ulong Digits { get; }
+    public bool PlaceHasDigits { get; }
     public bool HasPlace => Place.Length > 0 || Position is not null;
 
     /// <summary>What stands between the commas of the place's name.</summary>
@@ -48,7 +56,9 @@ internal sealed class NamedGroup
 
     /// <summary>By place, then by name: those that may be one stand near each other.</summary>
     public static int Order(NamedGroup one, NamedGroup other) =>
-        string.CompareOrdinal(one.Place, other.Place) is var order and not 0 ? order : string.CompareOrdinal(one.Collapsed, other.Collapsed);
+        string.CompareOrdinal(one.Place, other.Place) is var places and not 0 ? places
+        : string.CompareOrdinal(one.Collapsed, other.Collapsed) is var names and not 0 ? names
+        : one.Number - other.Number;
 
     /// <param name="byName">Whether places may have to be told by their names, because some have no position.</param>
     public void AddBlocks(int rareWords, bool byName, List<ulong> blocks)
@@ -73,6 +83,14 @@ internal sealed class NamedGroup
         foreach (var place in places[..PlaceBlocks(places, byName)])
             foreach (var part in parts[..count])
                 blocks.Add(Hashing.Mix(part, place));
+    }
+
+    private static ulong DigitsOf(string text)
+    {
+        var digits = 0UL;
+        foreach (var letter in text)
+            if (char.IsDigit(letter)) digits = digits * 31 + letter;
+        return digits;
     }
 
     private Word[] Rarest(int count)

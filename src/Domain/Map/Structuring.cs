@@ -26,7 +26,6 @@ internal sealed class Structuring
         for (var i = 0; i < CommunityOf.Length; i++)
             if (CommunityOf[i] is { } old) CommunityOf[i] = numbers[old];
         communities = numbers.Count;
-        Betweenness = new double[survey.Groups.Length];
         if (!betweenness) return;
         if (survey.Groups.Length <= ExactUpTo)
         {
@@ -38,7 +37,8 @@ internal sealed class Structuring
         error = sampled.Values.Max() is > 0 and var largest ? sampled.StandardErrors.Max() / largest : 0;
     }
 
-    public double[] Betweenness { get; }
+    /// <summary>Null if it was not asked for.</summary>
+    public double[]? Betweenness { get; }
     public int?[] CommunityOf { get; }
 
     public Structure Describe(out HashSet<(int, int)> bridgeTies)
@@ -83,16 +83,17 @@ internal sealed class Structuring
 
     private ValueList<Broker> Brokers(string[] names)
     {
+        if (Betweenness is not { } values) return [];
         var found = new List<Broker>();
-        foreach (var node in Enumerable.Range(0, Betweenness.Length).Where(i => Betweenness[i] > 0 && survey.IsGroup(i))
-                     .OrderByDescending(i => Betweenness[i]).ThenBy(i => i))
+        foreach (var node in Enumerable.Range(0, values.Length).Where(i => values[i] > 0 && survey.IsGroup(i))
+                     .OrderByDescending(i => values[i]).ThenBy(i => i))
         {
             var touched = new SortedSet<int>();
             if (CommunityOf[node] is { } own) touched.Add(own);
             foreach (var neighbour in survey.Graph.NeighboursOf(node))
                 if (CommunityOf[neighbour] is { } other) touched.Add(other);
             if (touched.Count < 2) continue;
-            found.Add(new(Id(node), Betweenness[node], touched.ToValueList(),
+            found.Add(new(Id(node), values[node], touched.ToValueList(),
                 new("{0} has ties in {1}: people there reach each other through it", survey.Groups[node].Name,
                     string.Join("; ", touched.Select(community => names[community])))));
             if (found.Count == MostBrokers) break;

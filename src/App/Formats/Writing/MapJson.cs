@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,6 +13,8 @@ public static class MapJson
 {
     private const string Format = "weft-map";
     private const int Version = 1;
+    /// <summary>Bytes that are handed on together.</summary>
+    private const int Piece = 64 * 1024;
 
     internal static readonly JsonSerializerOptions Options = new()
     {
@@ -35,7 +38,9 @@ public static class MapJson
 
     public static void Write(CoalitionMap map, Stream to)
     {
-        using var writer = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = Options.Encoder, Indented = true, IndentSize = 1, NewLine = "\n", MaxDepth = Options.MaxDepth });
+        // The serializer flushes after every value: into memory that costs nothing.
+        var buffer = new ArrayBufferWriter<byte>(2 * Piece);
+        using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Options.Encoder, Indented = true, IndentSize = 1, NewLine = "\n", MaxDepth = Options.MaxDepth });
         writer.WriteStartObject();
         writer.WriteString("format", Format);
         writer.WriteNumber("version", Version);
@@ -43,11 +48,13 @@ public static class MapJson
         {
             writer.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(property.Name));
             // The two long lists go out item by item.
-            if (property.GetValue(map) is ValueList<GroupOnMap> groups) WriteList(groups, writer);
-            else if (property.GetValue(map) is ValueList<TieOnMap> ties) WriteList(ties, writer);
+            if (property.GetValue(map) is ValueList<GroupOnMap> groups) WriteList(groups, writer, buffer, to);
+            else if (property.GetValue(map) is ValueList<TieOnMap> ties) WriteList(ties, writer, buffer, to);
             else JsonSerializer.Serialize(writer, property.GetValue(map), property.PropertyType, Options);
         }
         writer.WriteEndObject();
+        writer.Flush();
+        to.Write(buffer.WrittenSpan);
     }
 
     /// <exception cref="UnreadableFileException">It is not a whole map.json of this version or an earlier one.</exception>
@@ -81,13 +88,15 @@ public static class MapJson
         return group is not null;
     }
 
-    private static void WriteList<T>(ValueList<T> items, Utf8JsonWriter writer)
+    private static void WriteList<T>(ValueList<T> items, Utf8JsonWriter writer, ArrayBufferWriter<byte> buffer, Stream to)
     {
         writer.WriteStartArray();
         foreach (var item in items)
         {
             JsonSerializer.Serialize(writer, item, Options);
-            if (writer.BytesPending > 64 * 1024) writer.Flush();
+            if (buffer.WrittenCount < Piece) continue;
+            to.Write(buffer.WrittenSpan);
+            buffer.ResetWrittenCount();
         }
         writer.WriteEndArray();
     }

@@ -147,7 +147,7 @@ internal abstract class FlatConverter<T, TInner, TRest> : JsonConverter<T>
     }
 }
 
-internal sealed record GroupFigures(int? Community = null, int Degree = 0, double Betweenness = 0);
+internal sealed record GroupFigures(int? Community = null, int Degree = 0, double? Betweenness = 0);
 
 internal sealed class GroupOnMapConverter : FlatConverter<GroupOnMap, Group, GroupFigures>
 {
