@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Weft.Groups;
 
@@ -12,7 +11,7 @@ namespace Weft.Map;
 /// </remarks>
 public static class Duplicates
 {
-    private const int LargestBlock = 32, Window = 6, RareWords = 2;
+    private const int LargestBlock = 32, Window = 6, RareWords = 2, BlocksAtOnce = 4096;
 
     public static IReadOnlyList<PossibleDuplicate> Find(IReadOnlyList<Group> groups)
     {
@@ -31,11 +30,11 @@ public static class Duplicates
         var found = new Dictionary<(int First, int Second), Reason>();
         var shared = Blocks(keys);
         // What is found of a pair does not depend on where it is met, so that the order of the parts changes nothing.
-        Parallel.ForEach(Partitioner.Create(0, shared.Count, Math.Max(1, shared.Count / (4 * Environment.ProcessorCount))), part =>
+        Parallel.ForEach(shared.Chunk(BlocksAtOnce), part =>
         {
             var own = new Dictionary<(int, int), Reason>();
-            for (var i = part.Item1; i < part.Item2; i++)
-                Compare(CollectionsMarshal.AsSpan(groupsOfBlocks)[shared[i]], named, own);
+            foreach (var block in part)
+                Compare(CollectionsMarshal.AsSpan(groupsOfBlocks)[block], named, own);
             lock (found)
                 foreach (var (pair, reason) in own) found.TryAdd(pair, reason);
         });
