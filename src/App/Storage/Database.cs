@@ -46,7 +46,7 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Writes all of it or nothing. The first statement should update the row that guards what is written.</summary>
     public abstract Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> write, CancellationToken cancel = default);
 
-    /// <summary>Runs a statement for each row, its parameters named as the row's items are in <paramref name="names"/>.</summary>
+    /// <summary>Runs a statement for each row. A statement that inserts has its values in the order of <paramref name="names"/>. Its parameters are named as the row's items are in <paramref name="names"/>.</summary>
     public abstract Task ExecuteMany(DbConnection connection, string statement, IReadOnlyList<string> names,
         IReadOnlyCollection<object?[]> rows, CancellationToken cancel = default);
 

@@ -54,9 +54,15 @@ internal sealed partial class Postgres : Database
     public override async Task ExecuteMany(DbConnection connection, string statement, IReadOnlyList<string> names,
         IReadOnlyCollection<object?[]> rows, CancellationToken cancel = default)
     {
+        if (rows.Count == 0) return;
+        var types = Enumerable.Range(0, names.Count).Select(column => TypeOf(rows.Select(row => row[column]))).ToArray();
+        if (Values.IsMatch(statement))
+        {
+            await InsertMany((NpgsqlConnection)connection, statement, types, rows, cancel);
+            return;
+        }
         // Numbered parameters of known types: the statement is read once, by us and by the server.
         var numbered = Named.Replace(statement, match => $"${1 + Position(names, match.Groups["name"].Value)}");
-        var types = Enumerable.Range(0, names.Count).Select(column => TypeOf(rows.Select(row => row[column]))).ToArray();
         foreach (var some in rows.Chunk(RowsAtOnce))
         {
             await using var batch = new NpgsqlBatch((NpgsqlConnection)connection);
@@ -70,6 +76,21 @@ internal sealed partial class Postgres : Database
             await batch.PrepareAsync(cancel);
             await batch.ExecuteNonQueryAsync(cancel);
         }
+    }
+
+    /// <summary>A statement that inserts values takes its rows as one array for each column: one round of the server for all of them.</summary>
+    private static async Task InsertMany(NpgsqlConnection connection, string statement, NpgsqlDbType[] types, IReadOnlyCollection<object?[]> rows,
+        CancellationToken cancel)
+    {
+        // A column in which nothing stands has no type of its own, and is left to the server.
+        var filled = Enumerable.Range(0, types.Length).Where(column => types[column] != NpgsqlDbType.Unknown).ToArray();
+        var columns = string.Join(", ", Enumerable.Range(0, types.Length).Select(column => filled.Contains(column) ? $"c{column}" : "null"));
+        var arrays = string.Join(", ", filled.Select((_, i) => $"${i + 1}"));
+        var names = string.Join(", ", filled.Select(column => $"c{column}"));
+        await using var command = new NpgsqlCommand(Values.Replace(statement, $"select {columns} from unnest({arrays}) as given ({names})"), connection);
+        foreach (var column in filled)
+            command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | types[column], Value = rows.Select(row => row[column] ?? DBNull.Value).ToArray() });
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>Clears away deleted rows; how long the server's own log and its backups keep them is for whoever runs it to say.</summary>
@@ -103,11 +124,15 @@ internal sealed partial class Postgres : Database
         long or int => NpgsqlDbType.Bigint,
         bool => NpgsqlDbType.Boolean,
         byte[] => NpgsqlDbType.Bytea,
+        null => NpgsqlDbType.Unknown,
         _ => NpgsqlDbType.Text,
     };
 
     [GeneratedRegex(@"@(?<name>\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named { get; }
+
+    [GeneratedRegex(@"\bvalues\s*\([^)]*\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Values { get; }
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 }
