@@ -13,7 +13,7 @@ public sealed partial class Report
     {
         if (_map.Allies.Count + _map.Unexpected.Count == 0) return;
         Part("allies", "People we could get to know");
-        _page.Add("<div class=\"split\"><div class=\"flow\">");
+        _page.Add("<div class=\"split\"><div class=\"flow in-columns\">");
         var shown = new HashSet<string>();
         var wants = _map.Coverage.OrderBy(coverage => coverage.Status).Select(coverage => coverage.Want)
             .Concat(_map.Allies.SelectMany(ally => ally.Fills)).Distinct().ToList();
@@ -81,7 +81,7 @@ public sealed partial class Report
     {
         if (_map.Exchange.Count == 0) return;
         Part("offers", "Offers you might ask about");
-        _page.Add($"<p class=\"lead\">{_page.Say("One group needs it, another holds it. Nothing is promised: it is something to ask about.")}</p>").Add("<ul class=\"list\">");
+        _page.Add($"<p class=\"lead\">{_page.Say("One group needs it, another holds it. Nothing is promised: it is something to ask about.")}</p>").Add("<ul class=\"list in-columns\">");
         foreach (var exchange in _map.Exchange.Take(ShownOffers))
         {
             // The first reason says the same as the sentence.

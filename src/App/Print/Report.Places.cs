@@ -18,7 +18,7 @@ public sealed partial class Report
 
         page.Add("<div class=\"wrap\"><section class=\"part\" aria-labelledby=\"land\">").Add($"<h2 id=\"land\">{page.Say("Who works where")}</h2>").Add("<div class=\"flow\">");
         page.Add($"<p class=\"lead\">{page.Say("We draw coasts, not borders, and towns, never addresses. Towns closer together than a thumb is wide are one circle.")}</p>");
-        page.Add(spots.Count > 0 ? "<div class=\"split is-map\">" : "<div>");
+        page.Add(spots.Count == 0 ? "<div>" : _land.Sheet.Height > Sheet.Width ? "<div class=\"split is-map is-tall\">" : "<div class=\"split is-map\">");
         if (spots.Count > 0)
         {
             page.Add("<figure class=\"beside\">").Add($"<a class=\"skip\" href=\"#list\">{page.Say("Skip the map, go to the list")}</a>").Add("<div class=\"picture\">");

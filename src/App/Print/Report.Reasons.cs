@@ -54,7 +54,7 @@ public sealed partial class Report
     {
         if (_map.Introductions.Count == 0) return;
         Part("introductions", "Introductions that were asked for");
-        _page.Add("<ul class=\"list\">");
+        _page.Add("<ul class=\"list in-columns\">");
         foreach (var (id, ways) in _map.Introductions)
             _page.Add($"<li><h3>{Titled(id, _groups.GetValueOrDefault(id))}</h3><p>{(ways.Count > 0 ? Asking([.. ways.Select(way => way.Path)]) : Sentence(Introductions.Nobody).Html)}</p></li>");
         _page.Add("</ul>");

@@ -78,7 +78,7 @@ public sealed partial class Report
         Method();
         var body = _page.ToString();
         var classes = ClassAttribute().Matches(body).SelectMany(match => match.Groups["names"].Value.Split(' ')).ToHashSet();
-        classes.UnionWith(["wrap", "skip", "masthead", "brand", "nav"]);
+        classes.UnionWith(["report", "wrap", "skip", "masthead", "brand", "nav"]);
         to.Write($"""
             <!DOCTYPE html>
             <html lang="{_words.Culture.Name}" dir="ltr">
@@ -94,7 +94,7 @@ public sealed partial class Report
             {Stylesheet.Of(classes, new HashSet<string> { "tokens", "base", "layout", "parts", "maps", "states", "paper" })}
             </style>
             </head>
-            <body>
+            <body class="report">
             <a class="skip" href="#main">{_page.Say("Skip to the main part")}</a>
             <header class="masthead"><div class="wrap">
             <span class="brand"><img src="{Drawings.MarkAsData}" alt="" width="64" height="64">Weft</span>
