@@ -24,7 +24,11 @@ public sealed partial class Report
         var wide = _ties.Groups > 45;
         _page.Add(wide ? "<div class=\"flow\">" : "<div class=\"split\">").Add("<figure>").Add(new TieDrawing(_ties, _words).Draw());
         _page.Add("<figcaption>").Add(Key());
-        if (_ties.Drawn < _ties.Pairs)
+        if (_ties.Gathered)
+            _page.Add($"<p>{_page.Say("Each disc is a cluster, as large as it has groups. Each dot in it is a group; those with most ties stand in the middle. A line between two discs stands for all ties between their groups: the thicker, the more. Each disc has lines to the three that it has most ties with.")}</p>");
+        else if (_ties.Faint > 0)
+            _page.Add($"<p>{_page.Say("The strong lines are each group’s strongest tie, and those that it takes to reach everybody. The other {0} are there too, faint.", _ties.Faint.ToString("N0", _words.Culture))}</p>");
+        if (!_ties.Gathered && _ties.Drawn < _ties.Pairs)
             _page.Add($"<p>{_page.Say("There is room for {0} of the {1} ties: those that join parts, the strongest of each group, and the strongest of all. The others are in ties.csv.", _ties.Drawn.ToString("N0", _words.Culture), _ties.Pairs.ToString("N0", _words.Culture))}</p>");
         _page.Add("</figcaption></figure>").Add(wide ? "<div class=\"columns in-columns\">" : "<div class=\"flow in-columns\">");
         Bridges(structure);

@@ -158,6 +158,22 @@ internal static class SampleMaps
         return Structured(new() { Title = $"{count} groups" }, groups, [.. drawn.Values], i => i % communities, [.. Enumerable.Range(0, communities).Select(i => $"Cluster {i}")]);
     }
 
+    /// <summary>Few have many ties, most have one, and no tie could be done without.</summary>
+    public static CoalitionMap Tree(int count)
+    {
+        var chance = new SplitMix64(5);
+        var ends = new List<int> { 0 };
+        var ties = new List<Tie>();
+        for (var i = 1; i < count; i++)
+        {
+            var to = ends[chance.Next(ends.Count)];
+            ties.Add(new($"t{i}", $"t{to}"));
+            ends.AddRange([i, to]);
+        }
+        var groups = Enumerable.Range(0, count).Select(i => new Group { Id = $"t{i}", Name = $"{First[i % First.Length]} {Second[i % Second.Length]}" }).ToList();
+        return Structured(new() { Title = "A tree" }, groups, ties, i => i % 7, [.. Enumerable.Range(0, 7).Select(i => $"Branch {i}")]);
+    }
+
     /// <summary>Names that would like to be more than names.</summary>
     public static CoalitionMap Hostile()
     {
