@@ -24,6 +24,7 @@ public static class MapCommand
         var joins = new Option<string[]>("--joins") { Description = "Say what would change if this group joined, by its name or id." };
         var leaves = new Option<string[]>("--leaves") { Description = "Say what would change if this group left." };
         var betweenness = new Option<bool>("--no-betweenness") { Description = "Leave out who stands between others: of thousands of groups that takes longest." };
+        var introduce = new Option<string[]>("--introduce") { Description = "Say through whom we could be introduced to this group, by its name or id: up to three ways." };
         var seed = new Option<ulong>("--seed") { Description = "Another number makes other choices where several are as good.", DefaultValueFactory = _ => 1 };
         var language = new Option<string>("--language") { Description = "en or es.", DefaultValueFactory = _ => "en" };
         var folder = new Option<string?>("--out") { Description = $"The folder to write to; otherwise ./{UsualFolder}." };
@@ -31,7 +32,7 @@ public static class MapCommand
         language.AcceptOnlyFromAmong([.. Words.All.Select(words => words.Language)]);
         var command = new Command("map", "Make the map of a coalition from its files: a report to read, and its data.")
         {
-            files, purpose, members, columns, merge, vocabulary, title, joins, leaves, betweenness, seed, language, folder, json,
+            files, purpose, members, columns, merge, vocabulary, title, joins, leaves, introduce, betweenness, seed, language, folder, json,
         };
         command.SetAction((parsed, cancel) => DatabaseOptions.Guard(async () =>
         {
@@ -50,10 +51,12 @@ public static class MapCommand
                 Today = SystemClock.Instance.GetCurrentInstant().InUtc().Date,
                 Joining = parsed.GetValue(joins) ?? [],
                 Leaving = parsed.GetValue(leaves) ?? [],
+                Introducing = parsed.GetValue(introduce) ?? [],
             };
             // Sentences go where they do not mix with JSON.
             var said = parsed.GetValue(json) ? Console.Error : Console.Out;
-            var made = await WithProgress(words, making.Make);
+            using var places = GazetteerAtHand.Open();
+            var made = await WithProgress(words, progress => making.Make(places.Gazetteer, progress));
             Summarise(said, words, made);
             if (parsed.GetValue(json))
             {
@@ -62,7 +65,7 @@ public static class MapCommand
             }
             if ((parsed.GetValue(folder) ?? (parsed.GetValue(json) ? null : UsualFolder)) is { } to)
             {
-                new MapFolder(made.Map, words, making.Today).Write(to);
+                new MapFolder(made.Map, words, making.Today, places.Gazetteer).Write(to);
                 said.WriteLine();
                 said.WriteLine(words["Written to {0}. Open {1} in a browser; keep the folder to yourselves.", to, Path.Combine(to, MapFolder.Report)]);
             }
@@ -88,6 +91,12 @@ public static class MapCommand
         {
             var names = map.Groups.ToDictionary(on => on.Group.Id, on => on.Group.Name);
             to.WriteLine($"{words["People to get to know:"]} {string.Join(", ", map.Allies.Select(ally => names[ally.Id]))}");
+        }
+        foreach (var introduced in map.Introductions)
+        {
+            to.WriteLine(words["To be introduced to {0}:", map.Groups.First(on => on.Group.Id == introduced.Id).Group.Name]);
+            foreach (var reason in introduced.Ways.Select(way => way.Reason).DefaultIfEmpty(Introductions.Nobody))
+                to.WriteLine($"  {words[reason]}");
         }
         foreach (var note in map.Notes.Concat(made.Changes))
             to.WriteLine(words[note]);

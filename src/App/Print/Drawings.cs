@@ -15,7 +15,7 @@ public static class Drawings
         to.Write(new LandDrawing(land, options?.Coasts ?? Coasts.None, words)
         {
             Title = LandTitle(land, words),
-            Towns = options?.Towns ?? [],
+            Towns = options?.TownsIn(land) ?? [],
             Style = Stylesheet.Fonts() + Stylesheet.Of(new HashSet<string> { "land-map", "sea", "land", "spot", "spots", "allies", "towns", "is-around", "is-minor", "is-other" }, Layers)
                 + ".land-map{background:var(--sea)}",
         }.Draw());
@@ -30,7 +30,7 @@ public static class Drawings
         {
             Style = Stylesheet.Fonts() + Stylesheet.Of(new HashSet<string>
             {
-                "tie-map", "clusters", "ties", "bridge-ties", "is-fine", "knots", "halo", "is-bridge", "knot-names", "cluster-names",
+                "tie-map", "clusters", "regions", "bundles", "ties", "bridge-ties", "is-fine", "is-faint", "is-tiny", "is-minor", "dots", "knots", "halo", "is-bridge", "knot-names", "cluster-names",
                 "knot-a", "knot-b", "knot-c", "knot-d", "knot-e", "knot-o",
             }, Layers) + ".tie-map{background:var(--ground)}",
         }.Draw());

@@ -25,7 +25,7 @@ public sealed partial class Report
             .OrderByDescending(holder => holder.Count()).ThenBy(holder => _numbers.GetValueOrDefault(holder.Key)).Select(holder => holder.Key).ToList();
         var columns = holders.Take(Columns).ToList();
         _page.Add("<table class=\"board\">").Add($"<caption>{(holders.Count > Columns ? _page.Say("The {0} groups that hold most have a column; the others are named at the end of the line", Columns) : _page.Say("Each need, and who can hold it"))}</caption>");
-        _page.Add($"<thead><tr><th scope=\"col\">{_page.Say("We need")}</th>{string.Concat(columns.Select(id => $"<th scope=\"col\">{Link("#" + Anchor(id), Name(Letters.Fit(NameOf(id), 16, 170)))}</th>"))}<th scope=\"col\">{_page.Say("How it stands")}</th></tr></thead>");
+        _page.Add($"<thead><tr><th scope=\"col\">{_page.Say("We need")}</th>{string.Concat(columns.Select(id => $"<th scope=\"col\"><span class=\"upright\">{Link("#" + Anchor(id), Name(Letters.Fit(NameOf(id), 16, 300)))}</span></th>"))}<th scope=\"col\">{_page.Say("How it stands")}</th></tr></thead>");
         foreach (var kind in _map.Coverage.GroupBy(coverage => coverage.Want.What))
         {
             _page.Add($"<tbody><tr class=\"kind\"><th scope=\"rowgroup\" colspan=\"{columns.Count + 2}\">{_page.Say(Kind(kind.Key))}</th></tr>");
@@ -72,10 +72,17 @@ public sealed partial class Report
             var gaps = wants.Where(want => want.Holders == 0).Select(want => Name(want.Name)).ToList();
             _page.Add($"<tr><th scope=\"row\">{(region.Region.Length == 0 ? _page.Say("No region known") : Name(region.Region))}</th>"
                 + $"<td data-label=\"{_page.Say("Held there")}\">{(held.Count == 0 ? _page.Say("nothing yet") : new Markup(string.Join(", ", held)))}</td>"
-                + $"<td data-label=\"{_page.Say("Nobody there holds")}\">{(gaps.Count == 0 ? _page.Say("everything is held") : new Markup(string.Join(", ", gaps)))}</td></tr>");
+                + $"<td data-label=\"{_page.Say("Nobody there holds")}\">{Gaps(gaps, held.Count)}</td></tr>");
         }
         _page.Add("</tbody></table>");
     }
+
+    /// <summary>Where little is held, what is held says it sooner than a long list of all that is not.</summary>
+    private Markup Gaps(List<Markup> gaps, int held) =>
+        gaps.Count == 0 ? _page.Say("everything is held")
+        : held == 0 ? _page.Say("any of it")
+        : gaps.Count > 8 && gaps.Count > 2 * held ? _page.Say("the other {0} needs", gaps.Count)
+        : new(string.Join(", ", gaps));
 
     /// <summary>What is missing is asked of ourselves.</summary>
     private void Questions()

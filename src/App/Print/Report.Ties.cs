@@ -5,7 +5,7 @@ namespace Weft.Print;
 
 public sealed partial class Report
 {
-    private const int ShownPoints = 30, ShownNames = 40, TableRows = 1_000, NeighboursNamed = 30;
+    private const int ShownPoints = 30, ShownNames = 40, TableRows = 1_000, RowsOnPaper = 150, NeighboursNamed = 30;
 
     private void Ties()
     {
@@ -24,9 +24,13 @@ public sealed partial class Report
         var wide = _ties.Groups > 45;
         _page.Add(wide ? "<div class=\"flow\">" : "<div class=\"split\">").Add("<figure>").Add(new TieDrawing(_ties, _words).Draw());
         _page.Add("<figcaption>").Add(Key());
-        if (_ties.Drawn < _ties.Pairs)
+        if (_ties.Gathered)
+            _page.Add($"<p>{_page.Say("Each disc is a cluster, as large as it has groups. Each dot in it is a group; those with most ties stand in the middle. A line between two discs stands for all ties between their groups: the thicker, the more. Each disc has lines to the three that it has most ties with.")}</p>");
+        else if (_ties.Faint > 0)
+            _page.Add($"<p>{_page.Say("The strong lines are each group’s strongest tie, and those that it takes to reach everybody. The other {0} are there too, faint.", _ties.Faint.ToString("N0", _words.Culture))}</p>");
+        if (!_ties.Gathered && _ties.Drawn < _ties.Pairs)
             _page.Add($"<p>{_page.Say("There is room for {0} of the {1} ties: those that join parts, the strongest of each group, and the strongest of all. The others are in ties.csv.", _ties.Drawn.ToString("N0", _words.Culture), _ties.Pairs.ToString("N0", _words.Culture))}</p>");
-        _page.Add("</figcaption></figure>").Add(wide ? "<div class=\"columns\">" : "<div class=\"flow\">");
+        _page.Add("</figcaption></figure>").Add(wide ? "<div class=\"columns in-columns\">" : "<div class=\"flow in-columns\">");
         Bridges(structure);
         CutPoints(structure);
         Brokers(structure);
@@ -103,8 +107,9 @@ public sealed partial class Report
     {
         if (structure.CutPoints.Count == 0) return;
         _page.Add("<section>").Add($"<h3>{_page.Say("If this group stops, these lose each other")}</h3>").Add("<ul class=\"list\">");
-        foreach (var point in structure.CutPoints.OrderByDescending(point => point.Parts.Skip(1).Sum()).Take(ShownPoints))
-            _page.Add($"<li>{Strong(Who(point.Id))} {Soft(_page.Say("What is left falls into parts of {0} groups.", _page.And([.. point.Parts.Take(6).Select(part => Text(part.ToString("N0", _words.Culture))), .. point.Parts.Count > 6 ? new[] { Text("…") } : []])))}</li>");
+        // Those who leave the same parts behind stand together.
+        foreach (var points in structure.CutPoints.OrderByDescending(point => point.Parts.Skip(1).Sum()).Take(ShownPoints).GroupBy(point => point.Parts).Select(same => same.ToList()))
+            _page.Add($"<li>{Strong(Who(points.Select(point => point.Id)))}{(points.Count > 1 ? _page.Say(", each alone.") : "")} {Soft(_page.Say("What is left falls into parts of {0} groups.", _page.And([.. points[0].Parts.Take(6).Select(part => Text(part.ToString("N0", _words.Culture))), .. points[0].Parts.Count > 6 ? new[] { Text("…") } : []])))}</li>");
         _page.Add("</ul>");
         if (structure.CutPoints.Count > ShownPoints) _page.Add($"<p>{_page.Say("And {0} more, in map.json.", structure.CutPoints.Count - ShownPoints)}</p>");
         _page.Add("</section>");
@@ -161,7 +166,10 @@ public sealed partial class Report
         var rows = _map.Groups.DistinctBy(group => group.Group.Id).Where(group => neighbours.ContainsKey(group.Group.Id)).ToList();
         var shown = rows.Count <= AllListed ? rows : [.. rows.OrderByDescending(group => neighbours[group.Group.Id].Count).Take(TableRows)];
         var communities = _map.Structure.Communities.DistinctBy(community => community.Number).ToDictionary(community => community.Number, community => community.Name);
-        _page.Add($"<details><summary>{_page.Say("Every group and who it works with")}</summary><table class=\"slips\">");
+        // On paper so long a table is thicker than all the rest; its lines are in ties.csv.
+        var tooLong = rows.Count > RowsOnPaper;
+        if (tooLong) _page.Add($"<p class=\"paper-only\">{_page.Say("Who works with whom, group by group, is on the screen and in ties.csv: for {0} groups it would fill many sheets.", rows.Count)}</p>");
+        _page.Add($"<details{(tooLong ? " class=\"screen\"" : "")}><summary>{_page.Say("Every group and who it works with")}</summary><table class=\"slips\">");
         _page.Add($"<caption>{(shown.Count < rows.Count ? _page.Say("The {0} groups with most ties; all are in ties.csv", shown.Count) : _page.Say("Who works with whom"))}</caption>");
         _page.Add($"<thead><tr><th scope=\"col\">{_page.Say("Group")}</th><th scope=\"col\">{_page.Say("Cluster")}</th><th scope=\"col\">{_page.Say("Works with")}</th></tr></thead><tbody>");
         foreach (var group in shown)

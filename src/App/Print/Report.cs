@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NodaTime;
 using Weft.Map;
+using Weft.Places;
 using static Weft.Print.Page;
 using Group = Weft.Groups.Group;
 
@@ -10,12 +11,14 @@ namespace Weft.Print;
 public sealed record ReportOptions
 {
     public Coasts Coasts { get; init; } = Coasts.None;
-    /// <summary>Larger towns, to know on the map where one is.</summary>
-    public IReadOnlyList<Town> Towns { get; init; } = [];
+    /// <summary>Knows larger towns, so that one sees on the map where one is; null: none are drawn.</summary>
+    public IGazetteer? Gazetteer { get; init; }
     /// <summary>The picture of ties, where it was made already; null: it is made.</summary>
     public TieMap? Ties { get; init; }
     /// <summary>The day that the report is made; null leaves it out.</summary>
     public LocalDate? Made { get; init; }
+
+    internal IReadOnlyList<Town> TownsIn(LandMap map) => Gazetteer?.LargestTowns(map.View.Bounds, LandDrawing.TownsLookedAt) ?? [];
 }
 
 /// <summary>
@@ -66,6 +69,7 @@ public sealed partial class Report
         Head();
         Needs();
         Acquaintance();
+        Introduced();
         Offers();
         _page.Add(places);
         Ties();
@@ -74,7 +78,7 @@ public sealed partial class Report
         Method();
         var body = _page.ToString();
         var classes = ClassAttribute().Matches(body).SelectMany(match => match.Groups["names"].Value.Split(' ')).ToHashSet();
-        classes.UnionWith(["wrap", "skip", "masthead", "brand", "nav"]);
+        classes.UnionWith(["report", "wrap", "skip", "masthead", "brand", "nav"]);
         to.Write($"""
             <!DOCTYPE html>
             <html lang="{_words.Culture.Name}" dir="ltr">
@@ -90,7 +94,7 @@ public sealed partial class Report
             {Stylesheet.Of(classes, new HashSet<string> { "tokens", "base", "layout", "parts", "maps", "states", "paper" })}
             </style>
             </head>
-            <body>
+            <body class="report">
             <a class="skip" href="#main">{_page.Say("Skip to the main part")}</a>
             <header class="masthead"><div class="wrap">
             <span class="brand"><img src="{Drawings.MarkAsData}" alt="" width="64" height="64">Weft</span>
@@ -110,6 +114,7 @@ public sealed partial class Report
         {
             ("needs", "Missing", _map.Coverage.Count > 0),
             ("allies", "People to get to know", _map.Allies.Count + _map.Unexpected.Count > 0),
+            ("introductions", "Introductions", _map.Introductions.Count > 0),
             ("offers", "Offers", _map.Exchange.Count > 0),
             ("land", "Places", _groups.Count > 0),
             ("ties", "Ties", _groups.Count > 0),

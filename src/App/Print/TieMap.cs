@@ -13,39 +13,55 @@ internal sealed record Knot(string Id, string Name, char Shape, int Community, d
     public bool Named { get; set; }
 }
 
+/// <summary>A tie between two knots, by their places in the list.</summary>
+/// <param name="Bridge">Whether two parts of two groups or more are joined by it alone.</param>
+/// <param name="Strong">Whether it is of the <see cref="Backbone"/>; the others are drawn faint.</param>
+internal sealed record DrawnTie(int From, int To, bool Bridge, bool Strong);
+
 /// <summary>
 /// Who is tied to whom, as a picture: communities apart, those who join them marked, names that do not lie on each other.
 /// Groups without ties are not on it.
 /// </summary>
 public sealed class TieMap
 {
-    /// <summary>Up to so many groups each community gets room of its own; above, one layout holds all and only some are named.</summary>
+    /// <summary>Up to so many groups each is drawn by itself, and each community has a room of its own; above, one layout holds all and only some are named.</summary>
     internal const int Few = 300;
+    /// <summary>From here on communities are discs, and ties are gathered into bundles between them.</summary>
+    internal const int Thousands = 1_500;
     internal const int AllNamed = 90, MostNamed = 60, MostTies = 4_000, MostJoining = 16;
     private const ulong Seed = 2015;
 
     private TieMap() { }
 
     internal IReadOnlyList<Knot> Knots { get; private init; } = [];
-    /// <summary>By places in <see cref="Knots"/>; a bridge joins two parts of two groups or more.</summary>
-    internal IReadOnlyList<(int From, int To, bool Bridge)> Ties { get; private init; } = [];
+    internal IReadOnlyList<DrawnTie> Ties { get; private init; } = [];
+    internal IReadOnlyList<Region> Regions { get; private init; } = [];
+    /// <summary>How many ties run between two regions, by their places in the list.</summary>
+    internal IReadOnlyList<(int From, int To, int Ties)> Bundles { get; private init; } = [];
     internal IReadOnlyList<(char Shape, int Number, string Name)> Communities { get; private init; } = [];
     internal double Width { get; private init; }
     internal double Height { get; private init; }
-    internal bool Apart => Knots.Count <= Few;
+    /// <summary>Whether each community has a room of its own.</summary>
+    internal bool Apart { get; private init; }
+    internal bool Singly => Knots.Count <= Few;
 
     /// <summary>How many groups with ties there are on it.</summary>
     public int Groups => Knots.Count;
     /// <summary>How many pairs of groups are tied, and how many of those the picture has room for.</summary>
     public int Pairs { get; private init; }
     public int Drawn => Ties.Count;
+    /// <summary>How many of those are drawn faint, so that the others can be followed.</summary>
+    public int Faint => Ties.Count(tie => !tie.Strong);
+    /// <summary>Whether communities are discs, and lines stand for all ties between the groups of two.</summary>
+    public bool Gathered => Regions.Count > 0;
 
     public static TieMap Of(CoalitionMap map)
     {
         var all = map.Groups.Select((group, i) => (group.Group.Id, i)).DistinctBy(pair => pair.Id).ToDictionary(pair => pair.Id, pair => pair.i);
         var pairs = new Dictionary<(int, int), (double Strength, bool Bridge)>();
+        // Where nearly all ties are bridges, as in a tree, only those that join the largest parts are drawn so.
         var bridges = map.Structure.Bridges.Where(bridge => bridge.Parts.Count > 0 && bridge.Parts.Min() > 1)
-            .SelectMany(bridge => new[] { (bridge.From, bridge.To), (bridge.To, bridge.From) }).ToHashSet();
+            .OrderByDescending(bridge => bridge.Parts.Min()).Take(MostJoining).SelectMany(bridge => new[] { (bridge.From, bridge.To), (bridge.To, bridge.From) }).ToHashSet();
         foreach (var (tie, _) in map.Ties)
         {
             if (tie.From == tie.To || !all.TryGetValue(tie.From, out var a) || !all.TryGetValue(tie.To, out var b)) continue;
@@ -68,17 +84,38 @@ public sealed class TieMap
         var communities = map.Structure.Communities.Where(community => community.Number < 5)
             .Select(community => ((char)('a' + community.Number), community.Number, community.Name))
             .Where(community => knots.Any(knot => knot.Community == community.Number)).ToArray();
-        var (width, height) = tied.Length <= Few
-            ? new TieRooms(knots, graph, Seed).Arrange()
-            : Spread(knots, Layout.Of(graph, Seed));
+        var gathered = tied.Length > Thousands && map.Structure.Communities.Count > 1;
+        if (gathered) return Discs(map, knots, graph, communities, weighted.Length);
+        // A tree tells its own shape; rooms would tear it apart.
+        var apart = tied.Length <= AllNamed || (tied.Length <= Few && weighted.Length > 1.25 * tied.Length);
+        var (width, height) = apart ? new TieRooms(knots, graph, Seed).Arrange() : Spread(knots, Layout.Of(graph, Seed));
+        var kept = Kept(weighted, tied.Length).ToArray();
+        var strong = Backbone.Of(graph, Array.ConvertAll(kept, tie => (tie.From, tie.To, tie.Strength)));
         return new()
         {
             Knots = knots,
             Communities = communities,
+            Apart = apart,
             Width = width,
             Height = height,
             Pairs = weighted.Length,
-            Ties = [.. Kept(weighted, tied.Length).Select(tie => (tie.From, tie.To, tie.Bridge))],
+            Ties = [.. kept.Select((tie, i) => new DrawnTie(tie.From, tie.To, tie.Bridge, strong[i]))],
+        };
+    }
+
+    private static TieMap Discs(CoalitionMap map, Knot[] knots, Graph graph, (char, int, string)[] communities, int pairs)
+    {
+        var names = map.Structure.Communities.DistinctBy(community => community.Number).ToDictionary(community => community.Number, community => community.Name);
+        var regions = TieRegions.Arrange(knots, graph, names, Seed);
+        return new()
+        {
+            Knots = [.. knots.Select(knot => knot with { Radius = knot.Joins ? Math.Max(4, regions.Seed) : Math.Min(4, 0.6 * regions.Seed), Named = knot.Joins })],
+            Communities = communities,
+            Regions = regions.Regions,
+            Bundles = regions.Bundles,
+            Width = 1000,
+            Height = regions.Tall,
+            Pairs = pairs,
         };
     }
 

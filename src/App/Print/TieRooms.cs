@@ -109,8 +109,7 @@ internal sealed class TieRooms(Knot[] knots, Graph graph, ulong seed)
     private (double Width, double Height) Room(Knot knot)
     {
         if (!knot.Named) return (2 * knot.Radius + 14, 2 * knot.Radius + 14);
-        var width = Letters.Width(TieDrawing.Short(knot), knot.Joins ? 17.3 : 15, knot.Joins);
-        return (Math.Max(2 * knot.Radius, width) + 14, 2 * knot.Radius + (knot.Joins ? 48 : 34));
+        return (Math.Max(2 * knot.Radius, TieNames.Width(knot)) + 14, 2 * knot.Radius + (knot.Joins ? 48 : 34));
     }
 
     private static void Fit(double[] values, double length)

@@ -25,7 +25,17 @@ internal static class SampleMaps
     private static readonly string[] Second = ["Court Friends", "Letters", "Families", "Kitchen", "Defence Circle"];
     private static readonly string[] Held = ["court observing", "letter writing", "childcare", "kitchen", "bail know-how", "van", "step-free hall", "translation"];
 
-    public static readonly Town[] Towns = [new("Inverness", new(57.48, -4.22), 47000), new("Exeter", new(50.72, -3.53), 117000), new("Limerick", new(52.66, -8.63), 94000), new("Carlisle", new(54.89, -2.94), 75000), new("Leeds", new(53.80, -1.55), 455000)];
+    private static readonly Town[] Towns = [new("Inverness", new(57.48, -4.22), 47000), new("Exeter", new(50.72, -3.53), 117000), new("Limerick", new(52.66, -8.63), 94000), new("Carlisle", new(54.89, -2.94), 75000), new("Leeds", new(53.80, -1.55), 455000)];
+
+    /// <summary>Knows these towns, wherever it is asked.</summary>
+    public static IGazetteer Atlas { get; } = new FewTowns();
+
+    private sealed class FewTowns : IGazetteer
+    {
+        public Place Find(string text, string? country = null, string? region = null) => new() { Name = text };
+        public string? CountryCode(string name) => null;
+        public IReadOnlyList<Town> LargestTowns(Bounds within, int count) => Towns;
+    }
 
     /// <summary>Forty groups, thirty of them members, with ties, a purpose, allies and everything else that a report may hold.</summary>
     public static CoalitionMap Britain()
@@ -74,7 +84,10 @@ internal static class SampleMaps
             Allies =
             [
                 new("b3", [wants[1], wants[0]], ["nobody is disposable"], 12, ["b12", "b3"], [new("About {0} km from {1}", "12", groups[0].Name)]),
-                new("b7", [wants[4], wants[7]], [], 310, ["b1", "b9", "b7"], []),
+                new("b7", [wants[4], wants[7]], [], 310, ["b1", "b9", "b7"], [new("About {0} km from {1}", "310", groups[1].Name), new("It said that it can give only a little now"), new("They once had a stall beside ours")])
+                {
+                    Introductions = [new(["b1", "b9", "b7"], 1, new("{0} could ask, by way of {1}", groups[1].Name, groups[9].Name)), new(["b12", "b7"], 2, new("{0} has a tie with them already", groups[12].Name))],
+                },
                 new("b11", [wants[1]], ["no racism", "consent"], null, [], []),
             ],
             Unexpected = [new("b15", ["court watching"], ["families"], ["deportation"], ["b12", "b15"], [])],
@@ -143,6 +156,22 @@ internal static class SampleMaps
             if (i != j && j < count) drawn.TryAdd((Math.Min(i, j), Math.Max(i, j)), new($"m{i}", $"m{j}", "", 1 + chance.Next(3)));
         }
         return Structured(new() { Title = $"{count} groups" }, groups, [.. drawn.Values], i => i % communities, [.. Enumerable.Range(0, communities).Select(i => $"Cluster {i}")]);
+    }
+
+    /// <summary>Few have many ties, most have one, and no tie could be done without.</summary>
+    public static CoalitionMap Tree(int count)
+    {
+        var chance = new SplitMix64(5);
+        var ends = new List<int> { 0 };
+        var ties = new List<Tie>();
+        for (var i = 1; i < count; i++)
+        {
+            var to = ends[chance.Next(ends.Count)];
+            ties.Add(new($"t{i}", $"t{to}"));
+            ends.AddRange([i, to]);
+        }
+        var groups = Enumerable.Range(0, count).Select(i => new Group { Id = $"t{i}", Name = $"{First[i % First.Length]} {Second[i % Second.Length]}" }).ToList();
+        return Structured(new() { Title = "A tree" }, groups, ties, i => i % 7, [.. Enumerable.Range(0, 7).Select(i => $"Branch {i}")]);
     }
 
     /// <summary>Names that would like to be more than names.</summary>
