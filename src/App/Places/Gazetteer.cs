@@ -14,6 +14,7 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
     private const double SamePlace = 40;
 
     private readonly MentionFinder finder = new(file);
+    private readonly Lazy<(Position Position, int Row)[]> towns = new(() => TownsBySize(file));
 
     /// <exception cref="FileNotFoundException">There is no gazetteer at that path.</exception>
     /// <exception cref="InvalidDataException">It is something else, or of another version.</exception>
@@ -27,6 +28,26 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
     public Place Find(string text, string? country, string? region, FileContext context) => Explain(text, country, region, context).Place;
 
     public IGazetteer Among(IEnumerable<string?> countries) => new InContext(this, FileContext.Learn(countries));
+
+    public IReadOnlyList<Town> LargestTowns(Bounds within, int count)
+    {
+        var largest = new List<Town>(Math.Clamp(count, 0, 1000));
+        foreach (var (position, row) in towns.Value)
+        {
+            if (largest.Count >= count) break;
+            if (within.Holds(position)) largest.Add(new(file.Name(row), position, file[row].Population));
+        }
+        return largest;
+    }
+
+    private static (Position, int)[] TownsBySize(GazetteerFile file)
+    {
+        var sized = new List<(uint Population, Position Position, int Row)>();
+        for (var row = 0; row < file.Count; row++)
+            if (file[row] is { Kind: PlaceKind.Town, Population: > 0 } town) sized.Add((town.Population, town.Position, row));
+        sized.Sort((a, b) => a.Population != b.Population ? b.Population.CompareTo(a.Population) : a.Row.CompareTo(b.Row));
+        return [.. sized.Select(town => (town.Position, town.Row))];
+    }
 
     public string? CountryCode(string name)
     {
@@ -227,5 +248,6 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
     {
         public Place Find(string text, string? country = null, string? region = null) => gazetteer.Find(text, country, region, context);
         public string? CountryCode(string name) => gazetteer.CountryCode(name);
+        public IReadOnlyList<Town> LargestTowns(Bounds within, int count) => gazetteer.LargestTowns(within, count);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Weft.Places;
 using static Weft.Print.SvgText;
 
 namespace Weft.Print;

@@ -18,9 +18,6 @@ public enum PinKind
 /// <param name="Town">For the label: a town's name, never an address.</param>
 public sealed record Pin(string Key, string Town, Position Position, PinKind Kind = PinKind.Member, int Count = 1);
 
-/// <summary>A town drawn only to show where one is.</summary>
-public sealed record Town(string Name, Position Position, int Population);
-
 /// <summary>The groups that one circle stands for: of one town, or of towns closer together than a thumb is wide.</summary>
 /// <param name="X">Of the circle's middle, from the left, in units of a drawing 640 wide. It stands at the town with most groups.</param>
 /// <param name="Towns">With most groups first.</param>

@@ -56,6 +56,31 @@ public sealed record MapView(Position Centre, double Width, double Height)
         return sorted[^1] > 2 * most && most < 0.9 ? [.. away.Select(angle => angle <= 1.25 * most)] : [.. places.Select(_ => true)];
     }
 
+    /// <summary>Latitudes and longitudes that hold all of it, and somewhat more.</summary>
+    public Bounds Bounds
+    {
+        get
+        {
+            if (Width > WidestRegion) return new(-90, -180, 90, 180);
+            var flat = Projection.For(this);
+            const int steps = 16;
+            var edge = Enumerable.Range(0, steps + 1).Select(step => step / (double)steps - 0.5)
+                .SelectMany(part => new[] { (part * Width, -Height / 2), (part * Width, Height / 2), (-Width / 2, part * Height), (Width / 2, part * Height) })
+                .Select(at => flat.Back(at.Item1, at.Item2)).ToArray();
+            var (south, north) = (edge.Min(place => place.Latitude), edge.Max(place => place.Latitude));
+            // A pole within the view is farther north or south than any edge, and every longitude leads there.
+            var (toSouth, toNorth) = (Shows(flat, new(-90, 0)), Shows(flat, new(90, 0)));
+            if (toSouth || toNorth) return new(toSouth ? -90 : south, -180, toNorth ? 90 : north, 180);
+            var turns = edge.Select(place => Around(place.Longitude - Centre.Longitude)).ToArray();
+            return new(south, Around(Centre.Longitude + turns.Min()), north, Around(Centre.Longitude + turns.Max()));
+        }
+    }
+
+    private bool Shows(Projection flat, Position place) =>
+        flat.Of(place) is var (x, y) && Math.Abs(x) <= Width / 2 && Math.Abs(y) <= Height / 2;
+
+    private static double Around(double degrees) => degrees - 360 * Math.Round(degrees / 360);
+
     private MapView Grown(double narrowest)
     {
         var width = Math.Max(Width * (1 + 2 * Margin), narrowest);

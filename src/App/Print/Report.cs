@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NodaTime;
 using Weft.Map;
+using Weft.Places;
 using static Weft.Print.Page;
 using Group = Weft.Groups.Group;
 

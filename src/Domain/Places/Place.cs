@@ -52,3 +52,14 @@ public enum PlaceSource
     /// <summary>Found in the gazetteer from the words written.</summary>
     Gazetteer,
 }
+
+/// <summary>A part of the Earth between two latitudes and two longitudes, in degrees. Where West is greater than East it lies across the date line.</summary>
+public readonly record struct Bounds(double South, double West, double North, double East)
+{
+    public bool Holds(Position place) =>
+        place.Latitude >= South && place.Latitude <= North
+        && (West <= East ? place.Longitude >= West && place.Longitude <= East : place.Longitude >= West || place.Longitude <= East);
+}
+
+/// <summary>A town, to know on a map where one is.</summary>
+public sealed record Town(string Name, Position Position, long Population);

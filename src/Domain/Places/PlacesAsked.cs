@@ -13,4 +13,6 @@ public sealed class PlacesAsked(IGazetteer gazetteer) : IGazetteer
     }
 
     public string? CountryCode(string name) => gazetteer.CountryCode(name);
+
+    public IReadOnlyList<Town> LargestTowns(Bounds within, int count) => gazetteer.LargestTowns(within, count);
 }
