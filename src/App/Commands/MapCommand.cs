@@ -23,6 +23,7 @@ public static class MapCommand
         var title = new Option<string?>("--title") { Description = "What the map is called; otherwise the name of its purpose." };
         var joins = new Option<string[]>("--joins") { Description = "Say what would change if this group joined, by its name or id." };
         var leaves = new Option<string[]>("--leaves") { Description = "Say what would change if this group left." };
+        var introduce = new Option<string[]>("--introduce") { Description = "Say through whom we could be introduced to this group, by its name or id: up to three ways." };
         var seed = new Option<ulong>("--seed") { Description = "Another number makes other choices where several are as good.", DefaultValueFactory = _ => 1 };
         var language = new Option<string>("--language") { Description = "en or es.", DefaultValueFactory = _ => "en" };
         var folder = new Option<string?>("--out") { Description = $"The folder to write to; otherwise ./{UsualFolder}." };
@@ -30,7 +31,7 @@ public static class MapCommand
         language.AcceptOnlyFromAmong([.. Words.All.Select(words => words.Language)]);
         var command = new Command("map", "Make the map of a coalition from its files: a report to read, and its data.")
         {
-            files, purpose, members, columns, merge, vocabulary, title, joins, leaves, seed, language, folder, json,
+            files, purpose, members, columns, merge, vocabulary, title, joins, leaves, introduce, seed, language, folder, json,
         };
         command.SetAction((parsed, cancel) => DatabaseOptions.Guard(async () =>
         {
@@ -48,6 +49,7 @@ public static class MapCommand
                 Today = SystemClock.Instance.GetCurrentInstant().InUtc().Date,
                 Joining = parsed.GetValue(joins) ?? [],
                 Leaving = parsed.GetValue(leaves) ?? [],
+                Introducing = parsed.GetValue(introduce) ?? [],
             };
             // Sentences go where they do not mix with JSON.
             var said = parsed.GetValue(json) ? Console.Error : Console.Out;
@@ -86,6 +88,12 @@ public static class MapCommand
         {
             var names = map.Groups.ToDictionary(on => on.Group.Id, on => on.Group.Name);
             to.WriteLine($"{words["People to get to know:"]} {string.Join(", ", map.Allies.Select(ally => names[ally.Id]))}");
+        }
+        foreach (var introduced in map.Introductions)
+        {
+            to.WriteLine(words["To be introduced to {0}:", map.Groups.First(on => on.Group.Id == introduced.Id).Group.Name]);
+            foreach (var reason in introduced.Ways.Select(way => way.Reason).DefaultIfEmpty(Introductions.Nobody))
+                to.WriteLine($"  {words[reason]}");
         }
         foreach (var note in map.Notes.Concat(made.Changes))
             to.WriteLine(words[note]);

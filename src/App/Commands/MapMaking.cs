@@ -1,5 +1,6 @@
 using NodaTime;
 using Weft.Formats;
+using Weft.Groups;
 using Weft.Map;
 
 namespace Weft.Commands;
@@ -21,6 +22,8 @@ internal sealed record MapMaking
     /// <summary>Names or ids of groups to try the coalition with, or without.</summary>
     public IReadOnlyList<string> Joining { get; init; } = [];
     public IReadOnlyList<string> Leaving { get; init; } = [];
+    /// <summary>Names or ids of groups that somebody wants to be introduced to.</summary>
+    public IReadOnlyList<string> Introducing { get; init; } = [];
 
     /// <exception cref="UnreadableFileException">A file, or a choice about it, cannot be used.</exception>
     public MapMade Make(IProgress<Reason>? progress)
@@ -40,6 +43,7 @@ internal sealed record MapMaking
         var material = reading.Material with { Skipped = [.. reading.Material.Skipped, .. notUsed] };
         var map = Mapping.Of(material, reading.Purpose, vocabulary, Seed, Today, places.Gazetteer, progress: progress);
         map = map with { Title = Title ?? reading.Purpose?.Name ?? "" };
+        map = map with { Introductions = WaysTo(map) };
         var changes = Joining.Select(name => Try(map, name, id => WhatIf.Joins(map, id, vocabulary, places.Gazetteer), "{0} is no group outside the coalition, so it cannot join"))
             .Concat(Leaving.Select(name => Try(map, name, id => WhatIf.Leaves(map, id, vocabulary, places.Gazetteer), "{0} is no member, so it cannot leave")));
         return new(reading, map, [.. changes.SelectMany(reasons => reasons)]);
@@ -55,9 +59,25 @@ internal sealed record MapMaking
 
     private static IEnumerable<Reason> Try(CoalitionMap map, string name, Func<string, Change?> change, string impossible)
     {
+        return Find(map, name) is { } group && change(group.Id) is { } changed ? changed.Reasons : [new Reason(impossible, name)];
+    }
+
+    private ValueList<Introduced> WaysTo(CoalitionMap map)
+    {
+        if (Introducing.Count == 0) return [];
+        var ways = new Introductions(map);
+        return Introducing.Select(name =>
+        {
+            var group = Find(map, name) ?? throw new UnreadableFileException(new Reason("There is no group called {0} in these files, so nobody can be asked for an introduction. Write its name or id as it stands there", name));
+            if (group.Member) throw new UnreadableFileException(new Reason("{0} is a member already: an introduction leads to a group outside the coalition", group.Name));
+            return new Introduced(group.Id, ways.To(group.Id).ToValueList());
+        }).DistinctBy(introduced => introduced.Id).ToValueList();
+    }
+
+    private static Group? Find(CoalitionMap map, string name)
+    {
         var folded = Folding.Fold(name);
-        var id = map.Groups.FirstOrDefault(on => on.Group.Id == name)?.Group.Id ?? map.Groups.FirstOrDefault(on => Folding.Fold(on.Group.Name) == folded)?.Group.Id;
-        return id is not null && change(id) is { } changed ? changed.Reasons : [new Reason(impossible, name)];
+        return (map.Groups.FirstOrDefault(on => on.Group.Id == name) ?? map.Groups.FirstOrDefault(on => Folding.Fold(on.Group.Name) == folded))?.Group;
     }
 
     private static SourceFile Source(string path) => new(Path.GetFileName(path), () => File.OpenRead(path));

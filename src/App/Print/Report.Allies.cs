@@ -46,6 +46,7 @@ public sealed partial class Report
         _page.Add("</div>").Add("<div class=\"block flow\">").Add($"<h3>{_page.Say("Why these?")}</h3>");
         _page.Add($"<p>{_page.Say("Together they fill most of what is missing. Under each need, those whom somebody here already knows come first.")}</p>");
         _page.Add($"<p>{_page.Say("Nobody is ranked and nothing is added in secret: each reason is the whole reason. Groups that are resting are left in peace.")}</p>");
+        _page.Add($"<p>{_page.Say("Of the ways to be introduced the first goes by the strongest ties, the others by other people.")}</p>");
         _page.Add($"<p>{_page.Say("A relationship comes first. Ask who knows them, and what we could offer, before you ask for anything.")}</p>");
         _page.Add("</div></div>");
         EndPart();
@@ -56,41 +57,8 @@ public sealed partial class Report
         var group = _groups.GetValueOrDefault(ally.Id);
         _page.Add($"<li class=\"ally\" id=\"ally-{(group is null ? "x" : Anchor(ally.Id))}\"><h4>{Titled(ally.Id, group)}</h4>");
         if (group?.Description is { Length: > 0 } about) _page.Add($"<p>{Name(Letters.Fit(about, 16, 2600, false))}</p>");
-        _page.Add("<dl class=\"reasons\">");
-        if (ally.Fills.Count > 0) Row("Fills", _page.And(ally.Fills.Select(want => want.Name)));
-        if (Near(ally) is { Html.Length: > 0 } near) Row("Near", near);
-        Row("Trust", Introduction(ally.Path));
-        if (ally.SharedValues.Count > 0) Row("Agrees", _page.And(ally.SharedValues));
-        var minds = Mind(ally, group).ToList();
-        if (minds.Count > 0) Row("Mind", new(string.Join(' ', minds)));
-        _page.Add("</dl></li>");
-    }
-
-    private IEnumerable<Markup> Mind(Ally ally, Group? group)
-    {
-        var communities = ally.Fills.Where(want => want.What == NeedKind.Community).Select(want => want.Name).ToList();
-        if (communities.Count > 0) yield return _page.Say("Ask first what they want from us, and what kept us apart.");
-        if (group?.Capacity == Capacity.ALittle) yield return _page.Say("They said that they can give only a little now.");
-    }
-
-    private Markup Near(Ally ally)
-    {
-        if (ally.Kilometres is not { } far) return new("");
-        // The reason names the member who is near, where one does.
-        if (ally.Reasons.FirstOrDefault(reason => reason.Key.Contains(" km from {1}", StringComparison.Ordinal)
-            || reason.Key.StartsWith("Less than a kilometre from", StringComparison.Ordinal)) is { } said)
-            return new(_page.Say(said).Html + ".");
-        return far < 1 ? _page.Say("Less than a kilometre from one of us.") : _page.Say("{0} from the nearest of us.", _page.Kilometres(far));
-    }
-
-    /// <summary>"Ask A, who works with B, who works with them."</summary>
-    private Markup Introduction(ValueList<string> path)
-    {
-        if (path.Count < 2) return _page.Say("Nobody here has a tie with them yet. Who might know them, and what could we offer?");
-        var chain = _page.Say("them");
-        for (var i = path.Count - 2; i >= 0; i--)
-            chain = _page.Say("{0}, who works with {1}", Who(path[i]), chain);
-        return _page.Say("Ask {0}.", chain);
+        Why(ally.Reasons, ally.Introductions, ally.Path);
+        _page.Add("</li>");
     }
 
     private void Unlikely()
@@ -101,13 +69,9 @@ public sealed partial class Report
         foreach (var ally in _map.Unexpected.Take(ShownUnexpected))
         {
             var group = _groups.GetValueOrDefault(ally.Id);
-            _page.Add($"<li class=\"ally\"><h4>{Titled(ally.Id, group)}</h4><dl class=\"reasons\">");
-            if (group?.Causes.Count > 0) Row("Cause", _page.And(group.Causes));
-            if (ally.Strategies.Count > 0) Row("Works by", _page.And(ally.Strategies));
-            if (ally.Communities.Count > 0) Row("With", _page.And(ally.Communities));
-            if (ally.Opposes.Count > 0) Row("Against", _page.And(ally.Opposes));
-            Row("Trust", Introduction(ally.Path));
-            _page.Add("</dl></li>");
+            _page.Add($"<li class=\"ally\"><h4>{Titled(ally.Id, group)}</h4>");
+            Why(ally.Reasons, ally.Introductions, ally.Path);
+            _page.Add("</li>");
         }
         _page.Add("</ul>");
         if (_map.Unexpected.Count > ShownUnexpected) _page.Add($"<p>{_page.Say("And {0} more, in map.json.", _map.Unexpected.Count - ShownUnexpected)}</p>");
@@ -120,8 +84,9 @@ public sealed partial class Report
         _page.Add($"<p class=\"lead\">{_page.Say("One group needs it, another holds it. Nothing is promised: it is something to ask about.")}</p>").Add("<ul class=\"list\">");
         foreach (var exchange in _map.Exchange.Take(ShownOffers))
         {
-            var far = exchange.Kilometres is { } km ? Soft(km < 1 ? _page.Say("Close by.") : _page.Say("{0} apart.", _page.Kilometres(km))).Html : "";
-            _page.Add($"<li>{_page.Say("{0} could use {1}. {2} holds it.", Who(exchange.Needs), Strong(Name(exchange.What)), Who(exchange.Holds))} {far}</li>");
+            // The first reason says the same as the sentence.
+            var more = string.Concat(exchange.Reasons.Skip(1).Select(reason => $" {_page.Say(reason)}."));
+            _page.Add($"<li>{_page.Say("{0} could use {1}. {2} holds it.", Who(exchange.Needs), Strong(Name(exchange.What)), Who(exchange.Holds))}{Soft(new(more))}</li>");
         }
         _page.Add("</ul>");
         if (_map.Exchange.Count > ShownOffers) _page.Add($"<p>{_page.Say("And {0} more, in map.json.", _map.Exchange.Count - ShownOffers)}</p>");
@@ -130,6 +95,4 @@ public sealed partial class Report
 
     private Markup Titled(string id, Group? group) =>
         group?.Place is { } place && Drawings.TownOf(place) is { Length: > 0 } town ? new($"{Who(id)}, {Name(town)}") : Who(id);
-
-    private void Row(string name, Markup what) => _page.Add($"<div><dt>{_page.Say(name)}</dt><dd>{what}</dd></div>");
 }

@@ -67,6 +67,7 @@ public sealed partial class Report
         Head();
         Needs();
         Acquaintance();
+        Introduced();
         Offers();
         _page.Add(places);
         Ties();
@@ -111,6 +112,7 @@ public sealed partial class Report
         {
             ("needs", "Missing", _map.Coverage.Count > 0),
             ("allies", "People to get to know", _map.Allies.Count + _map.Unexpected.Count > 0),
+            ("introductions", "Introductions", _map.Introductions.Count > 0),
             ("offers", "Offers", _map.Exchange.Count > 0),
             ("land", "Places", _groups.Count > 0),
             ("ties", "Ties", _groups.Count > 0),

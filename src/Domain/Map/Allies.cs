@@ -1,4 +1,3 @@
-using System.Globalization;
 using Weft.Groups;
 
 namespace Weft.Map;
@@ -9,7 +8,7 @@ namespace Weft.Map;
 /// come to the top (Minoux, "Accelerated greedy algorithms", 1978). A want that lacks two holders may be filled by two. Among groups that add as
 /// much: who adds more of what nobody holds, then those whom somebody knows, then the nearer, then by name.
 /// </summary>
-internal sealed class Allies(Survey survey, Covering covering, TrustPaths paths, Nearness members)
+internal sealed class Allies(Survey survey, Covering covering, TrustPaths paths, Introductions introductions, Nearness members)
 {
     private sealed record Candidate(int Group, int[] Wants, bool Unknown, double Kilometres, string Name);
 
@@ -99,7 +98,7 @@ internal sealed class Allies(Survey survey, Covering covering, TrustPaths paths,
     {
         var group = survey.Groups[ally.Group];
         var nearest = members.To(ally.Group);
-        var path = paths.To(ally.Group);
+        var ways = introductions.To(group.Id).ToValueList();
         var values = SharedValues(group);
         var reasons = new List<Reason>();
         Fill("It holds what nobody here holds yet: {0}", want => !Held(want).Any());
@@ -108,11 +107,14 @@ internal sealed class Allies(Survey survey, Covering covering, TrustPaths paths,
         if (ally.Wants.Where(want => covering.Wants[want].What == NeedKind.Community).ToArray() is { Length: > 0 } communities)
             reasons.Add(new("It is made of, or works with: {0}. Ask first what they want from us, and what kept us apart", Names(communities)));
         if (values.Count > 0) reasons.Add(new("It shares these values with us: {0}", string.Join(", ", values)));
-        if (nearest is { } near) reasons.Add(Near(survey.Groups[near.Group], near.Kilometres));
-        reasons.Add(Introduction(survey, path));
+        if (nearest is { } near) reasons.Add(Apart.From(survey.Groups[near.Group], group, near.Kilometres));
+        reasons.Add(ways.Count > 0 ? ways[0].Reason : Introductions.Nobody);
         if (group.Capacity == Capacity.ALittle) reasons.Add(new("It said that it can give only a little now"));
-        return new(group.Id, ally.Wants.Select(want => covering.Wants[want]).ToValueList(), values, nearest?.Kilometres, path,
-            reasons.ToValueList());
+        return new(group.Id, ally.Wants.Select(want => covering.Wants[want]).ToValueList(), values, nearest?.Kilometres,
+            ways.Count > 0 ? ways[0].Path : [], reasons.ToValueList())
+        {
+            Introductions = ways,
+        };
 
         IEnumerable<int> Held(int want) => covering.MemberHolders(want);
         string Names(IEnumerable<int> wants) => string.Join(", ", wants.Select(want => covering.Wants[want].Name));
@@ -131,22 +133,5 @@ internal sealed class Allies(Survey survey, Covering covering, TrustPaths paths,
             .. covering.Wants.Where(want => want.What == NeedKind.Value).SelectMany(want => survey.Concepts(WordKind.Value, want.Name))];
         return survey.Wording(WordKind.Value, group.Values).Where(value => ourValues.Contains(value.Key))
             .Select(value => value.Value).Distinct().Order(StringComparer.Ordinal).ToValueList();
-    }
-
-    internal static Reason Near(Group member, double kilometres) => kilometres < 1
-        ? new("Less than a kilometre from {0}", member.Name)
-        : new("About {0} km from {1}", Math.Round(kilometres).ToString(CultureInfo.InvariantCulture), member.Name);
-
-    /// <summary>Who could introduce us, along a path of ids.</summary>
-    internal static Reason Introduction(Survey survey, ValueList<string> path)
-    {
-        return path.Count switch
-        {
-            0 => new("Nobody here has a tie with them yet. What could we offer, and who might know them?"),
-            2 => new("{0} has a tie with them already", Name(path[0])),
-            _ => new("{0} could ask, by way of {1}", Name(path[0]), string.Join(", ", path.Skip(1).SkipLast(1).Select(Name))),
-        };
-
-        string Name(string id) => survey.Groups[survey.Index[id]].Name;
     }
 }

@@ -17,6 +17,8 @@ public sealed record CoalitionMap
     public ValueList<RegionCoverage> CoverageByRegion { get; init; } = [];
     public ValueList<Ally> Allies { get; init; } = [];
     public ValueList<UnexpectedAlly> Unexpected { get; init; } = [];
+    /// <summary>To groups that were asked for by name.</summary>
+    public ValueList<Introduced> Introductions { get; init; } = [];
     public ValueList<Exchange> Exchange { get; init; } = [];
     public Structure Structure { get; init; } = new();
     public Missing Missing { get; init; } = new();
@@ -61,11 +63,23 @@ public sealed record RegionCoverage(string Region, ValueList<ValueList<string>> 
 /// <param name="Kilometres">To the nearest member; null if a place is not known.</param>
 /// <param name="Path">Ids along the strongest path of ties from a member to it, both included; empty if there is none.</param>
 public sealed record Ally(string Id, ValueList<Want> Fills, ValueList<string> SharedValues, double? Kilometres,
-    ValueList<string> Path, ValueList<Reason> Reasons);
+    ValueList<string> Path, ValueList<Reason> Reasons)
+{
+    /// <summary>Up to three ways to be introduced, the strongest first.</summary>
+    public ValueList<Introduction> Introductions { get; init; } = [];
+}
 
 /// <summary>A group with other causes, but the same strategies, communities or opponents.</summary>
 public sealed record UnexpectedAlly(string Id, ValueList<string> Strategies, ValueList<string> Communities,
-    ValueList<string> Opposes, ValueList<string> Path, ValueList<Reason> Reasons);
+    ValueList<string> Opposes, ValueList<string> Path, ValueList<Reason> Reasons)
+{
+    /// <summary>Up to three ways to be introduced, the strongest first.</summary>
+    public ValueList<Introduction> Introductions { get; init; } = [];
+}
+
+/// <summary>A group that was asked for by name, and the ways to it.</summary>
+/// <param name="Ways">Up to three, the strongest first; none if no ties lead there.</param>
+public sealed record Introduced(string Id, ValueList<Introduction> Ways);
 
 /// <summary>Something that one group needs and another holds: an offer to ask about.</summary>
 public sealed record Exchange(string Needs, string Holds, string What, double? Kilometres, ValueList<Reason> Reasons);

@@ -118,12 +118,7 @@ internal static class Exchanges
         var (asking, giving) = (survey.Groups[need.Group], survey.Groups[holder]);
         var kilometres = Kilometres(survey, need.Group, holder);
         var reasons = new List<Reason> { new("{0} needs {1}: an offer you might ask {2} about", asking.Name, need.What, giving.Name) };
-        reasons.Add(kilometres switch
-        {
-            null => new("How far apart they are is not known"),
-            < 1 => new("They are less than a kilometre apart"),
-            { } far => new("They are about {0} km apart", Math.Round(far).ToString(CultureInfo.InvariantCulture)),
-        });
+        reasons.Add(kilometres is { } far ? Apart.Between(asking, giving, far) : new("How far apart they are is not known"));
         if (giving.Capacity == Capacity.ALittle) reasons.Add(new("{0} can give only a little now, so it is asked for this alone", giving.Name));
         else if (asks > 1) reasons.Add(new("{0} may be asked for {1} things on this map", giving.Name, asks.ToString(CultureInfo.InvariantCulture)));
         if (!survey.Member[holder]) reasons.Add(new("{0} is outside the coalition: get to know them first", giving.Name));

@@ -23,9 +23,11 @@ public sealed class Introductions
 
     public Introductions(CoalitionMap map) : this(Survey.Of(map, Vocabulary.Empty)) { }
 
-    private Introductions(Survey survey)
+    private Introductions(Survey survey) : this(survey, new(survey)) { }
+
+    internal Introductions(Survey survey, TrustPaths paths)
     {
-        (this.survey, paths) = (survey, new(survey));
+        (this.survey, this.paths) = (survey, paths);
         var nodes = survey.Groups.Length;
         (cost, before, seen) = (new double[nodes], new int[nodes], new int[nodes]);
     }
@@ -46,8 +48,19 @@ public sealed class Introductions
         return [.. chosen.Select(way =>
         {
             var ids = way.Path.Reverse().Select(node => survey.Groups[node].Id).ToValueList();
-            return new Introduction(ids, way.Cost, Allies.Introduction(survey, ids));
+            return new Introduction(ids, way.Cost, Said(way.Path));
         })];
+    }
+
+    /// <summary>What is said where there is no way.</summary>
+    public static Reason Nobody => new("Nobody here has a tie with them yet. What could we offer, and who might know them?");
+
+    private Reason Said(int[] path)
+    {
+        var asks = survey.Groups[path[^1]].Name;
+        return path.Length == 2
+            ? new("{0} has a tie with them already", asks)
+            : new("{0} could ask, by way of {1}", asks, string.Join(", ", path[1..^1].Reverse().Select(node => survey.Groups[node].Name)));
     }
 
     private static bool SameMiddlemen(int[] one, int[] other) => (one.Length, other.Length) switch

@@ -26,9 +26,10 @@ public static class Mapping
         var covering = new Covering(survey, purpose, gazetteer);
         progress?.Report(new("Looking for people to get to know"));
         var paths = new TrustPaths(survey);
+        var introductions = new Introductions(survey, paths);
         var members = new Nearness(survey.Directions, Enumerable.Range(0, survey.Groups.Length).Where(i => survey.Member[i] && survey.IsGroup(i)));
-        var allies = new Allies(survey, covering, paths, members).Find();
-        var unexpected = Unexpected.Find(survey, paths, members);
+        var allies = new Allies(survey, covering, paths, introductions, members).Find();
+        var unexpected = Unexpected.Find(survey, paths, introductions, members);
         progress?.Report(new("Matching needs with offers"));
         var exchange = Exchanges.Find(survey);
         progress?.Report(new(betweenness ? "Looking at how the groups hang together: this takes longest" : "Looking at how the groups hang together"));

@@ -13,7 +13,7 @@ internal static class Unexpected
 
     private const int Shared = 2;
 
-    public static ValueList<UnexpectedAlly> Find(Survey survey, TrustPaths paths, Nearness members)
+    public static ValueList<UnexpectedAlly> Find(Survey survey, TrustPaths paths, Introductions introductions, Nearness members)
     {
         var causes = Ours(WordKind.Cause, group => group.Causes);
         var strategies = Ours(WordKind.Strategy, group => group.Strategies);
@@ -37,7 +37,7 @@ internal static class Unexpected
             .ThenBy(ally => ally.Group)
             .Take(AtMost)
             .OrderBy(ally => paths.Cost[ally.Group]).ThenBy(ally => survey.Groups[ally.Group].Name, StringComparer.Ordinal).ThenBy(ally => ally.Group)
-            .Select(ally => Describe(survey, paths, members, ally)).ToValueList();
+            .Select(ally => Describe(survey, introductions, members, ally)).ToValueList();
 
         HashSet<int> Ours(WordKind kind, Func<Group, ValueList<string>> words) =>
             [.. survey.Groups.Where((_, i) => survey.Member[i] && survey.IsGroup(i)).SelectMany(group => survey.Concepts(kind, words(group)))];
@@ -46,21 +46,24 @@ internal static class Unexpected
             ally.Strategies.Length + ally.Communities.Length + ally.Opposes.Length;
     }
 
-    private static UnexpectedAlly Describe(Survey survey, TrustPaths paths, Nearness members,
+    private static UnexpectedAlly Describe(Survey survey, Introductions introductions, Nearness members,
         (int Group, int[] Strategies, int[] Communities, int[] Opposes) ally)
     {
         var group = survey.Groups[ally.Group];
         var strategies = Words(WordKind.Strategy, group.Strategies, ally.Strategies);
         var communities = Words(WordKind.Community, group.Communities, ally.Communities);
         var opposes = Words(WordKind.System, group.Opposes, ally.Opposes);
-        var path = paths.To(ally.Group);
+        var ways = introductions.To(group.Id).ToValueList();
         var reasons = new List<Reason> { new("Its own cause is {0}", string.Join(", ", group.Causes)) };
         if (strategies.Count > 0) reasons.Add(new("It works as some of us do: {0}", string.Join(", ", strategies)));
         if (communities.Count > 0) reasons.Add(new("It is made of, or works with, the same people: {0}", string.Join(", ", communities)));
         if (opposes.Count > 0) reasons.Add(new("It stands against the same things: {0}", string.Join(", ", opposes)));
-        if (members.To(ally.Group) is { } near) reasons.Add(Allies.Near(survey.Groups[near.Group], near.Kilometres));
-        reasons.Add(Allies.Introduction(survey, path));
-        return new(group.Id, strategies, communities, opposes, path, reasons.ToValueList());
+        if (members.To(ally.Group) is { } near) reasons.Add(Apart.From(survey.Groups[near.Group], group, near.Kilometres));
+        reasons.Add(ways.Count > 0 ? ways[0].Reason : Introductions.Nobody);
+        return new(group.Id, strategies, communities, opposes, ways.Count > 0 ? ways[0].Path : [], reasons.ToValueList())
+        {
+            Introductions = ways,
+        };
 
         ValueList<string> Words(WordKind kind, ValueList<string> own, int[] shared) => survey.Wording(kind, own)
             .Where(word => shared.Contains(word.Key)).Select(word => word.Value).Distinct().Order(StringComparer.Ordinal).ToValueList();

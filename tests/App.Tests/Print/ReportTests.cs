@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Weft.Example;
+using Weft.Formats;
 using Weft.Map;
 
 namespace Weft.Print;
@@ -10,6 +12,13 @@ public class ReportTests
         DrawingTests.Written(to => Report.Write(map, words ?? Words.English, to, new() { Made = SampleMaps.Day, Towns = SampleMaps.Towns }));
 
     private static IDocument Page(CoalitionMap map, Words? words = null) => new HtmlParser().ParseDocument(Html(map, words));
+
+    /// <summary>The invented coalition that ships with Weft, read and mapped as the command does.</summary>
+    internal static CoalitionMap Example()
+    {
+        var reading = MapReading.Read([ExampleFiles.Groups, ExampleFiles.Ties], new() { PurposeFile = ExampleFiles.Purpose }, null);
+        return Mapping.Of(reading.Material, reading.Purpose, VocabularyFile.Starter, 1, SampleMaps.Day);
+    }
 
     public static IEnumerable<object[]> Maps() =>
         [[SampleMaps.Britain()], [SampleMaps.UnitedStates()], [SampleMaps.World()], [SampleMaps.Hostile()], [new CoalitionMap()]];
@@ -58,10 +67,45 @@ public class ReportTests
     {
         var page = Page(SampleMaps.Britain());
         var ally = page.QuerySelectorAll(".ally").Single(item => item.TextContent.Contains("310 km", StringComparison.Ordinal));
-        Assert.Matches("Ask .+, who works with .+, who works with them\\.", ally.TextContent);
+        Assert.Matches("Ask .+, who works with .+, who works with them\\.Or ask .+, who works with them\\.", ally.TextContent);
+        Assert.Contains("They once had a stall beside ours.", ally.TextContent, StringComparison.Ordinal);
         Assert.Contains("only a little now", ally.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("score", page.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("rank ", page.Body.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Every_reason_for_a_suggestion_is_on_the_page_and_every_way_to_be_introduced()
+    {
+        var map = Example();
+        Assert.True(map.Allies.Count > 5 && map.Unexpected.Count > 2);
+        var page = Page(map);
+        var names = map.Groups.ToDictionary(on => on.Group.Id, on => on.Group.Name);
+        var allies = page.QuerySelectorAll(".ally").ToLookup(item => item.QuerySelector("h4 a")!.TextContent);
+        foreach (var (id, reasons, ways) in map.Allies.Select(ally => (ally.Id, ally.Reasons, ally.Introductions))
+            .Concat(map.Unexpected.Select(ally => (ally.Id, ally.Reasons, ally.Introductions))))
+        {
+            var said = string.Concat(allies[names[id]].Select(item => item.TextContent));
+            var roads = ways.Select(way => way.Reason).ToHashSet();
+            Assert.All(reasons.Where(reason => !roads.Contains(reason)), reason => Assert.Contains(reason.ToString(), said, StringComparison.Ordinal));
+            foreach (var way in ways)
+                Assert.Contains(string.Join(", who works with ", way.Path.SkipLast(1).Select(other => names[other])) + ", who works with them.", said, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_introduction_that_was_asked_for_is_a_part_of_the_page()
+    {
+        var map = Example();
+        var ally = map.Allies.First(ally => ally.Introductions.Count > 0);
+        var alone = map.Groups.First(on => !on.Group.Member && on.Degree == 0).Group;
+        var page = Page(map with { Introductions = [new(ally.Id, ally.Introductions), new(alone.Id, [])] });
+        var part = page.QuerySelector("section[aria-labelledby='introductions']")!;
+        var names = map.Groups.ToDictionary(on => on.Group.Id, on => on.Group.Name);
+        Assert.Contains($"Ask {names[ally.Path[0]]}, who works with", part.QuerySelector("li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nobody here has a tie with them yet", part.QuerySelectorAll("li")[1].TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("nav a[href='#introductions']"));
+        Assert.Null(Page(map).QuerySelector("#introductions"));
     }
 
     [Fact]

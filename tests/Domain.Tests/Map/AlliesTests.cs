@@ -55,6 +55,56 @@ public class AlliesTests
     }
 
     [Fact]
+    public void Each_ally_comes_with_up_to_three_ways_to_be_introduced_and_the_first_is_its_path()
+    {
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll<ulong>(seed =>
+        {
+            var map = Mapping.Of(Invented.Material(seed, 20, 40, words: 4, members: 0.3), Invented.Purpose(seed + 1, 12, words: 4), Vocabulary.Empty, 1, Invented.Today);
+            var introductions = new Introductions(map);
+            foreach (var (id, path, ways) in map.Allies.Select(ally => (ally.Id, ally.Path, ally.Introductions))
+                .Concat(map.Unexpected.Select(ally => (ally.Id, ally.Path, ally.Introductions))))
+            {
+                Assert.Equal(introductions.To(id, 3), ways);
+                Assert.Equal(ways.Count > 0 ? ways[0].Path : [], path);
+            }
+        }));
+    }
+
+    [Theory]
+    [InlineData(Places.Precision.Exact, Places.Precision.Exact, "Less than a kilometre from m")]
+    [InlineData(Places.Precision.Kilometre, Places.Precision.Exact, "About a kilometre from m")]
+    [InlineData(Places.Precision.Exact, Places.Precision.Town, "In the same town as m")]
+    [InlineData(Places.Precision.Town, Places.Precision.Kilometre, "In the same town as m")]
+    [InlineData(Places.Precision.Town, Places.Precision.Region, "In the same region as m")]
+    public void How_near_an_ally_is_is_said_no_more_closely_than_it_is_known(Places.Precision ours, Places.Precision theirs, string said)
+    {
+        var place = new Places.Place { Name = "Leeds", Country = "GB", Region = "England", Position = new(53.80, -1.55) };
+        var map = Invented.Map(
+            [
+                Invented.Group("m", member: true) with { Place = place with { Precision = ours } },
+                Invented.Group("x") with { Place = place with { Precision = theirs }, Skills = ["s"] },
+            ], purpose: Invented.Purpose(Invented.Want("s")));
+
+        Assert.Contains(said, Assert.Single(map.Allies).Reasons.Select(reason => reason.ToString()));
+    }
+
+    [Fact]
+    public void Two_groups_of_one_region_are_not_kilometres_apart_where_only_the_region_is_known()
+    {
+        var england = new Places.Place { Name = "x", Country = "GB", Region = "England", Position = new(52.5, -1.5), Precision = Places.Precision.Region };
+        var map = Invented.Map(
+            [
+                Invented.Group("m", member: true) with { Place = england with { Position = new(50.7, -3.5), Precision = Places.Precision.Town }, Needs = ["s"] },
+                Invented.Group("x") with { Place = england, Skills = ["s"] },
+                Invented.Group("y") with { Place = england with { Region = "Wales", Position = new(52.3, -3.7) }, Skills = ["t"] },
+            ], purpose: Invented.Purpose(Invented.Want("s"), Invented.Want("t")));
+
+        Assert.Contains("In the same region as m", map.Allies[0].Reasons.Select(reason => reason.ToString()));
+        Assert.Contains("About 178 km from m", map.Allies[1].Reasons.Select(reason => reason.ToString()));
+        Assert.Contains("They are in the same region", Assert.Single(map.Exchange).Reasons.Select(reason => reason.ToString()));
+    }
+
+    [Fact]
     public void Among_equals_those_whom_somebody_knows_come_first_then_the_nearer()
     {
         var map = Invented.Map(
