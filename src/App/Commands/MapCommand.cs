@@ -53,7 +53,8 @@ public static class MapCommand
             };
             // Sentences go where they do not mix with JSON.
             var said = parsed.GetValue(json) ? Console.Error : Console.Out;
-            var made = await WithProgress(words, making.Make);
+            using var places = GazetteerAtHand.Open();
+            var made = await WithProgress(words, progress => making.Make(places.Gazetteer, progress));
             Summarise(said, words, made);
             if (parsed.GetValue(json))
             {
@@ -62,7 +63,7 @@ public static class MapCommand
             }
             if ((parsed.GetValue(folder) ?? (parsed.GetValue(json) ? null : UsualFolder)) is { } to)
             {
-                new MapFolder(made.Map, words, making.Today).Write(to);
+                new MapFolder(made.Map, words, making.Today, places.Gazetteer).Write(to);
                 said.WriteLine();
                 said.WriteLine(words["Written to {0}. Open {1} in a browser; keep the folder to yourselves.", to, Path.Combine(to, MapFolder.Report)]);
             }

@@ -2,12 +2,13 @@ using System.Text;
 using NodaTime;
 using Weft.Formats;
 using Weft.Map;
+using Weft.Places;
 using Weft.Print;
 
 namespace Weft.Commands;
 
 /// <summary>The folder that a map is written to: the report, the drawings, and its data in the forms of other programs.</summary>
-internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made)
+internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made, IGazetteer? gazetteer)
 {
     public const string Report = "index.html";
 
@@ -15,7 +16,7 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made)
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        var options = new ReportOptions { Coasts = Coasts.Load(), Made = made, Ties = TieMap.Of(map) };
+        var options = new ReportOptions { Coasts = Coasts.Load(), Gazetteer = gazetteer, Made = made, Ties = TieMap.Of(map) };
         Write(folder, Report, text => Print.Report.Write(map, words, text, options));
         Write(folder, "map.svg", text => Drawings.WriteLand(map, words, text, options));
         Write(folder, "graph.svg", text => Drawings.WriteTies(options.Ties, words, text));

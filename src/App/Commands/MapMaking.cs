@@ -2,6 +2,7 @@ using NodaTime;
 using Weft.Formats;
 using Weft.Groups;
 using Weft.Map;
+using Weft.Places;
 
 namespace Weft.Commands;
 
@@ -26,9 +27,8 @@ internal sealed record MapMaking
     public IReadOnlyList<string> Introducing { get; init; } = [];
 
     /// <exception cref="UnreadableFileException">A file, or a choice about it, cannot be used.</exception>
-    public MapMade Make(IProgress<Reason>? progress)
+    public MapMade Make(IGazetteer? gazetteer, IProgress<Reason>? progress)
     {
-        using var places = GazetteerAtHand.Open();
         var choices = new ReadingChoices
         {
             Columns = Columns is null ? [] : ReadingChoices.ParseColumns(Columns),
@@ -38,14 +38,14 @@ internal sealed record MapMaking
             Merge = Merge,
         };
         progress?.Report(new("Reading the files"));
-        var reading = MapReading.Read([.. Files.Select(Source)], choices, places.Gazetteer);
+        var reading = MapReading.Read([.. Files.Select(Source)], choices, gazetteer);
         var (vocabulary, notUsed) = Vocabulary();
         var material = reading.Material with { Skipped = [.. reading.Material.Skipped, .. notUsed] };
-        var map = Mapping.Of(material, reading.Purpose, vocabulary, Seed, Today, places.Gazetteer, progress: progress);
+        var map = Mapping.Of(material, reading.Purpose, vocabulary, Seed, Today, gazetteer, progress: progress);
         map = map with { Title = Title ?? reading.Purpose?.Name ?? "" };
         map = map with { Introductions = WaysTo(map) };
-        var changes = Joining.Select(name => Try(map, name, id => WhatIf.Joins(map, id, vocabulary, places.Gazetteer), "{0} is no group outside the coalition, so it cannot join"))
-            .Concat(Leaving.Select(name => Try(map, name, id => WhatIf.Leaves(map, id, vocabulary, places.Gazetteer), "{0} is no member, so it cannot leave")));
+        var changes = Joining.Select(name => Try(map, name, id => WhatIf.Joins(map, id, vocabulary, gazetteer), "{0} is no group outside the coalition, so it cannot join"))
+            .Concat(Leaving.Select(name => Try(map, name, id => WhatIf.Leaves(map, id, vocabulary, gazetteer), "{0} is no member, so it cannot leave")));
         return new(reading, map, [.. changes.SelectMany(reasons => reasons)]);
     }
 

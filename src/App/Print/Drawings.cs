@@ -15,7 +15,7 @@ public static class Drawings
         to.Write(new LandDrawing(land, options?.Coasts ?? Coasts.None, words)
         {
             Title = LandTitle(land, words),
-            Towns = options?.Towns ?? [],
+            Towns = options?.TownsIn(land) ?? [],
             Style = Stylesheet.Fonts() + Stylesheet.Of(new HashSet<string> { "land-map", "sea", "land", "spot", "spots", "allies", "towns", "is-around", "is-minor", "is-other" }, Layers)
                 + ".land-map{background:var(--sea)}",
         }.Draw());

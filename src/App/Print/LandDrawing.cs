@@ -7,6 +7,9 @@ namespace Weft.Print;
 /// <summary>Draws a <see cref="LandMap"/> as SVG in the look of weft.css: classes, no styles, no script.</summary>
 public sealed class LandDrawing(LandMap map, Coasts coasts, Words words)
 {
+    /// <summary>How many of the largest towns in view are worth asking for: most lie too close to others, or to groups.</summary>
+    public const int TownsLookedAt = 300;
+    private const int MostTowns = 12;
     private const double AllyRadius = 11;
     private readonly Sheet _sheet = map.Sheet;
 
@@ -33,15 +36,26 @@ public sealed class LandDrawing(LandMap map, Coasts coasts, Words words)
         if (_sheet.Land(coasts, CoastLetters) is { Length: > 0 } land)
             svg.Append($"""<path class="land" fill-rule="evenodd" d="{land}"/>""").Append('\n');
         var labels = new LandLabels(Sheet.Width, _sheet.Height);
+        var farther = alone ? Farther(labels) : "";
         var satellites = Satellites(labels);
         var named = Names(labels);
         TownsAround(svg, labels);
         Spots(svg);
         svg.Append(satellites);
-        if (alone && map.Farther.Count > 0)
-            svg.Append($"""<g class="towns" font-size="{LandLabels.Size}" font-weight="700"><text x="12" y="{_sheet.Height - 14}">{Encode(words.Count(map.Farther.Sum(pin => pin.Count), "{0} group is farther away", "{0} groups are farther away"))}</text></g>""").Append('\n');
+        svg.Append(farther);
         Labels(svg, named);
         return svg.Append("</svg>").ToString();
+    }
+
+    /// <summary>How many groups are not on this sheet, in its corner; nothing is written over it.</summary>
+    private string Farther(LandLabels labels)
+    {
+        if (map.Farther.Count == 0) return "";
+        const double size = 16, left = 12;
+        var text = words.Count(map.Farther.Sum(pin => pin.Count), "{0} group is farther away", "{0} groups are farther away");
+        var baseline = _sheet.Height - 14;
+        labels.Keep(Box.OfWords(left, baseline, Letters.Width(text, size) * LandLabels.OnPhone, size * LandLabels.OnPhone, "start").Grown(2));
+        return $"""<g class="towns" font-size="{size}" font-weight="700"><text x="{left}" y="{baseline}">{Encode(text)}</text></g>""" + "\n";
     }
 
     private void Spots(StringBuilder svg)
@@ -110,21 +124,24 @@ public sealed class LandDrawing(LandMap map, Coasts coasts, Words words)
 
     private void TownsAround(StringBuilder svg, LandLabels labels)
     {
-        const double size = 16;
+        const double size = 16, apart = 64, fromGroups = 28;
+        var drawn = new List<(double X, double Y)>();
         var around = new StringBuilder();
-        var drawn = 0;
-        foreach (var town in Towns.OrderByDescending(town => town.Population).Take(400))
+        foreach (var town in Towns.OrderByDescending(town => town.Population).Take(TownsLookedAt))
         {
+            if (drawn.Count == MostTowns) break;
             var (x, y) = _sheet.Of(town.Position);
             var dot = Box.Round(x, y, 3);
-            if (!dot.Within(Sheet.Width, _sheet.Height) || drawn == 14) continue;
-            if (map.Spots.Any(spot => spot.Towns.Contains(town.Name) || Math.Pow(spot.X - x, 2) + Math.Pow(spot.Y - y, 2) < Math.Pow(spot.Radius + 40, 2))) continue;
+            if (!dot.Within(Sheet.Width, _sheet.Height) || !labels.IsFree(dot)) continue;
+            if (map.Spots.Any(spot => spot.Towns.Contains(town.Name) || Near(spot.X, spot.Y, spot.Radius + fromGroups)) || drawn.Exists(other => Near(other.X, other.Y, apart))) continue;
             if (labels.Place(Letters.Fit(town.Name, size, 150, false), x, y, 2, true, size, false) is not { } label) continue;
-            labels.Keep(dot.Grown(24));
+            labels.Keep(dot.Grown(2));
+            drawn.Add((x, y));
             around.Append($"""<circle cx="{Number(x)}" cy="{Number(y)}" r="2.5"/><text x="{Number(label.X)}" y="{Number(label.Y)}"{Anchor(label)}>{Encode(label.Text)}</text>""").Append('\n');
-            drawn++;
+
+            bool Near(double otherX, double otherY, double within) => Math.Pow(otherX - x, 2) + Math.Pow(otherY - y, 2) < within * within;
         }
-        if (drawn > 0) svg.Append($"""<g class="towns is-around" font-size="{size}" aria-hidden="true">""").Append('\n').Append(around).Append("</g>\n");
+        if (drawn.Count > 0) svg.Append($"""<g class="towns is-around" font-size="{size}" aria-hidden="true">""").Append('\n').Append(around).Append("</g>\n");
     }
 
     private static void Labels(StringBuilder svg, List<Label> named)

@@ -12,10 +12,12 @@ internal sealed class LandLabels(double width, double height)
 {
     public const double Size = 19;
     /// <summary>A phone draws these letters larger (weft.css), so a name that it shows needs more room.</summary>
-    private const double OnPhone = 1.3;
+    public const double OnPhone = 1.3;
     private readonly Boxes _taken = new();
 
     public void Keep(Box box) => _taken.Add(box);
+
+    public bool IsFree(Box box) => !_taken.Meets(box);
 
     /// <param name="gap">From the middle of the circle to where the name may begin.</param>
     /// <returns>Null if there is no room.</returns>

@@ -24,7 +24,7 @@ public sealed partial class Report
             page.Add("<figure class=\"beside\">").Add($"<a class=\"skip\" href=\"#list\">{page.Say("Skip the map, go to the list")}</a>").Add("<div class=\"picture\">");
             page.Add(new LandDrawing(_land, _options.Coasts, _words)
             {
-                Towns = _options.Towns,
+                Towns = _options.TownsIn(_land),
                 Href = spot => "#" + ids[spot],
                 Title = Drawings.LandTitle(_land, _words),
             }.Draw());
@@ -34,6 +34,7 @@ public sealed partial class Report
                 page.Add($"<h3>{page.Say("Farther away")}</h3>").Add("<div class=\"picture\">");
                 page.Add(new LandDrawing(_far, _options.Coasts, _words)
                 {
+                    Towns = _options.TownsIn(_far),
                     Href = spot => "#" + ids[spot],
                     Title = Drawings.LandTitle(_far, _words),
                     TitleId = "far-name",
@@ -116,7 +117,7 @@ public sealed partial class Report
             page.Add($"<li><h4>{Link("#" + id, Name(spot.Name(_words)))}</h4><div class=\"picture\">");
             page.Add(new LandDrawing(near, _options.Coasts, _words)
             {
-                Towns = _options.Towns,
+                Towns = _options.TownsIn(near),
                 TitleId = $"map-of-{id}",
                 Title = spot.Name(_words),
                 Href = _ => "#" + id,

@@ -11,12 +11,14 @@ namespace Weft.Print;
 public sealed record ReportOptions
 {
     public Coasts Coasts { get; init; } = Coasts.None;
-    /// <summary>Larger towns, to know on the map where one is.</summary>
-    public IReadOnlyList<Town> Towns { get; init; } = [];
+    /// <summary>Knows larger towns, so that one sees on the map where one is; null: none are drawn.</summary>
+    public IGazetteer? Gazetteer { get; init; }
     /// <summary>The picture of ties, where it was made already; null: it is made.</summary>
     public TieMap? Ties { get; init; }
     /// <summary>The day that the report is made; null leaves it out.</summary>
     public LocalDate? Made { get; init; }
+
+    internal IReadOnlyList<Town> TownsIn(LandMap map) => Gazetteer?.LargestTowns(map.View.Bounds, LandDrawing.TownsLookedAt) ?? [];
 }
 
 /// <summary>

@@ -9,7 +9,7 @@ namespace Weft.Print;
 public class ReportTests
 {
     private static string Html(CoalitionMap map, Words? words = null) =>
-        DrawingTests.Written(to => Report.Write(map, words ?? Words.English, to, new() { Made = SampleMaps.Day, Towns = SampleMaps.Towns }));
+        DrawingTests.Written(to => Report.Write(map, words ?? Words.English, to, new() { Made = SampleMaps.Day, Gazetteer = SampleMaps.Atlas }));
 
     private static IDocument Page(CoalitionMap map, Words? words = null) => new HtmlParser().ParseDocument(Html(map, words));
 

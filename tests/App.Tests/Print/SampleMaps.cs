@@ -25,7 +25,17 @@ internal static class SampleMaps
     private static readonly string[] Second = ["Court Friends", "Letters", "Families", "Kitchen", "Defence Circle"];
     private static readonly string[] Held = ["court observing", "letter writing", "childcare", "kitchen", "bail know-how", "van", "step-free hall", "translation"];
 
-    public static readonly Town[] Towns = [new("Inverness", new(57.48, -4.22), 47000), new("Exeter", new(50.72, -3.53), 117000), new("Limerick", new(52.66, -8.63), 94000), new("Carlisle", new(54.89, -2.94), 75000), new("Leeds", new(53.80, -1.55), 455000)];
+    private static readonly Town[] Towns = [new("Inverness", new(57.48, -4.22), 47000), new("Exeter", new(50.72, -3.53), 117000), new("Limerick", new(52.66, -8.63), 94000), new("Carlisle", new(54.89, -2.94), 75000), new("Leeds", new(53.80, -1.55), 455000)];
+
+    /// <summary>Knows these towns, wherever it is asked.</summary>
+    public static IGazetteer Atlas { get; } = new FewTowns();
+
+    private sealed class FewTowns : IGazetteer
+    {
+        public Place Find(string text, string? country = null, string? region = null) => new() { Name = text };
+        public string? CountryCode(string name) => null;
+        public IReadOnlyList<Town> LargestTowns(Bounds within, int count) => Towns;
+    }
 
     /// <summary>Forty groups, thirty of them members, with ties, a purpose, allies and everything else that a report may hold.</summary>
     public static CoalitionMap Britain()
