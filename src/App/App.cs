@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using NodaTime;
+using Weft.About;
 using Weft.Groups;
 using Weft.Map;
 using Weft.Places;
@@ -52,6 +53,7 @@ public static class App
         builder.Services.AddPlaces();
         builder.Services.AddMap();
         builder.Services.AddTies();
+        builder.Services.AddSingleton(SourceOffer.At(builder.Configuration["source"]));
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         configure?.Invoke(builder.Services);
 

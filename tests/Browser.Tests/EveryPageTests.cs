@@ -12,7 +12,7 @@ public class EveryPageTests(Site site)
     private static readonly string[] Pages =
     [
         "/", "/worksheet", "/groups", "/groups?q=letters&near=Leeds", "/groups?q=nothinglikethis", $"/groups/{Site.SomeGroup}", $"/groups/{Site.SomeGroup}/take-off",
-        "/map", "/map?view=53.7,-1.8,120,90", "/graph", "/about/data", "/nothing/here",
+        "/map", "/map?view=53.7,-1.8,120,90", "/graph", "/about/data", "/about/source", "/nothing/here",
     ];
 
     private static string[] Both => [.. Pages, .. Pages.Select(page => page == "/" ? "/es" : "/es" + page)];

@@ -8,14 +8,14 @@ namespace Weft.Commands;
 /// <summary>What the verbs that use the database have in common.</summary>
 internal static class DatabaseOptions
 {
-    public static (Option<string?> Database, Option<string?> Data) Make() =>
+    public static (Option<string?> Database, Option<string?> Data) Make(Words words) =>
     (
-        new("--database") { Description = "A PostgreSQL database: \"Host=/run/postgresql;Database=weft\". Otherwise WEFT_DATABASE, else SQLite in the data folder." },
-        new("--data") { Description = "The data folder. Otherwise WEFT_DATA, else ./data." }
+        new("--database") { Description = words["A PostgreSQL database: \"Host=/run/postgresql;Database=weft\". Otherwise WEFT_DATABASE, else SQLite in the data folder."] },
+        new("--data") { Description = words["The data folder. Otherwise WEFT_DATA, else ./data."] }
     );
 
     /// <summary>Runs a verb, and says in one line what went wrong.</summary>
-    public static async Task<int> Guard(Func<Task<int>> run)
+    public static async Task<int> Guard(Words words, Func<Task<int>> run)
     {
         try
         {
@@ -23,13 +23,21 @@ internal static class DatabaseOptions
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Stopped. Nothing was changed.");
+            await Console.Error.WriteLineAsync(words["Stopped. Nothing was changed."]);
         }
         catch (UnreadableFileException broken)
         {
-            await Console.Error.WriteLineAsync(broken.File is null ? broken.Message : $"{broken.File}: {broken.Message}");
+            await Console.Error.WriteLineAsync(broken.File is null ? words[broken.Reason] : $"{broken.File}: {words[broken.Reason]}");
         }
-        catch (Exception broken) when (broken is DatabaseException or DbException or IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (FileNotFoundException broken) when (broken.FileName is not null)
+        {
+            await Console.Error.WriteLineAsync(words["There is no file {0}. Look whether its name is spelt so, and in which folder it lies.", broken.FileName]);
+        }
+        catch (DatabaseException broken)
+        {
+            await Console.Error.WriteLineAsync(words[broken.Reason]);
+        }
+        catch (Exception broken) when (broken is DbException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(broken.Message);
         }

@@ -11,19 +11,19 @@ namespace Weft.Commands;
 /// <summary>`weft example`: fills an empty Weft with an invented coalition, through the same code as a real list.</summary>
 public static class ExampleCommand
 {
-    public static Command Make()
+    public static Command Make(Words words)
     {
-        var (database, data) = DatabaseOptions.Make();
-        var command = new Command("example", "Fill an empty Weft with an invented coalition, for trying out.") { database, data };
-        command.SetAction((parsed, cancel) => DatabaseOptions.Guard(async () =>
+        var (database, data) = DatabaseOptions.Make(words);
+        var command = new Command("example", words["Fill an empty Weft with an invented coalition, for trying out."]) { database, data };
+        command.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
-            using var places = GazetteerAtHand.Open();
+            using var places = GazetteerAtHand.Open(words);
             await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));
             await store.Migrate(cancel);
             var listed = (await new ShelfStore(store).All(cancel)).Listings.Count;
             if (listed > 0)
             {
-                await Console.Error.WriteLineAsync($"This Weft already holds {listed} groups, and the example belongs in an empty one. Try: WEFT_DATA=/tmp/try ./weft example");
+                await Console.Error.WriteLineAsync(words["This Weft already holds {0:N0} groups, and the example belongs in an empty one. Try: WEFT_DATA=/tmp/try ./weft example", listed]);
                 return WeftCommand.Failed;
             }
             var reading = MapReading.Read([ExampleFiles.Groups, ExampleFiles.Ties], new(), places.Gazetteer);
@@ -38,12 +38,12 @@ public static class ExampleCommand
                 await using var to = File.Create(Path.Combine(folder, file.Name));
                 await from.CopyToAsync(to, cancel);
             }
-            Console.WriteLine($"""
-                The Long Thread, an invented coalition, is on the shelf: {count.Shown} groups, {count.Ties} ties.
-
-                  ./run                                  look at it in a browser
-                  ./weft map {folder}/*.csv      make its map, with what is missing and whom to get to know
-                """);
+            Console.WriteLine(words["The Long Thread, an invented coalition, is on the shelf: {0:N0} groups, {1:N0} ties.", count.Shown, count.Ties]);
+            Console.WriteLine();
+            Console.WriteLine(words["Look at it in a browser:"]);
+            Console.WriteLine("  ./run");
+            Console.WriteLine(words["Make its map, with what is missing and whom to get to know:"]);
+            Console.WriteLine($"  ./weft map {Path.Combine(folder, "groups.csv")} {Path.Combine(folder, "ties.csv")} --purpose {Path.Combine(folder, "purpose.csv")}");
             return WeftCommand.Done;
         }));
         return command;

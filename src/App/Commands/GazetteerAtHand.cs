@@ -7,10 +7,10 @@ internal sealed class GazetteerAtHand : IDisposable
 {
     public IGazetteer? Gazetteer { get; private init; }
 
-    public static GazetteerAtHand Open()
+    public static GazetteerAtHand Open(Words words)
     {
         if (File.Exists(Places.Gazetteer.UsualPath)) return new() { Gazetteer = Places.Gazetteer.Open(Places.Gazetteer.UsualPath) };
-        Console.Error.WriteLine("The gazetteer is not there, so places are known only by their coordinates. ./run builds it.");
+        Console.Error.WriteLine(words["The gazetteer is not there, so places are known only by their coordinates. ./run builds it."]);
         return new();
     }
 

@@ -3,6 +3,7 @@ using NodaTime;
 using Spectre.Console;
 using Weft.Formats;
 using Weft.Groups;
+using Weft.Map;
 using Weft.Places;
 using Weft.Storage;
 
@@ -19,49 +20,49 @@ public static class ImportCommand
         ["region"] = Precision.Region,
     };
 
-    public static Command Make()
+    public static Command Make(Words words)
     {
-        var files = new Argument<string[]>("file") { Arity = ArgumentArity.OneOrMore, Description = "Spreadsheets, graphs or other files with groups." };
-        var publish = new Option<bool>("--publish") { Description = "Publish them. Without this nothing is changed, and you see what everyone would see." };
-        var allowedBy = new Option<string?>("--allowed-by") { Description = "Who allowed these groups to be shown: a meeting, the groups themselves, a public directory." };
-        var source = new Option<string?>("--source") { Description = "The name of this list, under which it is updated and taken back. The files' names if you give none." };
-        var columns = new Option<string?>("--columns") { Description = "What headings mean: name=Title,place=Where" };
-        var precision = new Option<string>("--precision") { Description = "How closely places are shown: exact, km, town or region.", DefaultValueFactory = _ => "town" };
-        var merge = new Option<bool>("--merge") { Description = "Make probable duplicates one." };
-        var skipped = new Option<string?>("--skipped") { Description = "Write the rows that cannot be used, with their reasons, to this CSV file." };
-        var progress = new Option<bool>("--progress") { Description = "Say how far it is even where there is no terminal." };
-        var (database, data) = DatabaseOptions.Make();
+        var files = new Argument<string[]>("file") { Arity = ArgumentArity.OneOrMore, Description = words["Spreadsheets, graphs or other files with groups."] };
+        var publish = new Option<bool>("--publish") { Description = words["Publish them. Without this nothing is changed, and you see what everyone would see."] };
+        var allowedBy = new Option<string?>("--allowed-by") { Description = words["Who allowed these groups to be shown: a meeting, the groups themselves, a public directory."] };
+        var source = new Option<string?>("--source") { Description = words["The name of this list, under which it is updated and taken back. The files' names if you give none."] };
+        var columns = new Option<string?>("--columns") { Description = words["What headings mean: name=Title,place=Where"] };
+        var precision = new Option<string>("--precision") { Description = words["How closely places are shown: exact, km, town or region."], DefaultValueFactory = _ => "town" };
+        var merge = new Option<bool>("--merge") { Description = words["Make probable duplicates one."] };
+        var skipped = new Option<string?>("--skipped") { Description = words["Write the rows that cannot be used, with their reasons, to this CSV file."] };
+        var progress = new Option<bool>("--progress") { Description = words["Say how far it is even where there is no terminal."] };
+        var (database, data) = DatabaseOptions.Make(words);
         precision.Validators.Add(given =>
         {
             if (!Precisions.ContainsKey(given.GetValueOrDefault<string>() ?? ""))
-                given.AddError("--precision is one of exact, km, town, region.");
+                given.AddError(words["--precision is one of exact, km, town, region."]);
         });
-        var command = new Command("import", "Put the groups of files on the public shelf.")
+        var command = new Command("import", words["Put the groups of files on the public shelf."])
         {
             files, publish, allowedBy, source, columns, precision, merge, skipped, progress, database, data,
         };
         command.Validators.Add(given =>
         {
             if (given.GetValue(publish) && string.IsNullOrWhiteSpace(given.GetValue(allowedBy)))
-                given.AddError("Say who allowed these groups to be shown: --allowed-by \"the meeting of 3 May\".");
+                given.AddError(words["Say who allowed these groups to be shown: --allowed-by \"the meeting of 3 May\"."]);
         });
-        command.SetAction((parsed, cancel) => DatabaseOptions.Guard(async () =>
+        command.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
             var paths = parsed.GetRequiredValue(files);
             var name = parsed.GetValue(source) is { } given && !string.IsNullOrWhiteSpace(given) ? given.Trim() : string.Join(" + ", paths.Select(Path.GetFileName));
             var allowance = new Allowance(name, parsed.GetValue(allowedBy)?.Trim() ?? "", Precisions[parsed.GetRequiredValue(precision)]);
-            using var places = GazetteerAtHand.Open();
+            using var places = GazetteerAtHand.Open(words);
             var reading = Read(paths, parsed.GetValue(columns), parsed.GetValue(merge), places.Gazetteer);
-            ReadingReport.Write(Console.Out, reading, Words.English, "--skipped FILE writes them all");
-            if (parsed.GetValue(skipped) is { } to) ImportReport.WriteSkipped(reading.Material.Skipped, to);
+            ReadingReport.Write(Console.Out, reading, words, words["--skipped FILE writes them all"]);
+            if (parsed.GetValue(skipped) is { } to) WriteSkipped(reading.Material.Skipped, words, to);
 
             await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));
             await store.Migrate(cancel);
             var publisher = new ShelfPublisher(store, new(HostSecret.Open(store.Folder)), SystemClock.Instance, places.Gazetteer);
             var keep = parsed.GetValue(publish);
-            var count = await WithProgress(reading.Material.Groups.Count, parsed.GetValue(progress), said =>
+            var count = await WithProgress(words, reading.Material.Groups.Count, parsed.GetValue(progress), said =>
                 publisher.Publish(allowance, reading.Material.Groups, reading.Material.Ties, said, keep, cancel));
-            ImportReport.WriteCount(allowance, count, keep);
+            new ImportReport(Console.Out, words).Write(allowance, count, keep);
             return WeftCommand.Done;
         }));
         return command;
@@ -73,14 +74,20 @@ public static class ImportCommand
         return MapReading.Read([.. paths.Select(path => new SourceFile(Path.GetFileName(path), () => File.OpenRead(path)))], choices, gazetteer);
     }
 
-    private static Task<PublishedCount> WithProgress(int groups, bool always, Func<Action<int>?, Task<PublishedCount>> publish)
+    private static void WriteSkipped(ValueList<SkippedRow> skipped, Words words, string path)
     {
-        if (always) return publish(done => Console.Error.WriteLine($"{done} of {groups}"));
+        using var file = File.Create(path);
+        SkippedCsv.Write(skipped, words, file);
+    }
+
+    private static Task<PublishedCount> WithProgress(Words words, int groups, bool always, Func<Action<int>?, Task<PublishedCount>> publish)
+    {
+        if (always) return publish(done => Console.Error.WriteLine(words["{0} of {1}", done, groups]));
         if (Console.IsErrorRedirected) return publish(null);
         var terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
         return terminal.Progress().AutoClear(true).StartAsync(bars =>
         {
-            var bar = bars.AddTask("Groups", maxValue: Math.Max(1, groups));
+            var bar = bars.AddTask(words["Groups"], maxValue: Math.Max(1, groups));
             return publish(done => bar.Value = done);
         });
     }

@@ -1,74 +1,71 @@
 using System.Globalization;
-using System.Text;
-using Weft.Formats;
 using Weft.Groups;
-using Weft.Map;
 using Weft.Places;
 
 namespace Weft.Commands;
 
-/// <summary>What `weft import` says: what it read and left out, what everyone sees now or would see, and what is withheld.</summary>
-internal static class ImportReport
+/// <summary>What `weft import` says: what everyone sees now or would see, and what is withheld.</summary>
+internal sealed class ImportReport(TextWriter to, Words words)
 {
-    public static void WriteSkipped(IReadOnlyList<SkippedRow> skipped, string path)
+    public void Write(Allowance allowance, PublishedCount count, bool kept)
     {
-        using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        file.WriteLine("file,row,reason");
-        foreach (var row in skipped)
-            file.WriteLine($"{Cell(row.File)},{row.Row},{Cell(row.Reason.ToString())}");
-    }
-
-    public static void WriteCount(Allowance allowance, PublishedCount count, bool kept)
-    {
-        Console.WriteLine();
-        Console.WriteLine(kept
-            ? $"Published as “{allowance.Source}”, allowed by {allowance.AllowedBy}:"
-            : $"Nothing is published yet. With --publish --allowed-by TEXT, everyone would see this list as “{allowance.Source}”:");
-        Console.WriteLine($"  groups shown: {Number(count.Shown)} ({Number(count.Added)} new, {Number(count.Changed)} changed, {Number(count.Unchanged)} as before)");
-        Console.WriteLine($"  removed, no longer in the list: {Number(count.Removed)}");
-        Console.WriteLine($"  ties shown, agreed by both groups: {Number(count.Ties)}");
-        Console.WriteLine($"  places shown to the {Word(allowance.Precision)}");
-        Console.WriteLine("Withheld:");
-        Console.WriteLine($"  cells with people, addresses, telephone numbers and notes: {Number(count.Publication.PrivateCells)}");
-        Console.WriteLine($"  e-mail addresses and telephone numbers inside other texts: {Number(count.Publication.ContactsInText)}");
-        Console.WriteLine($"  values that only a group itself can show (needs, skills, resources, values ...) or under unknown headings: {Number(count.Publication.OtherCells)}");
-        Console.WriteLine($"  ties that were not agreed by both: {Number(count.UnconfirmedTies)}");
-        if (count.TakenOff > 0) Console.WriteLine($"  groups that asked to be taken off, which stay off: {Number(count.TakenOff)}");
+        to.WriteLine();
+        to.WriteLine(kept
+            ? words["Published as “{0}”, allowed by {1}:", allowance.Source, allowance.AllowedBy]
+            : words["Nothing is published yet. With --publish --allowed-by TEXT, everyone would see this list as “{0}”:", allowance.Source]);
+        Say(words["groups shown: {0:N0} ({1:N0} new, {2:N0} changed, {3:N0} as before)", count.Shown, count.Added, count.Changed, count.Unchanged]);
+        Say(words["removed, no longer in the list: {0:N0}", count.Removed]);
+        Say(words["ties shown, agreed by both groups: {0:N0}", count.Ties]);
+        Say(Closeness(allowance.Precision));
+        to.WriteLine(words["Withheld:"]);
+        Say(words["cells with people, addresses, telephone numbers and notes: {0:N0}", count.Publication.PrivateCells]);
+        Say(words["e-mail addresses and telephone numbers inside other texts: {0:N0}", count.Publication.ContactsInText]);
+        Say(words["values that only a group itself can show (needs, skills, resources, values ...) or under unknown headings: {0:N0}", count.Publication.OtherCells]);
+        Say(words["ties that were not agreed by both: {0:N0}", count.UnconfirmedTies]);
+        if (count.TakenOff > 0) Say(words["groups that asked to be taken off, which stay off: {0:N0}", count.TakenOff]);
+        foreach (var (id, name) in count.StayingOff)
+            Detail($"{name}: {id}");
+        if (count.TakenOff > 0) Say(words["was one taken off by mistake? ./weft unpublish --allow-again ID, then import again"]);
         foreach (var (why, (number, first)) in count.Skipped)
-            Console.WriteLine($"  {Number(number)} not listed, first “{first}”: {why}");
+            Say(words["not listed: {0:N0}, first “{1}”: {2}", number, first, words[why]]);
         if (kept || count.First.Count == 0) return;
-        Console.WriteLine("The first of them, as everyone would read them:");
+        to.WriteLine(words["The first of them, as everyone would read them:"]);
         foreach (var listing in count.First)
-            WriteListing(listing);
+            Write(listing);
     }
 
-    private static void WriteListing(Listing listing)
+    private void Write(Listing listing)
     {
-        Console.WriteLine($"  {listing.Name}");
+        Say(listing.Name);
         var place = string.Join(", ", new[] { listing.Place, listing.Region, listing.Country }.Where(part => !string.IsNullOrEmpty(part)).Distinct());
-        var at = listing.Position is { } position
-            ? string.Create(CultureInfo.InvariantCulture, $" at {position.Latitude}, {position.Longitude} ({Word(listing.Precision)})") : "";
-        if (place.Length + at.Length > 0) Console.WriteLine($"    {place}{at}");
-        Say("works on", listing.Causes);
-        Say("knows about", listing.Specialisms);
-        Say("languages", listing.Languages);
-        if (listing.Website is { } website) Console.WriteLine($"    {website}");
-        if (listing.Description.Length > 0) Console.WriteLine($"    {listing.Description.ReplaceLineEndings(" ")}");
-
-        static void Say(string what, ValueList<string> values)
-        {
-            if (values.Count > 0) Console.WriteLine($"    {what}: {string.Join(", ", values)}");
-        }
+        if (place.Length > 0) Detail(place);
+        if (listing.Position is { } at) Detail(string.Create(CultureInfo.InvariantCulture, $"{at.Latitude}, {at.Longitude} ({Exactness(listing.Precision)})"));
+        if (listing.Causes.Count > 0) Detail(words["works on: {0}", string.Join(", ", listing.Causes)]);
+        if (listing.Specialisms.Count > 0) Detail(words["knows about: {0}", string.Join(", ", listing.Specialisms)]);
+        if (listing.Languages.Count > 0) Detail(words["languages: {0}", string.Join(", ", listing.Languages)]);
+        if (listing.Website is { } website) Detail(website);
+        if (listing.Description.Length > 0) Detail(listing.Description.ReplaceLineEndings(" "));
     }
 
-    private static string Word(Precision precision) => precision switch
+    private void Say(string sentence) => to.WriteLine($"  {sentence}");
+
+    private void Detail(string sentence) => to.WriteLine($"    {sentence}");
+
+    private string Closeness(Precision precision) => precision switch
     {
-        Precision.Exact => "point that the file gives",
-        Precision.Kilometre => "kilometre",
-        _ => precision.ToString().ToLowerInvariant(),
+        Precision.Exact => words["places are shown at the point that the file gives"],
+        Precision.Kilometre => words["places are shown to about a kilometre"],
+        Precision.Town => words["places are shown to the town"],
+        Precision.Region => words["places are shown to the region"],
+        _ => words["places are shown to the country"],
     };
 
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Cell(string text) => $"\"{FormulaEscape.Escape(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private string Exactness(Precision precision) => precision switch
+    {
+        Precision.Exact => words["exact"],
+        Precision.Kilometre => words["to about a kilometre"],
+        Precision.Town => words["to the town"],
+        Precision.Region => words["to the region"],
+        _ => words["to the country"],
+    };
 }

@@ -12,31 +12,28 @@ public static class MapCommand
 {
     private const string UsualFolder = "map";
 
-    public static Command Make()
+    public static Command Make(Words words)
     {
-        var files = new Argument<string[]>("file") { Arity = ArgumentArity.OneOrMore, Description = "Spreadsheets, networks, directories: several are read together." };
-        var purpose = new Option<string?>("--purpose") { Description = "What you want to do and need: a table with what, name and wanted, or JSON." };
-        var members = new Option<string?>("--members") { Description = "Who belongs to the coalition: a file with their names, or the column that says so." };
-        var columns = new Option<string?>("--columns") { Description = "What headings mean: name=Title,place=Where" };
-        var merge = new Option<bool>("--merge") { Description = "Make probable duplicates one." };
-        var vocabulary = new Option<string?>("--vocabulary") { Description = "A table of words that mean the same (kind, term, other words), added to the starter vocabulary." };
-        var title = new Option<string?>("--title") { Description = "What the map is called; otherwise the name of its purpose." };
-        var joins = new Option<string[]>("--joins") { Description = "Say what would change if this group joined, by its name or id." };
-        var leaves = new Option<string[]>("--leaves") { Description = "Say what would change if this group left." };
-        var betweenness = new Option<bool>("--no-betweenness") { Description = "Leave out who stands between others: of thousands of groups that takes longest." };
-        var introduce = new Option<string[]>("--introduce") { Description = "Say through whom we could be introduced to this group, by its name or id: up to three ways." };
-        var seed = new Option<ulong>("--seed") { Description = "Another number makes other choices where several are as good.", DefaultValueFactory = _ => 1 };
-        var language = new Option<string>("--language") { Description = "en or es.", DefaultValueFactory = _ => "en" };
-        var folder = new Option<string?>("--out") { Description = $"The folder to write to; otherwise ./{UsualFolder}." };
-        var json = new Option<bool>("--json") { Description = "Print the map as JSON. Then only what --out names is written." };
-        language.AcceptOnlyFromAmong([.. Words.All.Select(words => words.Language)]);
-        var command = new Command("map", "Make the map of a coalition from its files: a report to read, and its data.")
+        var files = new Argument<string[]>("file") { Arity = ArgumentArity.OneOrMore, Description = words["Spreadsheets, networks, directories: several are read together."] };
+        var purpose = new Option<string?>("--purpose") { Description = words["What you want to do and need: a table with what, name and wanted, or JSON."] };
+        var members = new Option<string?>("--members") { Description = words["Who belongs to the coalition: a file with their names, or the column that says so."] };
+        var columns = new Option<string?>("--columns") { Description = words["What headings mean: name=Title,place=Where"] };
+        var merge = new Option<bool>("--merge") { Description = words["Make probable duplicates one."] };
+        var vocabulary = new Option<string?>("--vocabulary") { Description = words["A table of words that mean the same (kind, term, other words), added to the starter vocabulary."] };
+        var title = new Option<string?>("--title") { Description = words["What the map is called; otherwise the name of its purpose."] };
+        var joins = new Option<string[]>("--joins") { Description = words["Say what would change if this group joined, by its name or id."] };
+        var leaves = new Option<string[]>("--leaves") { Description = words["Say what would change if this group left."] };
+        var introduce = new Option<string[]>("--introduce") { Description = words["Say through whom we could be introduced to this group, by its name or id: up to three ways."] };
+        var betweenness = new Option<bool>("--no-betweenness") { Description = words["Leave out who stands between others: of thousands of groups that takes longest."] };
+        var seed = new Option<ulong>("--seed") { Description = words["Another number makes other choices where several are as good."], DefaultValueFactory = _ => 1 };
+        var folder = new Option<string?>("--out") { Description = words["The folder to write to; otherwise ./{0}.", UsualFolder] };
+        var json = new Option<bool>("--json") { Description = words["Print the map as JSON. Then only what --out names is written."] };
+        var command = new Command("map", words["Make the map of a coalition from its files: a report to read, and its data."])
         {
-            files, purpose, members, columns, merge, vocabulary, title, joins, leaves, introduce, betweenness, seed, language, folder, json,
+            files, purpose, members, columns, merge, vocabulary, title, joins, leaves, introduce, betweenness, seed, folder, json,
         };
-        command.SetAction((parsed, cancel) => DatabaseOptions.Guard(async () =>
+        command.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
-            var words = Words.For(parsed.GetValue(language));
             var making = new MapMaking
             {
                 Files = parsed.GetRequiredValue(files),
@@ -55,7 +52,7 @@ public static class MapCommand
             };
             // Sentences go where they do not mix with JSON.
             var said = parsed.GetValue(json) ? Console.Error : Console.Out;
-            using var places = GazetteerAtHand.Open();
+            using var places = GazetteerAtHand.Open(words);
             var made = await WithProgress(words, progress => making.Make(places.Gazetteer, progress));
             Summarise(said, words, made);
             if (parsed.GetValue(json))

@@ -8,19 +8,18 @@ namespace Weft.Commands;
 /// <summary>`weft places TEXT...`: what the gazetteer finds for each text, and why.</summary>
 public static class PlacesCommand
 {
-    public static Command Make()
+    public static Command Make(Words words)
     {
-        var texts = new Argument<string[]>("text") { Arity = ArgumentArity.OneOrMore, Description = "What was written of a place; quote each." };
-        var json = new Option<bool>("--json") { Description = "Print JSON, one object for each text." };
-        var country = new Option<string?>("--country") { Description = "The country, if it stood in a column of its own." };
-        var region = new Option<string?>("--region") { Description = "The state, county or province, if it stood in a column of its own." };
-        var language = new Option<string?>("--language") { Description = "en or es." };
-        var command = new Command("places", "Show where the gazetteer places what people wrote, and why.") { texts, json, country, region, language };
+        var texts = new Argument<string[]>("text") { Arity = ArgumentArity.OneOrMore, Description = words["What was written of a place; quote each."] };
+        var json = new Option<bool>("--json") { Description = words["Print JSON, one object for each text."] };
+        var country = new Option<string?>("--country") { Description = words["The country, if it stood in a column of its own."] };
+        var region = new Option<string?>("--region") { Description = words["The state, county or province, if it stood in a column of its own."] };
+        var command = new Command("places", words["Show where the gazetteer places what people wrote, and why."]) { texts, json, country, region };
         command.SetAction(parsed =>
         {
             if (!File.Exists(Gazetteer.UsualPath))
             {
-                Console.Error.WriteLine(Words.For(parsed.GetValue(language))["The gazetteer is not there yet: ./run builds it."]);
+                Console.Error.WriteLine(words["The gazetteer is not there yet: ./run builds it."]);
                 return WeftCommand.Failed;
             }
             using var gazetteer = Gazetteer.Open(Gazetteer.UsualPath);
@@ -29,7 +28,7 @@ public static class PlacesCommand
             if (parsed.GetValue(json)) Console.WriteLine(PlacesJson.Write(findings));
             else
                 foreach (var (text, finding) in findings)
-                    Print(text, finding, Words.For(parsed.GetValue(language)));
+                    Print(text, finding, words);
             return WeftCommand.Done;
         });
         return command;

@@ -4,14 +4,14 @@ namespace Weft.Commands;
 
 public static class ServeCommand
 {
-    public static Command Make()
+    public static Command Make(Words words)
     {
-        var serve = new Command("serve", "Serve Weft to browsers. Further --settings go to the web host.") { TreatUnmatchedTokensAsErrors = false };
-        serve.SetAction((parsed, cancel) => DatabaseOptions.Guard(async () =>
+        var serve = new Command("serve", words["Serve Weft to browsers. Further --settings go to the web host."]) { TreatUnmatchedTokensAsErrors = false };
+        serve.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
             await using var app = App.Build([.. parsed.UnmatchedTokens]);
             await app.StartAsync(cancel);
-            Console.WriteLine($"Weft is at {string.Join(" and ", app.Urls)}. Ctrl-C stops it.");
+            Console.WriteLine(words["Weft is at {0}. Ctrl-C stops it.", string.Join(", ", app.Urls)]);
             await app.WaitForShutdownAsync(cancel);
             return WeftCommand.Done;
         }));

@@ -5,60 +5,91 @@ using Weft.Storage;
 
 namespace Weft.Commands;
 
-/// <summary>`weft unpublish`: takes a list back from the public shelf, or one group off it for good.</summary>
+/// <summary>`weft unpublish`: takes a list back from the public shelf, or one group off it for good; or undoes the latter.</summary>
 public static class UnpublishCommand
 {
-    public static Command Make()
+    public static Command Make(Words words)
     {
-        var source = new Option<string?>("--source") { Description = "The list to take back. It may be published again later." };
-        var group = new Option<string?>("--group") { Description = "The id of a group, the last part of its address. No list brings it back." };
-        var (database, data) = DatabaseOptions.Make();
-        var command = new Command("unpublish", "Take a list back, or one group off. Without either, show what is published.") { source, group, database, data };
+        var source = new Option<string?>("--source") { Description = words["The list to take back. It may be published again later."] };
+        var group = new Option<string?>("--group") { Description = words["The id of a group, the last part of its address. No list brings it back."] };
+        var again = new Option<string[]>("--allow-again")
+        {
+            Description = words["The ids of groups that were taken off by mistake. Their list brings them back when it is imported again."],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var (database, data) = DatabaseOptions.Make(words);
+        var command = new Command("unpublish", words["Take a list back, or one group off. Without either, show what is published."]) { source, group, again, database, data };
         command.Validators.Add(given =>
         {
-            if (given.GetValue(source) is not null && given.GetValue(group) is not null) given.AddError("Give --source or --group, not both.");
+            if (new[] { given.GetValue(source) is not null, given.GetValue(group) is not null, given.GetValue(again)?.Length > 0 }.Count(one => one) > 1)
+                given.AddError(words["Give one of --source, --group and --allow-again, not several."]);
         });
-        command.SetAction((parsed, cancel) => DatabaseOptions.Guard(async () =>
+        command.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
             await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));
             await store.Migrate(cancel);
-            var publisher = new ShelfPublisher(store, new(HostSecret.Open(store.Folder)), SystemClock.Instance);
-            if (parsed.GetValue(group) is { } id) return await TakeOff(publisher, id.TrimEnd('/').Split('/')[^1], cancel);
-            if (parsed.GetValue(source) is { } name) return await TakeBack(publisher, name, store, cancel);
-            await List(store, Console.Out, cancel);
-            return WeftCommand.Done;
+            var verb = new Unpublishing(store, words);
+            return (parsed.GetValue(group), parsed.GetValue(source), parsed.GetValue(again)) switch
+            {
+                ({ } id, _, _) => await verb.TakeOff(LastPart(id), cancel),
+                (_, { } name, _) => await verb.TakeBack(name, cancel),
+                (_, _, { Length: > 0 } ids) => await verb.AllowAgain([.. ids.Select(LastPart).Distinct()], cancel),
+                _ => await verb.List(Console.Out, cancel),
+            };
         }));
         return command;
     }
 
-    private static async Task<int> TakeOff(ShelfPublisher publisher, string id, CancellationToken cancel)
-    {
-        if (await publisher.TakeOff(id, cancel) is null)
-        {
-            await Console.Error.WriteLineAsync($"No group has the id {id}. It is the last part of the address of its page.");
-            return WeftCommand.Failed;
-        }
-        Console.WriteLine("Taken off. No list brings it back.");
-        return WeftCommand.Done;
-    }
+    private static string LastPart(string address) => address.TrimEnd('/').Split('/')[^1];
 
-    private static async Task<int> TakeBack(ShelfPublisher publisher, string name, Database store, CancellationToken cancel)
+    private sealed class Unpublishing(Database store, Words words)
     {
-        if (await publisher.Unpublish(name, cancel) is { } groups)
+        private readonly RemovalMarks marks = new(HostSecret.Open(store.Folder));
+
+        private ShelfPublisher Publisher => new(store, marks, SystemClock.Instance);
+
+        public async Task<int> TakeOff(string id, CancellationToken cancel)
         {
-            Console.WriteLine($"Taken back: the {groups} groups of “{name}”.");
+            if (await Publisher.TakeOff(id, cancel) is null)
+            {
+                await Console.Error.WriteLineAsync(words["No group has the id {0}. It is the last part of the address of its page.", id]);
+                return WeftCommand.Failed;
+            }
+            Console.WriteLine(words["Taken off. No list brings it back."]);
             return WeftCommand.Done;
         }
-        await Console.Error.WriteLineAsync($"No list is called “{name}”.");
-        await List(store, Console.Error, cancel);
-        return WeftCommand.Failed;
-    }
 
-    private static async Task List(Database store, TextWriter to, CancellationToken cancel)
-    {
-        var sources = await new ShelfStore(store).Sources(cancel);
-        if (sources.Count == 0) await to.WriteLineAsync("No list is published.");
-        foreach (var list in sources)
-            await to.WriteLineAsync($"{list.Name}: allowed by {list.AllowedBy} on {list.AllowedAt[..10]}, last checked on {list.CheckedOn}");
+        public async Task<int> TakeBack(string name, CancellationToken cancel)
+        {
+            if (await Publisher.Unpublish(name, cancel) is { } groups)
+            {
+                Console.WriteLine(words.Count(groups, "Taken back: the one group of “{1}”.", "Taken back: the {0:N0} groups of “{1}”.", name));
+                return WeftCommand.Done;
+            }
+            await Console.Error.WriteLineAsync(words["No list is called “{0}”.", name]);
+            await List(Console.Error, cancel);
+            return WeftCommand.Failed;
+        }
+
+        public async Task<int> AllowAgain(string[] ids, CancellationToken cancel)
+        {
+            if (ids.FirstOrDefault(id => !Listing.IsId(id)) is { } wrong)
+            {
+                await Console.Error.WriteLineAsync(words["“{0}” is not the id of a group. Importing its list again shows the ids of those that stay off. Nothing was changed.", wrong]);
+                return WeftCommand.Failed;
+            }
+            await new AllowedAgain(store, marks, SystemClock.Instance).Allow(ids, cancel);
+            Console.WriteLine(words["Allowed again: {0}. Nothing is shown yet: import the list once more, and what it has under this comes back.", string.Join(", ", ids)]);
+            return WeftCommand.Done;
+        }
+
+        public async Task<int> List(TextWriter to, CancellationToken cancel)
+        {
+            var sources = await new ShelfStore(store).Sources(cancel);
+            if (sources.Count == 0) await to.WriteLineAsync(words["No list is published."]);
+            foreach (var list in sources)
+                await to.WriteLineAsync(words["{0}: allowed by {1} on {2}, last checked on {3}", list.Name, list.AllowedBy, list.AllowedAt[..10], list.CheckedOn]);
+            return WeftCommand.Done;
+        }
     }
 }

@@ -9,22 +9,25 @@ public static class WeftCommand
 
     public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Weft: a working place for coalitions against criminalisation and imprisonment.")
+        var words = ReaderLanguage.Of(args, Environment.GetEnvironmentVariable);
+        ReaderLanguage.Use(words);
+        var root = new RootCommand(words["Weft: a working place for coalitions against criminalisation and imprisonment."])
         {
-            ServeCommand.Make(),
+            ServeCommand.Make(words),
             GazetteerCommand.Make(),
-            PlacesCommand.Make(),
-            ExampleCommand.Make(),
-            ImportCommand.Make(),
-            MapCommand.Make(),
-            UnpublishCommand.Make(),
+            PlacesCommand.Make(words),
+            ExampleCommand.Make(words),
+            ImportCommand.Make(words),
+            MapCommand.Make(words),
+            UnpublishCommand.Make(words),
+            ReaderLanguage.Make(words),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync();
         foreach (var error in parsed.Errors)
             await Console.Error.WriteLineAsync(error.Message);
-        await Console.Error.WriteLineAsync("weft --help shows what there is.");
+        await Console.Error.WriteLineAsync(words["weft --help shows what there is."]);
         return WrongUsage;
     }
 }

@@ -30,7 +30,7 @@ public abstract class Database : IAsyncDisposable
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new DatabaseException(broken.Message, broken);
+            throw new DatabaseException(new Reason("The data folder or the database cannot be used: {0}", broken.Message), broken);
         }
     }
 
@@ -63,4 +63,7 @@ public abstract class Database : IAsyncDisposable
 }
 
 /// <summary>The database cannot be used; the message says why, for whoever runs this Weft.</summary>
-public sealed class DatabaseException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class DatabaseException(Reason reason, Exception? inner = null) : Exception(reason.ToString(), inner)
+{
+    public Reason Reason => reason;
+}

@@ -20,7 +20,7 @@ public sealed class HostSecret
         var file = Path.Combine(folder, "host.secret");
         if (!File.Exists(file)) Make(file);
         var secret = Convert.FromBase64String(File.ReadAllText(file).Trim());
-        return secret.Length == Length ? new(secret) : throw new DatabaseException($"{file} is not a host secret of Weft.");
+        return secret.Length == Length ? new(secret) : throw new DatabaseException(new Reason("{0} is not a host secret of Weft.", file));
     }
 
     /// <summary>A key for one purpose and no other (HKDF-SHA256, RFC 5869).</summary>

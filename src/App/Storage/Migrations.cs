@@ -14,7 +14,7 @@ internal static partial class Migrations
         var applied = (await connection.QueryAsync<int>("select number from migration", transaction: transaction)).ToHashSet();
         var known = All(database.Dialect).ToList();
         if (applied.Count > 0 && applied.Max() > known.Max(migration => migration.Number))
-            throw new DatabaseException("The database was written by a newer Weft than this one. Start that one.");
+            throw new DatabaseException(new Reason("The database was written by a newer Weft than this one. Start that one."));
         foreach (var (number, statements) in known.Where(migration => !applied.Contains(migration.Number)))
         {
             await connection.ExecuteAsync(statements, transaction: transaction);

@@ -111,7 +111,7 @@ internal sealed partial class Postgres : Database
         }
         catch (NpgsqlException broken)
         {
-            throw new DatabaseException($"PostgreSQL cannot be reached: {broken.Message}", broken);
+            throw new DatabaseException(new Reason("PostgreSQL cannot be reached: {0}", broken.Message), broken);
         }
     }
 

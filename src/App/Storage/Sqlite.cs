@@ -120,7 +120,7 @@ internal sealed class Sqlite : Database
         catch (SqliteException broken)
         {
             await connection.DisposeAsync();
-            throw new DatabaseException($"{connection.DataSource}: {broken.Message}", broken);
+            throw new DatabaseException(new Reason("{0} cannot be used: {1}", connection.DataSource, broken.Message), broken);
         }
     }
 

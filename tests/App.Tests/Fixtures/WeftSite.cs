@@ -18,9 +18,9 @@ public sealed class WeftSite : IAsyncDisposable
     public HttpClient Http { get; }
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static async Task<WeftSite> Start(TestShelf shelf)
+    public static async Task<WeftSite> Start(TestShelf shelf, params string[] settings)
     {
-        var app = App.Build([.. shelf.Arguments, "--urls", "http://127.0.0.1:0"], services => services.AddSingleton<IClock>(shelf.Clock));
+        var app = App.Build([.. shelf.Arguments, "--urls", "http://127.0.0.1:0", .. settings], services => services.AddSingleton<IClock>(shelf.Clock));
         await app.StartAsync();
         return new(app);
     }

@@ -1,35 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using Weft.Fixtures;
 
 namespace Weft.Groups;
 
-/// <summary>The built program itself, in a process of its own.</summary>
 public class ImportCommandTests
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "weft");
-
-    private static Process Begin(TestShelf shelf, params string[] arguments)
-    {
-        Assert.True(File.Exists(Program), $"The program is not built: {Program}");
-        return Process.Start(new ProcessStartInfo(Program, [.. arguments, .. shelf.Arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-    }
-
-    private static async Task<(int Code, string Said, string Complained)> Run(TestShelf shelf, params string[] arguments)
-    {
-        using var process = Begin(shelf, arguments);
-        var said = process.StandardOutput.ReadToEndAsync();
-        var complained = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await said, await complained);
-    }
-
     private static string Write(TestShelf shelf, string name, IEnumerable<string> lines)
     {
         var path = Path.Combine(shelf.Folder, name);
@@ -46,14 +21,14 @@ public class ImportCommandTests
         const int groups = 4000;
         await using var shelf = await TestShelf.Open(engine);
         var before = Write(shelf, "list.csv", Rows(groups, "before"));
-        Assert.Equal(0, (await Run(shelf, "import", before, "--publish", "--allowed-by", "all", "--source", "S")).Code);
+        Assert.Equal(0, (await WeftProgram.Run(shelf, "import", before, "--publish", "--allowed-by", "all", "--source", "S")).Code);
         var generation = (await shelf.Store.All()).Generation;
         var after = Write(shelf, "list.csv", Rows(groups, "after"));
         var (all, none) = (0, 0);
 
         foreach (var moment in new[] { 1000, 2000, 3000, 4000, 4000 })
         {
-            using var process = Begin(shelf, "import", after, "--publish", "--allowed-by", "all", "--source", "S", "--progress");
+            using var process = WeftProgram.Begin(shelf, "import", after, "--publish", "--allowed-by", "all", "--source", "S", "--progress");
             var seen = 0;
             while (seen < moment && await process.StandardError.ReadLineAsync() is { } line)
                 _ = int.TryParse(line.Split(' ')[0], CultureInfo.InvariantCulture, out seen);
@@ -71,7 +46,7 @@ public class ImportCommandTests
         Assert.True(none > 0, "Each import was done before it was killed.");
         Assert.Equal(5, all + none);
 
-        var (code, said, _) = await Run(shelf, "import", after, "--publish", "--allowed-by", "all", "--source", "S");
+        var (code, said, _) = await WeftProgram.Run(shelf, "import", after, "--publish", "--allowed-by", "all", "--source", "S");
         Assert.Equal(0, code);
         Assert.Contains($"groups shown: {groups:N0}", said, StringComparison.Ordinal);
         Assert.All((await shelf.Store.All()).Listings, listing => Assert.EndsWith("after", listing.Name, StringComparison.Ordinal));
@@ -83,29 +58,29 @@ public class ImportCommandTests
         await using var shelf = await TestShelf.Open(engine);
         var file = Write(shelf, "north.csv", ["id,name,place,notes", "1,Bread Oven,Leeds,secret", "2,Slow Post,Todmorden,secret"]);
 
-        var looked = await Run(shelf, "import", file);
+        var looked = await WeftProgram.Run(shelf, "import", file);
         Assert.Equal(0, looked.Code);
         Assert.Contains("Nothing is published yet", looked.Said, StringComparison.Ordinal);
         Assert.Contains("Bread Oven", looked.Said, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", looked.Said, StringComparison.Ordinal);
         Assert.Empty((await shelf.Store.All()).Listings);
 
-        var unasked = await Run(shelf, "import", file, "--publish");
+        var unasked = await WeftProgram.Run(shelf, "import", file, "--publish");
         Assert.Equal((2, true), (unasked.Code, unasked.Complained.Contains("--allowed-by", StringComparison.Ordinal)));
-        Assert.Equal(2, (await Run(shelf, "import", file, "--publish", "--allowed-by", " ")).Code);
-        Assert.Equal(2, (await Run(shelf, "import", file, "--precision", "door")).Code);
-        Assert.Equal(1, (await Run(shelf, "import", file + "x")).Code);
+        Assert.Equal(2, (await WeftProgram.Run(shelf, "import", file, "--publish", "--allowed-by", " ")).Code);
+        Assert.Equal(2, (await WeftProgram.Run(shelf, "import", file, "--precision", "door")).Code);
+        Assert.Equal(1, (await WeftProgram.Run(shelf, "import", file + "x")).Code);
 
-        Assert.Equal(0, (await Run(shelf, "import", file, "--publish", "--allowed-by", "the meeting")).Code);
+        Assert.Equal(0, (await WeftProgram.Run(shelf, "import", file, "--publish", "--allowed-by", "the meeting")).Code);
         Assert.Equal("north.csv", Assert.Single(await shelf.Store.Sources()).Name);
-        Assert.Contains("north.csv: allowed by the meeting", (await Run(shelf, "unpublish")).Said, StringComparison.Ordinal);
+        Assert.Contains("north.csv: allowed by the meeting", (await WeftProgram.Run(shelf, "unpublish")).Said, StringComparison.Ordinal);
 
-        Assert.Equal(1, (await Run(shelf, "unpublish", "--source", "south")).Code);
-        Assert.Equal(0, (await Run(shelf, "unpublish", "--group", "http://127.0.0.1:8040/groups/" + Listing.MakeId("north.csv", "1"))).Code);
-        Assert.Equal(1, (await Run(shelf, "unpublish", "--group", Listing.MakeId("north.csv", "1"))).Code);
+        Assert.Equal(1, (await WeftProgram.Run(shelf, "unpublish", "--source", "south")).Code);
+        Assert.Equal(0, (await WeftProgram.Run(shelf, "unpublish", "--group", "http://127.0.0.1:8040/groups/" + Listing.MakeId("north.csv", "1"))).Code);
+        Assert.Equal(1, (await WeftProgram.Run(shelf, "unpublish", "--group", Listing.MakeId("north.csv", "1"))).Code);
         Assert.Equal("Slow Post", Assert.Single((await shelf.Store.All()).Listings).Name);
-        Assert.Contains("stay off: 1", (await Run(shelf, "import", file, "--publish", "--allowed-by", "the meeting")).Said, StringComparison.Ordinal);
-        Assert.Equal(0, (await Run(shelf, "unpublish", "--source", "north.csv")).Code);
+        Assert.Contains("stay off: 1", (await WeftProgram.Run(shelf, "import", file, "--publish", "--allowed-by", "the meeting")).Said, StringComparison.Ordinal);
+        Assert.Equal(0, (await WeftProgram.Run(shelf, "unpublish", "--source", "north.csv")).Code);
         Assert.Empty((await shelf.Store.All()).Listings);
     }
 }

@@ -108,14 +108,31 @@ public sealed class Catalogue
     /// <returns>What is known by every word; and what is found when a mention in the text or a similar spelling counts too.</returns>
     private (DocumentSet? Known, DocumentSet? Near) Match(string text)
     {
+        if (text.Length == 0) return (null, null);
+        string[] typed = [.. SearchWords.Of(text).Distinct()];
+        if (typed.Length == 0) return (AsItStands(text), new(listings.Length));
         DocumentSet? known = null, all = null;
-        foreach (var word in WordIndex.WordsOf(text).Distinct())
+        for (var i = 0; i < typed.Length; i++)
         {
-            var (sure, near) = words.Find(word);
+            var (sure, near) = words.Find(typed[i]);
             near.UnionWith(sure);
+            // A space too many is a slip as well.
+            if (i > 0) words.AddBegun(near, typed[i - 1] + typed[i]);
+            if (i + 1 < typed.Length) words.AddBegun(near, typed[i] + typed[i + 1]);
             (known, all) = known is null ? (sure, near) : (known.IntersectWith(sure), all!.IntersectWith(near));
         }
         return (known, all);
+    }
+
+    // A rose or a rainbow is no word; it is looked for among the names as it is.
+    private DocumentSet AsItStands(string text)
+    {
+        var found = new DocumentSet(listings.Length);
+        for (var document = 0; document < listings.Length; document++)
+        {
+            if (listings[document].Name.Contains(text, StringComparison.Ordinal)) found.Add(document);
+        }
+        return found;
     }
 
     private DocumentSet Within(Surroundings around)

@@ -15,7 +15,6 @@ public static class GroupsFeature
         services.AddSingleton<ShelfStore>();
         services.AddSingleton<ShelfPublisher>();
         services.AddSingleton<Shelf>();
-        services.AddSingleton<PublicTies>();
         services.AddSingleton<ShelfCache>();
         services.AddSingleton<TakeOffQuota>();
         services.AddSingleton(TimeProvider.System);

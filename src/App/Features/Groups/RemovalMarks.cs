@@ -30,10 +30,15 @@ public sealed class RemovalMarks(HostSecret secret)
         if (HasNoPlace(listing)) yield return Mark("name anywhere", Name(listing));
     }
 
+    /// <summary>What is kept when this one listing may be shown again although it was taken off.</summary>
+    public string OfAllowedAgain(string id) => Mark("allowed again", id);
+
     /// <summary>Whether a group is one that was taken off, from whatever list it comes.</summary>
-    public bool Match(Listing listing, IReadOnlySet<string> takenOff)
+    public bool Match(Listing listing, IReadOnlySet<string> takenOff) =>
+        takenOff.Count > 0 && WasTakenOff(listing, takenOff) && !takenOff.Contains(OfAllowedAgain(listing.Id));
+
+    private bool WasTakenOff(Listing listing, IReadOnlySet<string> takenOff)
     {
-        if (takenOff.Count == 0) return false;
         if (takenOff.Contains(Mark("id", listing.Id))) return true;
         // Every removal left its name: a name that was never taken off needs no more hashing.
         if (!takenOff.Contains(Mark("name", Name(listing)))) return false;

@@ -85,6 +85,7 @@ public sealed class ShelfPublisher(Database database, RemovalMarks marks, IClock
                 await connection.ExecuteAsync("""
                     insert into taken_off (mark, key_id, taken_on) values (@mark, @KeyId, @takenOn) on conflict (mark) do nothing
                     """, new { mark, marks.KeyId, takenOn });
+            await connection.ExecuteAsync("delete from taken_off where mark = @mark", new { mark = marks.OfAllowedAgain(id) });
             await connection.ExecuteAsync("delete from listing where id = @id", new { id });
             return await Grow(connection);
         }, cancel);
@@ -149,7 +150,7 @@ public sealed class ShelfPublisher(Database database, RemovalMarks marks, IClock
         {
             var (listing, why) = count.Publication.Publish(group);
             if (listing is null) count.Skip(group, why!);
-            else if (marks.Match(listing, takenOff)) count.TakenOff++;
+            else if (marks.Match(listing, takenOff)) count.StayOff(listing);
             else if (!shown.TryAdd(group.Id, listing.Id)) count.Skip(group, new("Another row has the same id"));
             else Compare(listing);
         }
@@ -178,8 +179,7 @@ public sealed class ShelfPublisher(Database database, RemovalMarks marks, IClock
     private async Task<HashSet<string>> TakenOff(DbConnection connection)
     {
         if (await connection.ExecuteScalarAsync<string?>("select min(key_id) from taken_off where key_id <> @KeyId", new { marks.KeyId }) is not null)
-            throw new DatabaseException("Groups were taken off under another host secret, and without it they would come back. "
-                + "Put that host.secret into the data folder (--data, WEFT_DATA) and try again. Nothing was changed.");
+            throw new DatabaseException(new Reason("Groups were taken off under another host secret, and without it they would come back. Put that host.secret into the data folder (--data, WEFT_DATA) and try again. Nothing was changed."));
         return [.. await connection.QueryAsync<string>("select mark from taken_off")];
     }
 

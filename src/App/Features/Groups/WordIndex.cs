@@ -7,7 +7,7 @@ internal sealed class WordIndex
 {
     /// <summary>A slip is forgiven from this many letters on; in shorter words too much would look alike.</summary>
     public const int ForgivingFrom = 4;
-    private const int LongestWord = 40, ShortestBegunInText = 3;
+    private const int ShortestBegunInText = 3, ShortestPart = 2;
 
     private readonly string[] words;
     private readonly Postings names;
@@ -26,9 +26,9 @@ internal sealed class WordIndex
         for (var document = 0; document < listings.Count; document++)
         {
             own.Clear();
-            foreach (var word in listings[document].Names.SelectMany(Words))
+            foreach (var word in listings[document].Names.SelectMany(SearchWords.Beginnings))
                 Add(word, names);
-            foreach (var word in Words(listings[document].Text))
+            foreach (var word in SearchWords.Beginnings(listings[document].Text))
                 Add(word, texts);
 
             void Add(string word, List<(int, int)> to)
@@ -48,10 +48,6 @@ internal sealed class WordIndex
             Postings.Make(sorted.Length, pairs.ConvertAll(pair => (ranks[pair.Word], pair.Document)));
     }
 
-    /// <summary>The words of a text as they are searched for.</summary>
-    public static IEnumerable<string> WordsOf(string text) =>
-        Folding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Length > LongestWord ? word[..LongestWord] : word);
-
     /// <summary>The listings that are known by the word, and those that only mention it in their text or are known by one spelt nearly so.</summary>
     public (DocumentSet Known, DocumentSet Near) Find(string word)
     {
@@ -68,28 +64,37 @@ internal sealed class WordIndex
             var whole = Array.BinarySearch(words, word, StringComparer.Ordinal);
             if (whole >= 0) Add(near, texts[whole]);
         }
+        if (SearchWords.WithoutArticle(word) is { } bare) AddBegun(near, bare);
         if (word.Length >= ForgivingFrom - 1) new Slips(this, word, near).Find();
+        AddParted(near, word);
         return (known, near.Without(known));
+    }
+
+    /// <summary>Adds the listings that are known by a word that begins so.</summary>
+    public void AddBegun(DocumentSet to, string start)
+    {
+        var (first, end) = Begun(0, words.Length, start);
+        Add(to, names.Range(first, end));
+    }
+
+    // The space that was left out, which is a slip too: a whole word, and another begun.
+    private void AddParted(DocumentSet to, string typed)
+    {
+        for (var at = ShortestPart; at <= typed.Length - ShortestPart; at++)
+        {
+            var whole = Array.BinarySearch(words, typed[..at], StringComparer.Ordinal);
+            if (whole < 0) continue;
+            DocumentSet first = new(size), second = new(size);
+            Add(first, names[whole]);
+            AddBegun(second, typed[at..]);
+            to.UnionWith(first.IntersectWith(second));
+        }
     }
 
     private static void Add(DocumentSet set, ReadOnlySpan<int> documents)
     {
         foreach (var document in documents)
             set.Add(document);
-    }
-
-    // Scripts that are written without spaces are found from any letter on.
-    private static IEnumerable<string> Words(string text)
-    {
-        foreach (var word in WordsOf(text))
-        {
-            yield return word;
-            for (var i = 1; i < word.Length; i++)
-            {
-                if (word[i] is >= '\u0e00' and <= '\u0eff' or >= '\u1000' and <= '\u109f' or >= '\u1780' and <= '\u17ff' or >= '\u3040' and <= '\u9fff')
-                    yield return word[i..];
-            }
-        }
     }
 
     /// <summary>The run of words that begin so, among those from first to end.</summary>

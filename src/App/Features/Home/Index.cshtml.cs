@@ -5,7 +5,7 @@ namespace Weft.Home;
 
 /// <summary>What to do first, and what this Weft holds.</summary>
 [ShelfCached]
-public sealed class IndexModel(PublicTies shelf) : PageModel
+public sealed class IndexModel(Shelf shelf) : PageModel
 {
     public int Groups { get; private set; }
     public int Places { get; private set; }
@@ -14,8 +14,8 @@ public sealed class IndexModel(PublicTies shelf) : PageModel
     public async Task OnGetAsync()
     {
         var now = await shelf.Now();
-        Groups = now.Catalogue.Listings.Count;
-        Places = now.Catalogue.Listings.Where(listing => listing.Position is not null).DistinctBy(listing => listing.Position).Count();
+        Groups = now.Listings.Count;
+        Places = now.Listings.Where(listing => listing.Position is not null).DistinctBy(listing => listing.Position).Count();
         Ties = now.Ties.DistinctBy(tie => (tie.From, tie.To)).Count();
     }
 }

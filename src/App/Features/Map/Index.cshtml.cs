@@ -51,6 +51,7 @@ public sealed class IndexModel(Shelf shelf, Coasts coasts, Words words, IGazette
     {
         Title = words["Map with a circle for each place where groups work"],
         Href = Href,
+        Towns = gazetteer?.LargestTowns(map.View.Bounds, LandDrawing.TownsLookedAt) ?? [],
         CoastLetters = 60_000,
     }.Draw();
 

@@ -8,6 +8,8 @@ namespace Weft.Shared;
 /// </summary>
 public static class LanguageOfAddress
 {
+    private const int LongestQuery = 4000;
+
     public static void UseLanguageOfAddress(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         foreach (var words in Weft.Words.All)
@@ -30,6 +32,8 @@ public static class LanguageOfAddress
         var asked = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>();
         var path = asked?.OriginalPath ?? context.Request.Path.Value;
         var query = asked is null ? context.Request.QueryString.Value : asked.OriginalQueryString;
+        // What is too long for anybody to have meant it is not said back.
+        if (query?.Length > LongestQuery) query = "";
         var prefix = words == Weft.Words.English ? "" : $"/{words.Language}";
         return PathString.FromUriComponent(new PathString(prefix + path).ToUriComponent()).ToUriComponent() + query;
     }

@@ -32,8 +32,8 @@ public sealed class Words
     public string this[string key, params object?[] arguments] => string.Format(Culture, this[key], arguments);
     public string this[Reason reason] => string.Format(Culture, this[reason.Key], [.. reason.Arguments]);
 
-    /// <summary>One of two sentences, by how many there are; the number is {0} in both.</summary>
-    public string Count(int number, string one, string many) => this[number == 1 ? one : many, number];
+    /// <summary>One of two sentences, by how many there are; the number is {0} in both, and what more there is follows.</summary>
+    public string Count(int number, string one, string many, params object?[] more) => this[number == 1 ? one : many, [number, .. more]];
 
     public bool Knows(string key) => Language == "en" || translations.ContainsKey(key);
 

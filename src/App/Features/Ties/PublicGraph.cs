@@ -6,19 +6,19 @@ using Weft.Print;
 namespace Weft.Ties;
 
 /// <summary>The drawing of public ties, made once for each generation of the shelf.</summary>
-public sealed class PublicGraph(PublicTies ties)
+public sealed class PublicGraph(Shelf shelf)
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private volatile TiesShown? shown;
 
     public async Task<TiesShown> Now()
     {
-        var now = await ties.Now();
-        if (shown is { } known && known.Generation == now.Catalogue.Generation) return known;
+        var now = await shelf.Now();
+        if (shown is { } known && known.Generation == now.Generation) return known;
         await turn.WaitAsync();
         try
         {
-            return shown is { } made && made.Generation == now.Catalogue.Generation ? made : shown = new(now);
+            return shown is { } made && made.Generation == now.Generation ? made : shown = new(now);
         }
         finally
         {
@@ -35,9 +35,9 @@ public sealed class TiesShown
     private readonly Dictionary<string, string> drawings = new(StringComparer.Ordinal);
     private readonly Lazy<Point[]> layout;
 
-    public TiesShown(TiesOnShelf shelf)
+    public TiesShown(Catalogue shelf)
     {
-        Generation = shelf.Catalogue.Generation;
+        Generation = shelf.Generation;
         Ties = shelf.Ties;
         foreach (var tie in Ties)
         {
@@ -45,7 +45,7 @@ public sealed class TiesShown
             Know(tie.To, tie.From, tie.Kind);
         }
         // The catalogue is sorted by name.
-        Groups = [.. shelf.Catalogue.Listings.Where(listing => tiesOf.ContainsKey(listing.Id))];
+        Groups = [.. shelf.Listings.Where(listing => tiesOf.ContainsKey(listing.Id))];
         layout = new(() =>
         {
             var numbers = Groups.Select((group, number) => (group.Id, number)).ToDictionary(pair => pair.Id, pair => pair.number);
@@ -55,7 +55,7 @@ public sealed class TiesShown
         void Know(string from, string to, string kind)
         {
             if (!tiesOf.TryGetValue(from, out var list)) tiesOf[from] = list = [];
-            list.Add((shelf.Catalogue.Find(to)!, kind));
+            list.Add((shelf.Find(to)!, kind));
         }
     }
 

@@ -82,11 +82,13 @@ public static class SkippedCsv
 {
     public static void Write(CoalitionMap map, Stream to) => Write(map, Words.English, to);
 
-    public static void Write(CoalitionMap map, Words words, Stream to)
+    public static void Write(CoalitionMap map, Words words, Stream to) => Write(map.Skipped, words, to);
+
+    public static void Write(IEnumerable<SkippedRow> skipped, Words words, Stream to)
     {
         using var csv = new CsvWriting(to);
         csv.Row(["file", "row", "reason"]);
-        foreach (var (file, row, reason) in map.Skipped)
+        foreach (var (file, row, reason) in skipped)
             csv.Row([file, row?.ToString(CultureInfo.InvariantCulture) ?? "", words[reason]]);
     }
 }

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Weft.Groups;
+
+/// <summary>The words of a text as they are searched for: folded, and the same from whatever keyboard they come.</summary>
+internal static class SearchWords
+{
+    private const int LongestWord = 40;
+    private const string ArabicArticle = "ال";
+
+    public static IEnumerable<string> Of(string text) =>
+        Folding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(OneKeyboard).Where(word => word.Length > 0).Select(word => word.Length > LongestWord ? word[..LongestWord] : word);
+
+    /// <summary>All that somebody might begin to type for a text.</summary>
+    public static IEnumerable<string> Beginnings(string text)
+    {
+        foreach (var word in Of(text))
+        {
+            yield return word;
+            if (WithoutArticle(word) is { } bare) yield return bare;
+            for (var i = 1; i < word.Length; i++)
+            {
+                if (StandsWithoutSpaces(word[i])) yield return word[i..];
+            }
+        }
+    }
+
+    /// <summary>The Arabic article is written onto its word, and people leave it out or put it in.</summary>
+    public static string? WithoutArticle(string word) =>
+        word.Length > ArabicArticle.Length + 1 && word.StartsWith(ArabicArticle, StringComparison.Ordinal) ? word[ArabicArticle.Length..] : null;
+
+    // Thai, Lao, Burmese, Khmer, kana and Chinese: a word may begin at any letter.
+    private static bool StandsWithoutSpaces(char letter) =>
+        letter is >= '\u0e00' and <= '\u0eff' or >= '\u1000' and <= '\u109f' or >= '\u1780' and <= '\u17ff' or >= '\u3040' and <= '\u9fff';
+
+    private static string OneKeyboard(string word)
+    {
+        if (Ascii.IsValid(word)) return word;
+        var same = new StringBuilder(word.Length);
+        foreach (var letter in word)
+        {
+            switch (letter)
+            {
+                // The stroke that only makes an Arabic word longer.
+                case '\u0640': continue;
+                // Persian and Arabic keyboards write these two differently, and the ending often stands without its dots.
+                case '\u06cc' or '\u0649': same.Append('\u064a'); break;
+                case '\u06a9': same.Append('\u0643'); break;
+                case '\u0629': same.Append('\u0647'); break;
+                // Katakana as hiragana.
+                case >= '\u30a1' and <= '\u30f6': same.Append((char)(letter - 0x60)); break;
+                default: same.Append(letter); break;
+            }
+        }
+        return same.ToString();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+
+namespace Weft.Fixtures;
+
+/// <summary>The built program itself, in a process of its own, on a machine that is set to English.</summary>
+public static class WeftProgram
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "weft");
+
+    public static Process Begin(TestShelf shelf, params string[] arguments) => Begin([.. arguments, .. shelf.Arguments], "C.UTF-8");
+
+    public static Task<(int Code, string Said, string Complained)> Run(TestShelf shelf, params string[] arguments) => End(Begin(shelf, arguments));
+
+    /// <param name="locale">What LC_ALL says.</param>
+    public static Task<(int Code, string Said, string Complained)> RunIn(string locale, params string[] arguments) => End(Begin(arguments, locale));
+
+    private static Process Begin(string[] arguments, string locale)
+    {
+        Assert.True(File.Exists(Program), $"The program is not built: {Program}");
+        return Process.Start(new ProcessStartInfo(Program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["LC_ALL"] = locale },
+        })!;
+    }
+
+    private static async Task<(int, string, string)> End(Process process)
+    {
+        using (process)
+        {
+            var said = process.StandardOutput.ReadToEndAsync();
+            var complained = process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            return (process.ExitCode, await said, await complained);
+        }
+    }
+}
