@@ -51,6 +51,8 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
         collected.Wants.Add(want);
     }
 
+    public void Purpose(string name) => collected.PurposeName ??= name;
+
     public void Skip(long? row, Reason reason)
     {
         if (table is null) Open(null);
@@ -165,6 +167,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
                 case Meaning.TieKind: tie = tie with { Kind = text }; break;
                 case Meaning.Through: tie = tie with { Through = [.. column.Values(text)] }; break;
                 case Meaning.Confirmed: tie = tie with { Confirmed = Values.YesOrNo(text) }; break;
+                case Meaning.Direction: tie = tie with { Directed = Values.Directed(text) != false }; break;
                 case Meaning.Strength:
                     if (Values.Number(text) is not ({ } strength and > 0))
                     {
