@@ -54,8 +54,8 @@ public sealed partial class MentionFinder(GazetteerFile file)
 
     private static bool Meaningful(PlaceText text, int start, int end)
     {
-        // "East" is a region somewhere, and means none by itself.
-        if (end == start + 1 && PlaceWords.Directions.Contains(text.Words[start].Folded) && !(text.Begins(start) && text.Ends(start))) return false;
+        // "East" is a region somewhere, and means none beside another place.
+        if (end == start + 1 && text.Words.Length > 1 && PlaceWords.Directions.Contains(text.Words[start].Folded)) return false;
         for (var word = start; word < end; word++)
             if (!PlaceWords.Noise.Contains(text.Words[word].Folded) && !text.Words[word].Folded.All(char.IsAsciiDigit)
                 && text.Words[word].Folded is not [< '\u0500']) return true;

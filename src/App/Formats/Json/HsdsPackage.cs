@@ -11,7 +11,8 @@ public sealed class HsdsPackage
 {
     /// <summary>Times, prices, papers and the history of changes: nothing that a map of groups could show.</summary>
     private static readonly string[] LeftOut =
-        ["schedules", "cost_options", "required_documents", "metadata", "meta_table_descriptions", "taxonomies", "accessibility", "organization_identifiers", "service_capacities", "units"];
+        ["schedules", "cost_options", "required_documents", "metadata", "meta_table_descriptions", "taxonomies", "accessibility", "organization_identifiers", "service_capacities", "units",
+            "service_taxonomies", "eligibility", "payments_accepted"];
 
     private static readonly string[] Known =
     [
@@ -33,7 +34,7 @@ public sealed class HsdsPackage
             "locations" => Any("location_type", "organization_id", "transportation", "alternate_name"),
             "taxonomy_terms" => Any("taxonomy", "taxonomy_id", "parent_id", "code"),
             "attributes" => Any("link_id", "taxonomy_term_id"),
-            "taxonomies" => Any("uri", "version"),
+            "taxonomies" => Any("term", "parent_id") is null ? Any("uri", "version") : "taxonomy_terms",
             "meta_table_descriptions" => Any("character_set", "language"),
             "metadata" => Any("resource_id"),
             _ => headings.Any(heading => heading.EndsWith("_id", StringComparison.Ordinal)) ? name : null,
@@ -143,6 +144,8 @@ public sealed class HsdsPackage
         "attribute" => "attributes",
         "schedule" => "schedules",
         "taxonomy_term" => "taxonomy_terms",
+        "taxonomy" => "taxonomies",
+        "service_taxonomy" or "services_taxonomy" => "service_taxonomies",
         "service_at_locations" or "services_at_location" => "service_at_location",
         "service_area" => "service_areas",
         "additional_urls" or "additional_websites" => "urls",

@@ -16,6 +16,10 @@ internal static class HsdsTables
         return [.. files.Where(file => tables.Exists(one => one.File == file) || file.Name.EndsWith("datapackage.json", StringComparison.OrdinalIgnoreCase))];
     }
 
+    /// <summary>The table that a file is, if it holds only details of groups that stand elsewhere; otherwise null.</summary>
+    public static string? DetailIn(SourceFile file) =>
+        HsdsPackage.IsTableName(file.Name) && TableOf(file.Open(), file.Name) is { } table and not ("organizations" or "services" or "locations") ? table : null;
+
     public static void ReadPackage(IReadOnlyList<SourceFile> files, IRawSink sink)
     {
         var package = new HsdsPackage();
