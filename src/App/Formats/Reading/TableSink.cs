@@ -30,6 +30,11 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
     {
         if (table is null) Open(null);
         table!.Rows++;
+        if (group.Id?.Length > Limits.CellLetters || group.Fields.Any(field => field.Value.Length > Limits.CellLetters))
+        {
+            collected.Skip(number, group.Row, new Reason("It holds a text of more than 1 MB"));
+            return;
+        }
         if (table.Plan is null)
         {
             first.Add(group);
@@ -253,7 +258,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
     {
         var headings = string.Join(", ", plan.Columns.Select(column => column.Heading));
         var likely = plan.Columns.FirstOrDefault(column => column.Meaning == Meaning.Other) ?? plan.Columns.FirstOrDefault();
-        return new(new Reason("No column was found that holds the groups' names. The headings are: {0}. Say which it is, for example: --columns name=\"{1}\"",
+        return new(new Reason("No column was found that holds the groups' names. The headings are: {0}. Say which it is, for example: --columns name=\"{1}\". If these are no headings, write a line of headings above them",
             headings, likely?.Heading ?? "…"))
         { File = file };
     }

@@ -120,4 +120,13 @@ public class JsonFileTests
         Assert.Contains("Give the tables", Assert.Throws<UnreadableFileException>(() =>
             RawSink.ReadAny(Encoding.UTF8.GetBytes("""{"name":"p","resources":[{"name":"groups","path":"groups.csv","description":"d"},{"name":"ties","path":"ties.csv"}]}"""))).Reason.ToString(),
             StringComparison.Ordinal);
+
+    [Fact]
+    public void A_text_without_end_is_left_out_and_the_rest_is_read()
+    {
+        var read = Given.Read(Given.File("[{\"name\":\"A\",\"city\":\"Leeds\",\"about\":\"" + new string('x', 2_000_000) + "\"},{\"name\":\"B\",\"city\":\"York\"}]", "long.json"));
+
+        Assert.Equal(["B"], read.Names());
+        Assert.Contains("more than 1 MB", Assert.Single(read.Material.Skipped).Reason.ToString(), StringComparison.Ordinal);
+    }
 }
