@@ -65,7 +65,7 @@ internal static class HeadingWords
         (Meaning.WorksIn, "works in, areas served, area served, service area, service areas, areas covered, area covered, coverage, coverage area, places, locations, regions, "
             + "countries, cities, countries of operation, countries active, active in, operates in, other places, zonas, regiones, paises, opera en, actua en, "
             + "area de actuacion, other places it works in, catchment, area, areas, zona"),
-        (Meaning.Ties, "works with, work with, partners, partner, partner organisations, partner groups, partnerships, allies, ally, allied with, connected to, "
+        (Meaning.Ties, "works with, work with, partners, partner, partner organisations, partner orgs, linked organisations, linked groups, partner groups, partnerships, allies, ally, allied with, connected to, "
             + "connections, links, links with, linked to, linked with, ties, ties to, related to, related groups, relationships, collaborates with, "
             + "collaborators, collaborations, collaborating with, member of, belongs to, part of, affiliated with, affiliation, affiliations, affiliates, "
             + "parent, parent id, parent organisation, parent organisation id, parent group, umbrella, knows, trusts, friends, friends with, supports, supported by, funds, funded by, "
