@@ -11,6 +11,7 @@ public static class FileFormats
     {
         var head = file.Peek();
         if (head.IsEmpty) throw new UnreadableFileException(new Reason("It is empty"));
+        if (head.Length < PeekStream.HeadSize && TextEncoding.IsBlank(head)) throw new UnreadableFileException(new Reason("It is empty"));
         foreach (var format in All)
             if (format.Recognises(head)) return format;
         throw new UnreadableFileException(new Reason(head.IndexOf("opendocument.spreadsheet"u8) >= 0

@@ -23,6 +23,8 @@ public interface IRawSink
     void Group(RawGroup group);
     void Tie(RawTie tie);
     void Want(Want want);
+    /// <summary>What the file calls the purpose that its wants belong to.</summary>
+    void Purpose(string name) { }
     void Skip(long? row, Reason reason);
 
     /// <summary>A table begins: what comes next stands under these headings.</summary>

@@ -84,6 +84,8 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
         foreach (var more in new[] { region, country })
             if (!string.IsNullOrWhiteSpace(more)) whole += ", " + more;
         context ??= FileContext.None;
+        if (PlaceText.Read(text).SaysNowhere)
+            return Only(new Place { Name = text.Trim(), Note = new("\"{0}\" names no place.", Shorten(text)) }, null);
         var read = PlaceText.Read(whole);
         var mentions = finder.Find(read);
         var readings = new Weighing(file, read, mentions, context).Read();
@@ -98,6 +100,8 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
         }
         if (readings.Count == 0 || readings[0].Weight < Faint + context.Doubt(readings[0].Place))
             return Only(new Place { Name = text.Trim(), Note = new("Nothing in the gazetteer fits \"{0}\".", Shorten(text)) }, null);
+        // What the words beside it say is not known, and "Turtle Island" is not the island of any country.
+        if (readings[0] is { Place.Kind: PlaceKind.Country, Bare: > 0 } or { Contradicted: true }) return Only(new Place { Name = text.Trim(), Note = new("Nothing in the gazetteer fits \"{0}\".", Shorten(text)) }, null);
         return Choose(text, read, readings);
     }
 
@@ -181,7 +185,9 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
             && IsIn(best.Place, support.Row)).Select(support => support.Row).ToList();
         foreach (var (other, meant, support) in best.Supports)
         {
-            if (meant < 0 || support < 0.7 || other.Fit < -0.2 || read.Bare(other.Start, other.End, best.Explained) > 0) continue;
+            // Kreuzberg in "Berlin-Kreuzberg" is no part of some other name.
+            var own = other.Fit >= -0.2 || other.Around?.Hits.Any(hit => hit.Row == meant) == true;
+            if (meant < 0 || support < 0.7 || !own || read.Bare(other.Start, other.End, best.Explained) > 0) continue;
             var place = file[meant];
             if ((place.IsArea && !best.Place.IsArea) || !around.TrueForAll(area => IsIn(place, area))) continue;
             if (Extent(place) < extent) (row, mention, extent) = (meant, other, Extent(place));

@@ -9,6 +9,11 @@ public sealed record Mention(int Start, int End, string Text, Hit[] Hits, string
 {
     /// <summary>What the words around it take from how likely it is, in powers of ten (at most 0, but for longer names).</summary>
     public double Fit { get; set; }
+    /// <summary>Digits alone: half the countries have such postcodes, so by themselves they say nothing.</summary>
+    public bool IsNumber { get; init; }
+
+    /// <summary>The longer mention that this one is part of.</summary>
+    public Mention? Around { get; set; }
 
     public bool Overlaps(Mention other) => Start < other.End && other.Start < End;
     public bool Contains(Mention other) => Start <= other.Start && other.End <= End && End - Start > other.End - other.Start;

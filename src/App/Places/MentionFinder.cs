@@ -41,7 +41,7 @@ public sealed partial class MentionFinder(GazetteerFile file)
             {
                 keys[end - 1 - start] = text.Words[end - 1].Folded;
                 var key = PlaceName.Key(keys.AsSpan(0, end - start));
-                if (key.Length is < 7 or > 24 || key.Any(char.IsAsciiDigit) || Enumerable.Range(start, end - start).All(word => known.Exists(mention => mention.Start <= word && word < mention.End && mention.Fit > -1))
+                if (key.Length is < 7 or > 24 || key.Any(char.IsAsciiDigit) || Enumerable.Range(start, end - start).All(word => !Says(text.Words[word].Folded) || known.Exists(mention => mention.Start <= word && word < mention.End && mention.Fit > -1))
                     || !Meaningful(text, start, end) || PlaceWords.StreetEnds.Contains(text.Words[end - 1].Folded) || tried++ > 5) continue;
                 foreach (var near in Slips.Of(key, file.Knows))
                     if (file.Find(near).Where(hit => hit.Kind != NameKind.Code).ToArray() is { Length: > 0 } hits)
@@ -52,10 +52,13 @@ public sealed partial class MentionFinder(GazetteerFile file)
         return found;
     }
 
+    /// <summary>Whether a word is more than what kind of division or part it is of: "County Kerry" is Kerry, and no slip for another county.</summary>
+    private static bool Says(string word) => !PlaceWords.Noise.Contains(word) && !PlaceWords.Divisions.Contains(word) && !PlaceWords.Directions.Contains(word);
+
     private static bool Meaningful(PlaceText text, int start, int end)
     {
-        // "East" is a region somewhere, and means none by itself.
-        if (end == start + 1 && PlaceWords.Directions.Contains(text.Words[start].Folded) && !(text.Begins(start) && text.Ends(start))) return false;
+        // "East" is a region somewhere, and means none beside another place.
+        if (end == start + 1 && text.Words.Length > 1 && PlaceWords.Directions.Contains(text.Words[start].Folded)) return false;
         for (var word = start; word < end; word++)
             if (!PlaceWords.Noise.Contains(text.Words[word].Folded) && !text.Words[word].Folded.All(char.IsAsciiDigit)
                 && text.Words[word].Folded is not [< '\u0500']) return true;
@@ -95,8 +98,9 @@ public sealed partial class MentionFinder(GazetteerFile file)
         }
         else if (word.Length == 5 && word.All(char.IsAsciiDigit))
         {
-            if (file.Find(PlaceName.Postcode("US", word)) is { Length: > 0 } hits)
-                found.Add(new(start, start + 1, word, hits));
+            // A French postcode begins with its département.
+            Hit[] hits = [.. file.Find(PlaceName.Postcode("US", word)), .. file.Find(PlaceName.Postcode("FR", word[..2]))];
+            if (hits.Length > 0) found.Add(new(start, start + 1, word, hits) { IsNumber = true });
         }
     }
 
@@ -117,7 +121,7 @@ public sealed partial class MentionFinder(GazetteerFile file)
     private static bool IsUnspaced(string word) =>
         word.Length > 2 && word.Any(letter => letter is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or >= '\u0e00' and <= '\u0fff' or >= '\u1780' and <= '\u17ff');
 
-    private static double Fit(PlaceText text, Mention mention, List<Mention> all)
+    private double Fit(PlaceText text, Mention mention, List<Mention> all)
     {
         var words = text.Words;
         var fit = 0.7 * (mention.End - mention.Start - 1);
@@ -125,10 +129,15 @@ public sealed partial class MentionFinder(GazetteerFile file)
         if (mention.Start > 0 && !text.Begins(mention.Start) && PlaceWords.StreetStarts.Contains(words[mention.Start - 1].Folded)) fit -= 3;
         if (all.Find(longer => longer.Contains(mention)) is { } around)
         {
+            mention.Around = around;
             var directions = true;
             for (var word = around.Start; word < around.End; word++)
                 if (word < mention.Start || word >= mention.End) directions &= PlaceWords.Directions.Contains(words[word].Folded);
-            fit -= directions ? 0.8 : 1;
+            // Northern Ireland is a name of its own, and not the north of Ireland.
+            var inside = Array.TrueForAll(mention.Hits, hit => file[hit.Row].IsArea) && around.Hits.Any(hit => hit.Kind == NameKind.Primary);
+            var division = directions && around.Hits.Any(hit => hit.Kind == NameKind.Primary && file[hit.Row].IsArea);
+            // Port of Spain is not in Spain.
+            fit -= inside && !directions ? 4 : division ? 2 : directions ? 0.8 : 1;
         }
         return fit;
     }

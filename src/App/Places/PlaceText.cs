@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Weft.Places;
@@ -7,7 +8,8 @@ namespace Weft.Places;
 /// <param name="Segment">Which part between commas, slashes, brackets it stands in.</param>
 /// <param name="Capitals">All its letters were capitals.</param>
 /// <param name="Bracketed">Only a bracket parts it from the word before.</param>
-public readonly record struct Word(string Folded, string Written, int Segment, bool Capitals, bool Bracketed = false);
+/// <param name="Joined">A hyphen or the like joins it to the word before.</param>
+public readonly record struct Word(string Folded, string Written, int Segment, bool Capitals, bool Bracketed = false, bool Joined = false);
 
 /// <summary>What was written of a place, taken apart into words and the segments they stand in.</summary>
 public sealed partial class PlaceText
@@ -28,7 +30,17 @@ public sealed partial class PlaceText
     /// <summary>The whole text is in capitals, so capitals mean nothing.</summary>
     public bool Shouted => whole[0];
 
-    public string Written(int start, int end) => string.Join(' ', Words[start..end].Select(word => word.Written));
+    public string Written(int start, int end)
+    {
+        var written = new StringBuilder();
+        for (var word = start; word < end; word++)
+        {
+            if (Words[word].Written.Length == 0) continue;
+            if (written.Length > 0) written.Append(Words[word].Joined ? '-' : ' ');
+            written.Append(Words[word].Written);
+        }
+        return written.ToString();
+    }
 
     /// <summary>How many words beside some in their segment say something that none of the given mentions explains.</summary>
     public int Bare(int start, int end, IEnumerable<Mention> explained)
@@ -48,6 +60,9 @@ public sealed partial class PlaceText
         }
     }
 
+    /// <summary>Whether it says in so many words that there is no place.</summary>
+    public bool SaysNowhere => Words.Length > 0 && Array.TrueForAll(Words, word => PlaceWords.Nowhere.Contains(word.Folded) || PlaceWords.Between.Contains(word.Folded)) && Array.Exists(Words, word => PlaceWords.Nowhere.Contains(word.Folded));
+
     /// <summary>Whether a whole segment has a long word and nothing that any mention names.</summary>
     public bool HasUnread(List<Mention> mentions) => Words.Select((word, at) => (word, at)).GroupBy(pair => pair.word.Segment).Any(segment =>
         segment.Any(pair => pair.word.Folded.Length >= 7) && !segment.Any(pair => mentions.Exists(mention => mention.Start <= pair.at && pair.at < mention.End)));
@@ -58,6 +73,7 @@ public sealed partial class PlaceText
         text = Sound(text);
         // U.K. is one word, though its points part it; St. Neots and Brechin. Angus are two.
         text = Initials().Replace(text, match => match.Value.Replace(".", "", StringComparison.Ordinal));
+        text = CountryBefore().Replace(text, match => $"{PlaceWords.CountriesBefore.GetValueOrDefault(match.Groups[1].Value, match.Groups[1].Value)}, {match.Groups[2].Value}");
         text = text.Replace("&", " and ", StringComparison.Ordinal).Replace("+", " and ", StringComparison.Ordinal);
         var words = new List<Word>();
         var segment = 0;
@@ -66,9 +82,15 @@ public sealed partial class PlaceText
             var before = words.Count;
             foreach (var written in part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             {
-                var capitals = written.Any(char.IsUpper) && !written.Any(char.IsLower);
-                foreach (var folded in Folding.Fold(written).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                    if (words.Count < MostWords) words.Add(new(folded, written.Trim('.', '-', '"', '\''), segment, capitals, bracketed && words.Count == before));
+                var first = words.Count;
+                var pieces = Joints().Split(written);
+                foreach (var piece in pieces)
+                {
+                    var capitals = piece.Any(char.IsUpper) && !piece.Any(char.IsLower);
+                    var parts = Folding.Fold(piece).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                    for (var i = 0; i < parts.Length && words.Count < MostWords; i++)
+                        words.Add(new(parts[i], i == 0 ? piece.Trim('.', '"', '\'') : "", segment, capitals, bracketed && words.Count == before, words.Count > first));
+                }
             }
             if (words.Count > before) segment++;
         }
@@ -92,6 +114,13 @@ public sealed partial class PlaceText
 
     [GeneratedRegex(@"\b(?:\p{L}\.){2,}(?:\p{L}\b)?|\b\p{Lu}\.\p{Lu}\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Initials();
+
+    /// <summary>"D-10115": a country's letters before its postcode.</summary>
+    [GeneratedRegex(@"\b([A-Z]{1,3})-(\d{4,5})\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CountryBefore();
+
+    [GeneratedRegex(@"-+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Joints();
 
     [GeneratedRegex(@"[,;:/|\\()\[\]{}<>\n\r\t•·–—،、，；；·→]|(?<=\p{L}{4,})\.(?=\s|$)|\s-\s", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Breaks();

@@ -35,8 +35,30 @@ public static class PlaceWords
         lane close avenue drive way st square estate house flat unit no based is are our we you us this that
         de del la las los el en y e o da do das dos di du des le les un une il et und der die das im am an bei in zu van het een
         group network centre center only also plus other any online remote various multiple national international worldwide global
-        service services people covid mutual aid support
+        service services people occupied wide covid mutual aid support
         """);
+
+    /// <summary>
+    /// What people write where they are in no place. A text of such words, and of small words between them, names none, though a village somewhere may be
+    /// called None.
+    /// </summary>
+    public static readonly HashSet<string> Nowhere = Set("""
+        none nowhere unknown anywhere everywhere various multiple several mixed other many na nil null tbc tbd tba pending undecided unspecified
+        online internet web www virtual virtually remote remotely zoom digital digitally telephone phone email nomadic itinerant
+        international internationally global globally worldwide world planet earth national nationally nationwide countrywide statewide regional local locally
+        decentralised decentralized distributed applicable available fixed home private secret confidential hidden undisclosed
+        ninguno ninguna nada desconocido desconocida varios varias virtual internet nacional internacional mundial remoto pais mundo itinerante
+        country countries not no over across throughout only no sin lugar sede fija todo todos toda todas nivel ambito aplica
+        """);
+
+    /// <summary>Small words, which alone say nothing of whether there is a place.</summary>
+    public static readonly HashSet<string> Between = Set("a an the of in on at to by or and n de del la el en y e por area areas place places location locations");
+
+    /// <summary>Letters that the post writes before its numbers, where they are not those of ISO 3166.</summary>
+    public static readonly Dictionary<string, string> CountriesBefore = new()
+    {
+        ["D"] = "DE", ["A"] = "AT", ["F"] = "FR", ["I"] = "IT", ["B"] = "BE", ["L"] = "LU", ["S"] = "SE", ["N"] = "NO", ["E"] = "ES", ["P"] = "PT", ["FIN"] = "FI", ["H"] = "HU",
+    };
 
     /// <summary>A name before one of these is a street's.</summary>
     public static readonly HashSet<string> StreetEnds = Set("""

@@ -11,6 +11,11 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
     /// <summary>Kilometres over which nearness fades.</summary>
     private const double Nearness = 25;
 
+    /// <summary>What a bare number weighs: too little to stand alone, enough where the file says which country it is of.</summary>
+    private const double Number = 1.4;
+    /// <summary>What the code of a division weighs: several countries have the same, and the larger is no likelier to be written so.</summary>
+    private const double DivisionCode = 5;
+
     private readonly record struct Candidate(Hit Hit, PlaceRecord Place, double Prior);
 
     private Candidate[][] candidates = [];
@@ -21,6 +26,8 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
         public List<(Mention Mention, int Row, double Support)> Supports { get; } = [];
         /// <summary>Words beside the mention in its segment that nothing explains.</summary>
         public int Bare { get; init; }
+        /// <summary>Whether the text also names a country or a division that this place is not in.</summary>
+        public bool Contradicted => Supports.Exists(support => support.Support <= -3 && Array.Exists(support.Mention.Hits, hit => hit.Kind != NameKind.Code));
         /// <summary>The mentions that the reading explains.</summary>
         public IEnumerable<Mention> Explained => Supports.Where(support => support.Support > 0).Select(support => support.Mention).Append(Mention);
     }
@@ -29,7 +36,7 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
     public List<Reading> Read()
     {
         candidates = [.. mentions.Select(mention => mention.Hits.Select(hit => new Candidate(hit, file[hit.Row], 0))
-            .Select(candidate => candidate with { Prior = Prior(candidate.Place, candidate.Hit.Kind) }).ToArray())];
+            .Select(candidate => candidate with { Prior = mention.IsNumber ? Number : Prior(candidate.Place, candidate.Hit.Kind) + Accents(mention, candidate.Hit) }).ToArray())];
         foreach (var list in candidates)
             Demote(list);
         var areas = candidates.SelectMany(list => list).Where(candidate => candidate.Place.IsArea).Select(candidate => candidate.Hit.Row).ToHashSet();
@@ -49,6 +56,10 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
         readings.Sort((a, b) => b.Weight != a.Weight ? b.Weight.CompareTo(a.Weight) : a.Row.CompareTo(b.Row));
         return readings;
     }
+
+    /// <summary>Whoever types an accent means the place that is spelt with it: San José is not San Jose.</summary>
+    private double Accents(Mention mention, Hit hit) =>
+        hit.Kind == NameKind.Primary && mention.Text.Any(letter => letter is > '\u007f' and < '\u0250') && string.Equals(file.Name(hit.Row), mention.Text, StringComparison.OrdinalIgnoreCase) ? 0.8 : 0;
 
     /// <summary>Where a town of some size bears the name itself, those that once did or do abroad are seldom meant by it.</summary>
     private static void Demote(Candidate[] list)
@@ -96,7 +107,7 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
     /// </summary>
     private double Silence(int mention, Mention anchor)
     {
-        if (mentions[mention].Fit < -0.7) return 0;
+        if (mentions[mention].Fit < -0.7 || mentions[mention].IsNumber) return 0;
         var clean = mentions[mention].Fit > -0.1;
         var plain = Array.TrueForAll(candidates[mention], candidate => candidate.Place.IsArea && candidate.Hit.Kind != NameKind.Short);
         if (clean && plain) return Array.TrueForAll(candidates[mention], candidate => candidate.Place.Kind == PlaceKind.Country) ? -4 : -3;
@@ -108,7 +119,8 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
     private double Support(Candidate anchor, Candidate other)
     {
         var (place, near) = (anchor.Place, other.Place);
-        if (anchor.Hit.Row == other.Hit.Row) return 1;
+        // A town twice, in two languages: Derry/Londonderry.
+        if (anchor.Hit.Row == other.Hit.Row) return anchor.Place.IsArea ? 1 : 2.4;
         var slack = other.Hit.Kind is NameKind.Short ? -0.5 : 0;
         switch (near.Kind)
         {
@@ -154,13 +166,14 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
             PlaceKind.Country => Math.Log10(Math.Max(place.Population, 10_000)) + 0.3,
             _ => Math.Log10(Math.Max(place.Population, 3000)) - 1,
         };
+        if (kind == NameKind.Code && place.Kind == PlaceKind.Region) return DivisionCode;
         return prior - kind switch
         {
             NameKind.Primary => 0,
             NameKind.Alternate => place.IsArea ? 0.2 : 0.5,
             NameKind.Short => 0.7,
             // Few write a town by its letters; most letters are a state's or a country's.
-            _ => place.Kind switch { PlaceKind.Country => 1.6, PlaceKind.Region => -0.3, PlaceKind.County => 0.5, _ => 2.5 },
+            _ => place.Kind switch { PlaceKind.Country => 1.6, PlaceKind.County => 0.5, _ => 2.5 },
         };
     }
 

@@ -52,7 +52,9 @@ internal sealed class Answers
                 return heading == want.What && Folding.Fold(words) == Folding.Fold(want.Name) ? null : Words(it, words);
             }
         }
-        return null;
+        if (want.What != NeedKind.Language) return null;
+        var skill = Doing.SelectMany(it.Holds).FirstOrDefault(words => survey.LanguageOf(words) is { } language && survey.Concepts(kind, language).AsSpan().Contains(whole));
+        return skill is null ? null : Words(it, skill);
     }
 
     private bool Says(int group, int concept) => held[group].AsSpan().Contains(concept);

@@ -145,10 +145,18 @@ internal sealed class Survey
         var kind = Vocabulary.Of(need);
         if (kind is WordKind.Specialism or WordKind.Resource) kind = WordKind.Skill;
         if (held.TryGetValue(kind, out var known)) return known;
-        return held[kind] = Array.ConvertAll(Groups, group => kind == WordKind.Skill
-            ? Concepts(kind, [.. group.Specialisms, .. group.Skills, .. group.Resources])
-            : Concepts(kind, group.Holds(need)));
+        return held[kind] = Array.ConvertAll(Groups, group => kind switch
+        {
+            WordKind.Skill => Concepts(kind, Doing(group)),
+            WordKind.Language => Concepts(kind, [.. group.Languages, .. Doing(group).Select(LanguageOf).OfType<string>()]),
+            _ => Concepts(kind, group.Holds(need)),
+        });
     }
+
+    /// <summary>The language that a skill cannot be had without; null if there is none.</summary>
+    public string? LanguageOf(string skill) => Vocabulary.LanguageOf(MeaningOf(WordKind.Skill, skill).Whole);
+
+    private static ValueList<string> Doing(Group group) => [.. group.Specialisms, .. group.Skills, .. group.Resources];
 
     /// <summary>The words for each concept as the vocabulary or, failing that, these groups have them.</summary>
     public Dictionary<int, string> Wording(WordKind kind, IEnumerable<string> words)

@@ -27,6 +27,9 @@ public sealed class Vocabulary
     private readonly Dictionary<(WordKind, string), string> concepts = [];
     private readonly Dictionary<(WordKind, string), string> names = [];
 
+    /// <summary>Skills that are named by a language: who interprets BSL speaks it.</summary>
+    private readonly Dictionary<string, string> languageBySkill = [];
+
     private Vocabulary(Dictionary<(WordKind, string), Term> terms)
     {
         this.terms = terms;
@@ -39,6 +42,9 @@ public sealed class Vocabulary
         }
         // A term's own name wins over another's other word.
         foreach (var (field, concept) in names.Keys) concepts[(field, concept)] = concept;
+        foreach (var ((field, concept), term) in terms)
+            if (field == WordKind.Skill && term.OtherWords.Select(word => Concept(WordKind.Language, WordForms.Of(WordKind.Language, word))).OfType<string>().FirstOrDefault() is { } language)
+                languageBySkill[concept] = language;
     }
 
     /// <summary>All terms, in the order they were given.</summary>
@@ -87,6 +93,10 @@ public sealed class Vocabulary
         // "Childcare (Sundays only)" is childcare.
         return WordForms.WithoutBrackets(phrase) is { } rest ? MeaningOf(kind, rest) : new(whole, []);
     }
+
+    /// <summary>The language that a skill cannot be had without, by the vocabulary: one of whose words is among those for the skill.</summary>
+    internal string? LanguageOf(string skill) =>
+        languageBySkill.TryGetValue(skill, out var language) ? NameOfConcept(WordKind.Language, language) : null;
 
     internal string? NameOfConcept(WordKind kind, string concept) =>
         names.GetValueOrDefault((Field(kind), concept)) ?? names.GetValueOrDefault((WordKind.Any, concept));

@@ -38,6 +38,19 @@ public class VocabularyFileTests
     public void And_that_these_are_not(WordKind kind, string one, string other) =>
         Assert.False(VocabularyFile.Starter.Same(kind, one, other));
 
+    [Theory]
+    [InlineData("British Sign Language", "BSL interpreting")]
+    [InlineData("American Sign Language", "ASL interpreter")]
+    [InlineData("lengua de signos", "interpretación en lengua de señas")]
+    public void A_language_is_met_by_the_skill_that_is_named_by_it(string language, string skill)
+    {
+        var map = Mapping.Of(new() { Groups = [new() { Id = "a", Name = "A", Member = true, Skills = [skill] }] },
+            new("p", [new(NeedKind.Language, language), new(NeedKind.Language, "English")]), VocabularyFile.Starter, 1);
+
+        Assert.Equal(["a"], map.Coverage[0].Holders);
+        Assert.Empty(map.Coverage[1].Holders);
+    }
+
     [Fact]
     public void The_starter_has_many_concepts_and_no_word_in_two_of_one_kind()
     {

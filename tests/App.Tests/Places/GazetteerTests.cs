@@ -35,6 +35,36 @@ public sealed class GazetteerTests(GazetteerFixture fixture, ITestOutputHelper o
         }
     }
 
+    [Theory]
+    [InlineData("none")]
+    [InlineData("TBC")]
+    [InlineData("Internet")]
+    [InlineData("no fixed place")]
+    [InlineData("a nivel nacional")]
+    [InlineData("Various locations")]
+    public void Who_says_to_be_nowhere_is_not_put_into_a_village_of_that_name(string text) =>
+        Assert.Contains("names no place", Gazetteer.Find(text).Note!.ToString(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("75020")]
+    [InlineData("94607")]
+    [InlineData("DE-10115")]
+    [InlineData("DC")]
+    [InlineData("Latin America")]
+    [InlineData("Turtle Island")]
+    public void What_says_too_little_is_not_guessed(string text) => Assert.Null(Gazetteer.Find(text).Position);
+
+    [Fact]
+    public void A_postcode_is_found_where_the_file_or_a_column_says_of_which_country()
+    {
+        Assert.Equal("California", Gazetteer.Find("94607", "US").Region);
+        Assert.Equal("Texas", Gazetteer.Find("75020", null, null, FileContext.Learn(Enumerable.Repeat("US", 20))).Region);
+        Assert.Equal("Île-de-France", Gazetteer.Find("75020", "France").Region);
+    }
+
+    [Fact]
+    public void A_place_is_called_as_it_was_written() => Assert.Equal("Nouvelle-Orléans", Gazetteer.Find("Nouvelle-Orléans").Name);
+
     [Fact]
     public void A_country_alone_has_the_precision_of_a_country()
     {

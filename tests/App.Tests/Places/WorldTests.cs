@@ -234,6 +234,21 @@ public sealed class WorldTests(GazetteerFixture fixture, ITestOutputHelper outpu
         Manchseter, UK | 53.48 | -2.24
         Barcelonna, Spain | 41.39 | 2.16
         Johanesburg | -26.20 | 28.04
+        Berlin-Kreuzberg | 52.50 | 13.40 | 3
+        Hamburg-Altona | 53.55 | 9.93 | 3
+        Bruxelles-Saint-Gilles | 50.83 | 4.34 | 3
+        D-10115 Berlin | 52.52 | 13.41
+        Derry/Londonderry | 55.00 | -7.31
+        Northern Ireland | 54.6 | -6.6 | 60
+        England | 52.7 | -1.5 | 80
+        Cymru | 52.3 | -3.7 | 60
+        Catalunya | 41.8 | 1.6 | 60
+        CABA, Argentina | -34.60 | -58.43
+        County Kerry, Ireland | 52.15 | -9.6 | 40
+        York, North | 53.96 | -1.08
+        Montreuil 93100 | 48.86 | 2.44
+        Saint-Denis 93200 | 48.94 | 2.36
+        Wash. | 47.4 | -120.5 | 80
         -34.6037, -58.3816 | -34.60 | -58.38 | 1
         """;
 

@@ -92,4 +92,16 @@ public class VocabularyTests
         Assert.True(own.Same(WordKind.Resource, "cocina", "kitchen"));
         Assert.True(Words.Same(WordKind.Resource, "furgoneta", "van"));
     }
+
+    [Fact]
+    public void Who_interprets_a_language_speaks_it()
+    {
+        var words = Words.With([new(WordKind.Language, "BSL", ["British Sign Language"]), new(WordKind.Skill, "BSL interpreting", ["BSL interpreter", "British Sign Language"])]);
+        var map = Invented.Map([Invented.Group("a", member: true) with { Skills = ["BSL interpreters"] }, Invented.Group("b", member: true) with { Skills = ["interpreting"] }],
+            purpose: Invented.Purpose(Invented.Want("British Sign Language", NeedKind.Language), Invented.Want("Spanish", NeedKind.Language)), vocabulary: words);
+
+        Assert.Equal(["a"], map.Coverage[0].Holders);
+        Assert.Equal("a says it so: BSL interpreters", Assert.Single(map.Coverage[0].Reasons).ToString());
+        Assert.Empty(map.Coverage[1].Holders);
+    }
 }

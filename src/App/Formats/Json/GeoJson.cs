@@ -42,9 +42,31 @@ internal sealed class GeoJson(IRawSink sink)
                 foreach (var feature in features.EnumerateArray())
                     ReadItem(feature);
             }
-            else ReadItem(item);
+            else if (item.Text("type") is { } type && Types.Contains(type)) ReadItem(item);
+            else if (!ReadWithin(item, 0)) ReadItem(item);
         }
         Finish();
+    }
+
+    /// <summary>Map programs keep their layers, each a collection, in a file of their own (uMap).</summary>
+    private bool ReadWithin(JsonElement item, int depth)
+    {
+        var any = false;
+        foreach (var (_, value) in item.Properties())
+        {
+            foreach (var inner in value.IsArray() ? value.Items() : [value])
+            {
+                if (!inner.IsObject()) continue;
+                if (inner.Text("type") == "FeatureCollection" && inner.HasList("features", out var features))
+                {
+                    any = true;
+                    foreach (var feature in features.Items())
+                        ReadItem(feature);
+                }
+                else if (depth < 4) any |= ReadWithin(inner, depth + 1);
+            }
+        }
+        return any;
     }
 
     private void ReadItem(JsonElement item)

@@ -53,6 +53,7 @@ internal static class HsdsJson
         item.Has("location_type") || (item.Has("latitude") && item.Has("longitude") && !item.Has("services")) || (item.Has("addresses") && item.Has("transportation")) ? "locations"
         : item.Has("service") && item.Has("location") || item.Has("service_id") && item.Has("location_id") ? "service_at_location"
         : item.Has("organization_id") || item.Has("organization") || item.Has("interpretation_services") || item.Has("application_process") || item.Has("service_areas") ? "services"
+        : item.Has("uri") && item.Has("version") && !item.Has("website") && !item.Has("locations") ? "taxonomies"
         : item.Has("taxonomy") || item.Has("taxonomy_detail") ? "taxonomy_terms"
         : "organizations";
 

@@ -8,13 +8,17 @@ internal static class HsdsTables
     /// <summary>The files, in their order, that are tables of one HSDS package; none if there are not at least two that fit together.</summary>
     public static IReadOnlyList<SourceFile> PackageAmong(IReadOnlyList<SourceFile> files)
     {
-        if (files.Count < 2 || files.Count(file => HsdsPackage.IsTableName(file.Name)) < 2) return [];
-        var tables = files.Where(file => HsdsPackage.IsTableName(file.Name)).Select(file => (File: file, Table: TableOf(file.Open(), file.Name))).ToList();
+        if (files.Count < 2 || files.Count(file => HsdsNames.IsTableName(file.Name)) < 2) return [];
+        var tables = files.Where(file => HsdsNames.IsTableName(file.Name)).Select(file => (File: file, Table: TableOf(file.Open(), file.Name))).ToList();
         tables.RemoveAll(one => one.Table is null);
         if (tables.Count < 2 || !tables.Exists(one => one.Table is "organizations" or "services" or "locations")) return [];
         // The package's own description says which columns its tables have, and holds no group.
         return [.. files.Where(file => tables.Exists(one => one.File == file) || file.Name.EndsWith("datapackage.json", StringComparison.OrdinalIgnoreCase))];
     }
+
+    /// <summary>The table that a file is, if it holds only details of groups that stand elsewhere; otherwise null.</summary>
+    public static string? DetailIn(SourceFile file) =>
+        HsdsNames.IsTableName(file.Name) && TableOf(file.Open(), file.Name) is { } table and not ("organizations" or "services" or "locations") ? table : null;
 
     public static void ReadPackage(IReadOnlyList<SourceFile> files, IRawSink sink)
     {
@@ -36,7 +40,7 @@ internal static class HsdsTables
         var found = TextEncoding.Detect(stream.Peek());
         var line = found.Encoding.GetString(stream.Peek()[found.Preamble..]);
         line = line[..(line.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : line.Length)];
-        return HsdsPackage.TableOf(name, [.. line.Split(',').Select(heading => heading.Trim().Trim('"'))]);
+        return HsdsNames.TableOf(name, [.. line.Split(',').Select(heading => heading.Trim().Trim('"'))]);
     }
 
     /// <summary>Adds a file's rows to the package, if it is one of its tables.</summary>
@@ -47,7 +51,7 @@ internal static class HsdsTables
         var csv = new CsvFormat();
         if (stream.Peek().IsEmpty || !csv.Recognises(stream.Peek())) return;
         csv.Read(stream, name, sink);
-        if (sink.HeadingsOf is not { } headings || HsdsPackage.TableOf(name, headings) is not { } table) return;
+        if (sink.HeadingsOf is not { } headings || HsdsNames.TableOf(name, headings) is not { } table) return;
         foreach (var row in sink.All)
         {
             var values = new Dictionary<string, string>();

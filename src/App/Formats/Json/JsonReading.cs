@@ -75,6 +75,8 @@ internal static class JsonReading
         if (kind == JsonKind.List) kind = JsonShape.Of(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(root)).Kind;
         if (kind is not (JsonKind.Weft or JsonKind.GeoJson) && IsSchema(root))
             throw new UnreadableFileException(new Reason("It is a JSON schema: it describes a form and holds no groups"));
+        if (kind == JsonKind.List && root.HasList("resources", out var resources) && resources.Items().Any(one => one.Has("path") && (one.Has("schema") || one.Has("name"))))
+            throw new UnreadableFileException(new Reason("It describes the tables of a data package and holds no groups. Give the tables that it names"));
         switch (kind)
         {
             case JsonKind.Weft: WeftJson.Read(root, sink); break;
@@ -82,7 +84,7 @@ internal static class JsonReading
             case JsonKind.Kumu: new Kumu(sink).Read(root); break;
             case JsonKind.Murmurations: new Murmurations(sink).ReadWhole(root); break;
             case JsonKind.Hsds: HsdsJson.ReadWhole(root, sink); break;
-            case JsonKind.Purpose: PurposeJson.ReadWants(root.HasList("wants", out var wants) ? wants.Items() : [root], sink); break;
+            case JsonKind.Purpose: PurposeJson.ReadWhole(root, sink); break;
             default: new NamedLists(sink).Read([root], isList: false); break;
         }
     }

@@ -16,6 +16,13 @@ internal sealed class JsonShape
         "required_documents", "organization_id", "assurer_email", "taxonomy_terms", "additional_websites", "taxonomy", "taxonomy_detail", "term_uri",
     ];
 
+    /// <summary>What stands in the services and locations of an organisation.</summary>
+    private static readonly string[] HsdsNested =
+    [
+        "locations[] location_type", "locations[] addresses", "locations[] physical_addresses", "locations[]addresses[] state_province", "locations[]physical_addresses[] state_province",
+        "services[] name", "services[] status", "services[] organization_id", "services[] service_at_locations", "services[] eligibility_description", "services[] phones", "locations[] phones",
+    ];
+
     /// <summary>"features[] geometry": the path, with [] for any item of a list, a space, and a name found there.</summary>
     private readonly HashSet<string> names = [];
     private readonly HashSet<string> types = [];
@@ -39,7 +46,7 @@ internal sealed class JsonShape
 
     public JsonKind Kind =>
         Has("format") && types.Contains(" weft-map") || (Has("groups") && Has("ties")) ? JsonKind.Weft
-        : IsGeoJson ? JsonKind.GeoJson
+        : IsGeoJson || types.Any(type => type.EndsWith(" FeatureCollection", StringComparison.Ordinal)) ? JsonKind.GeoJson
         : Has("elements") && (Has("connections") || Has("maps") || Has("attributeRelevance") || names.Contains("elements[] label") || names.Contains("elements[] attributes")) ? JsonKind.Kumu
         : AnyPlace("linked_schemas") || names.Contains("data[] profile_url") || names.Contains("[] profile_url") ? JsonKind.Murmurations
         : IsHsds ? JsonKind.Hsds
@@ -56,10 +63,15 @@ internal sealed class JsonShape
         {
             if (names.Any(name => name is " organizations.csv" or " services.csv" or " locations.csv")) return true;
             foreach (var place in new[] { " ", "[] ", "contents[] " })
-                if (HsdsNames.Count(name => names.Contains(place + name)) >= 2 || (names.Contains(place + "service") && names.Contains(place + "location"))) return true;
+                if (HsdsNames.Count(name => names.Contains(place + name)) + HsdsNested.Count(name => names.Contains(place.TrimEnd() + name)) >= 2 || IsTaxonomy(place) || (names.Contains(place + "service") && names.Contains(place + "location"))) return true;
             return false;
         }
     }
+
+    /// <summary>A list of terms, by all that HSDS says of it: nobody else versions a name.</summary>
+    private bool IsTaxonomy(string place) =>
+        names.Contains(place + "uri") && names.Contains(place + "version") && names.Contains(place + "name")
+        && names.Count(name => name.StartsWith(place, StringComparison.Ordinal) && name.LastIndexOf(' ') == place.Length - 1) <= 6;
 
     private bool Has(string name) => names.Contains(" " + name);
 

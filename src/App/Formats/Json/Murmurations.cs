@@ -37,6 +37,11 @@ internal sealed class Murmurations(IRawSink sink)
             sink.Skip(row, new Reason("It is the profile of a person; Weft lists groups"));
             return;
         }
+        if (schemas.Items().Any() && schemas.Items().All(schema => schema.Text()?.StartsWith("offers_wants", StringComparison.Ordinal) == true))
+        {
+            sink.Skip(row, new Reason("It is a single offer or want, not a group"));
+            return;
+        }
         var id = profile.Text("primary_url") is { } url ? Address(url) : profile.Text("unique_id") ?? profile.Text("profile_url");
         if (profile.Text("name") is null && profile.Text("title") is null && id is null)
         {

@@ -11,7 +11,7 @@ internal sealed class NamedLists(IRawSink sink)
 {
     private static readonly string[] FromWords = ["from", "source", "from_id", "source_id", "fromId", "sourceId", "start", "subject"];
     private static readonly string[] ToWords = ["to", "target", "to_id", "target_id", "toId", "targetId", "end", "object"];
-    private static readonly string[] Inside = ["data", "attributes", "properties"];
+    private static readonly string[] Inside = ["data", "attributes", "properties", "fields", "tags"];
 
     private readonly Dictionary<string, Place> places = [];
     private readonly List<string> groupIds = [];
@@ -52,6 +52,14 @@ internal sealed class NamedLists(IRawSink sink)
             return [.. outermost.Where(place => place == main || place.SharesKeysWith(main))];
         }
         var named = lists.Where(place => 2 * place.Named > place.Items.Count).ToList();
+        if (named.Count == 0 && tieLists.Count > 0)
+        {
+            // The nodes of a drawing may have nothing but an id.
+            var nodes = lists.Where(place => place.Items.Count > 0 && place.Items.All(one => one.Item.IsObject() && Id(one.Item) is not null)).MaxBy(place => place.Items.Count);
+            return nodes is null ? [] : [nodes];
+        }
+        // Raw map data has far more corners of buildings than places with a name.
+        if (named.Count == 0 && lists.MaxBy(place => place.Described) is { Described: > 0 } few) return [few];
         return named.Count == 0 ? [] : [named.OrderByDescending(place => place.Items.Count).ThenByDescending(place => place.Path.Length).First()];
     }
 
@@ -61,6 +69,11 @@ internal sealed class NamedLists(IRawSink sink)
         if (value.IsObject())
         {
             var inner = Context(value, path, context);
+            if (IsListByKey(value))
+            {
+                AddList(path + "{}", [.. value.Properties().Select(one => one.Value)], inner, depth + 1, [.. value.Properties().Select(one => one.Name)]);
+                return;
+            }
             foreach (var (name, child) in value.Properties())
             {
                 if (child.IsArray()) AddList($"{path}.{name}", [.. child.EnumerateArray()], inner, depth + 1);
@@ -70,7 +83,21 @@ internal sealed class NamedLists(IRawSink sink)
         else if (value.IsArray()) AddList(path + "[]", [.. value.EnumerateArray()], context, depth + 1);
     }
 
-    private void AddList(string path, IReadOnlyList<JsonElement> items, List<Field> context, int depth)
+    /// <summary>A list whose items stand under their ids: {"a": {"name": ...}, "b": {"name": ...}}.</summary>
+    private static bool IsListByKey(JsonElement value)
+    {
+        int all = 0, groups = 0;
+        foreach (var (_, item) in value.Properties())
+        {
+            all++;
+            if (item.IsObject() && IsGroup(item)) groups++;
+            else if (!item.IsObject()) return false;
+        }
+        return groups >= 2 && groups * 10 >= all * 8;
+    }
+
+    /// <param name="keys">The ids of the items, where they stand under them.</param>
+    private void AddList(string path, IReadOnlyList<JsonElement> items, List<Field> context, int depth, IReadOnlyList<string>? keys = null)
     {
         if (!items.Any(item => item.IsObject()))
         {
@@ -79,9 +106,10 @@ internal sealed class NamedLists(IRawSink sink)
             return;
         }
         if (!places.TryGetValue(path, out var place)) places[path] = place = new(path + "/");
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
-            place.Items.Add((item, context));
+            var item = items[i];
+            place.Items.Add((item, keys is null || Id(item) is not null ? context : [.. context, new("id", keys[i])]));
             if (!item.IsObject()) continue;
             if (IsGroup(item)) place.Described++;
             if (NameOf(item) is not null) place.Named++;
@@ -99,7 +127,7 @@ internal sealed class NamedLists(IRawSink sink)
         foreach (var (item, context) in place.Items)
         {
             row++;
-            if (!item.IsObject() || (NameOf(item) is null && Id(item) is null))
+            if (!item.IsObject() || (NameOf(item) is null && (place.Named > 0 || Id(item) is null)))
             {
                 sink.Skip(row, new Reason("It has no name"));
                 groupIds.Add("");
@@ -147,8 +175,10 @@ internal sealed class NamedLists(IRawSink sink)
     {
         var fields = new FieldList();
         foreach (var (name, value) in item.Properties())
-            value.AddTo(fields, value.IsObject() && Inside.Contains(name) ? "" : name);
+            value.AddTo(fields, value.IsObject() && (Inside.Contains(name) || (IsPosition(value) && !IsPosition(item))) ? "" : name);
         return fields;
+
+        static bool IsPosition(JsonElement value) => value.Number("lat") is not null && (value.Number("lon") ?? value.Number("lng")) is not null;
     }
 
     /// <summary>
@@ -186,8 +216,8 @@ internal sealed class NamedLists(IRawSink sink)
     private static string? NameOf(JsonElement item)
     {
         foreach (var (name, value) in Deep(item).Properties())
-            if (value.ValueKind == JsonValueKind.String && HeadingWords.Find(name).Any(found => found.Meaning == Meaning.Name)
-                && value.Text() is { } text && !string.IsNullOrWhiteSpace(text) && !Values.IsWebAddress(text)) return text;
+            if (value.ValueKind is JsonValueKind.String or JsonValueKind.Object && HeadingWords.Find(name).Any(found => found.Meaning == Meaning.Name)
+                && (value.Text() ?? value.Text("rendered") ?? value.Text("value")) is { } text && !string.IsNullOrWhiteSpace(text) && !Values.IsWebAddress(text)) return text;
         return null;
     }
 

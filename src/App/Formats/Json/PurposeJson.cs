@@ -5,6 +5,18 @@ namespace Weft.Formats;
 /// <summary>What a coalition wants, as a list of {what, name, wanted}.</summary>
 internal static class PurposeJson
 {
+    /// <summary>{"name": ..., "wants": [...]}, or a single want.</summary>
+    public static void ReadWhole(JsonElement purpose, IRawSink sink)
+    {
+        if (!purpose.HasList("wants", out var wants))
+        {
+            ReadWants([purpose], sink);
+            return;
+        }
+        if (purpose.Text("name") is { } name) sink.Purpose(name);
+        ReadWants(wants.Items(), sink);
+    }
+
     public static void ReadWants(IEnumerable<JsonElement> wants, IRawSink sink)
     {
         long row = 0;

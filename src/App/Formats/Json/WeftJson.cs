@@ -33,6 +33,6 @@ internal static class WeftJson
                 Through = [.. item.Has("through", out var through) ? through.Items().Select(shared => shared.Text()).OfType<string>() : []],
             });
         }
-        if (root.HasObject("purpose", out var purpose) && purpose.HasList("wants", out var wants)) PurposeJson.ReadWants(wants.Items(), sink);
+        if (root.HasObject("purpose", out var purpose)) PurposeJson.ReadWhole(purpose, sink);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class Collected
     public List<TieMention> Ties { get; } = [];
     public List<Participation> Participations { get; } = [];
     public List<Want> Wants { get; } = [];
+    public string? PurposeName { get; set; }
     public List<(int Table, SkippedRow Row)> Skipped { get; } = [];
     public List<OpenTable> Tables { get; } = [];
     public List<Reason> Notes { get; } = [];

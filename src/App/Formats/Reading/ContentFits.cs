@@ -12,7 +12,7 @@ internal static class ContentFits
                 column.Share(column.WebAddresses) < 0.5 && column.Share(column.Emails + column.Telephones + column.Dates) < 0.5
                 && column.MeanLength < 200 && (meaning != Meaning.Name || column.Share(column.Numbers) < 0.9),
             Meaning.Acronym => column.MeanLength <= 60,
-            Meaning.Kind => Most(column, value => Values.Kind(value) is not null || value is "0" or "1", 0.5),
+            Meaning.Kind => Most(column, value => Values.Kind(value) is not null, 0.5),
             Meaning.Website => column.Share(column.WebAddresses) >= 0.3,
             Meaning.Latitude => FitsAxis(column, 90, isTable),
             Meaning.Longitude => FitsAxis(column, 180, isTable),
@@ -28,6 +28,8 @@ internal static class ContentFits
             Meaning.Event or Meaning.Network or Meaning.Ties =>
                 column.Share(column.WebAddresses + column.Dates) < 0.5 && (meaning == Meaning.Ties || column.Share(column.Numbers + column.YesOrNo) < 0.5)
                 && column.Sentences < 0.3,
+            Meaning.TieKind => !Most(column, value => Values.Directed(value) is not null, 1),
+            Meaning.Direction => Most(column, value => Values.Directed(value) is not null, 1),
             Meaning.Strength => column.Share(column.Numbers) >= 0.5,
             Meaning.Confirmed => column.Share(column.YesOrNo) >= 0.5,
             Meaning.What => Most(column, value => Values.NeedKind(value) is not null, 0.6),

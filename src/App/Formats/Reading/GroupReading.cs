@@ -64,9 +64,9 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
                 case Meaning.Member when Values.YesOrNo(text) is { } found: member ??= found; break;
                 case Meaning.Capacity when Values.Capacity(text) is { } found: capacity ??= found; break;
                 case Meaning.RestingUntil when Values.Date(text) is { } found: resting ??= found; break;
-                case Meaning.Kind when Kind(text) is { } found:
+                case Meaning.Kind when Values.Kind(text) is { } found:
                     kind ??= found;
-                    kept = text is "0" or "1" || Folding.Fold(text) is "group" or "event" or "network";
+                    kept = Folding.Fold(text) is "group" or "event" or "network";
                     break;
                 case Meaning.Private: privates.Add(WithoutMark(field)); break;
                 case Meaning.Ties: mentions.Add(new(field.Name, text)); break;
@@ -155,14 +155,6 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
         var seen = new HashSet<string>();
         return [.. values.Where(value => seen.Add(Folding.Fold(value) is { Length: > 0 } folded ? folded : value))];
     }
-
-    private static GroupKind? Kind(string text) => text switch
-    {
-        // A bipartite graph marks its two sides; by custom (NetworkX) 1 is what the others share.
-        "0" => GroupKind.Group,
-        "1" => GroupKind.Event,
-        _ => Values.Kind(text),
-    };
 
     /// <summary>Our own groups.csv says "private: " over such a column.</summary>
     private static Field WithoutMark(Field field) =>

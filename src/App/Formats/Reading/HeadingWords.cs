@@ -18,7 +18,7 @@ internal static class HeadingWords
             + "alternative name, other name, nombre corto, otro nombre"),
         (Meaning.Kind, "kind, type, node type, element type, organisation type, group type, entity type, bipartite, tipo, clase, tipo de organizacion, mode"),
         (Meaning.Description, "description, descripcion, about, about us, summary, resumen, mission, mision, mission statement, purpose, aims, objectives, objetivos, "
-            + "what we do, que hacemos, what do you do, who we are, quienes somos, bio, biography, profile, perfil, abstract, blurb, details, overview, "
+            + "what we do, what they do, que hacemos, que hacen, what do you do, who we are, quienes somos, bio, biography, profile, perfil, abstract, blurb, details, overview, "
             + "short description, long description, body, content, proposito, sobre nosotros, sobre, acerca de"),
         (Meaning.Website, "website, web site, web, url, homepage, home page, site, sitio web, pagina web, pagina, sitio, web address, web page, link, enlace, "
             + "website url, primary url, uri, gwefan"),
@@ -65,7 +65,7 @@ internal static class HeadingWords
         (Meaning.WorksIn, "works in, areas served, area served, service area, service areas, areas covered, area covered, coverage, coverage area, places, locations, regions, "
             + "countries, cities, countries of operation, countries active, active in, operates in, other places, zonas, regiones, paises, opera en, actua en, "
             + "area de actuacion, other places it works in, catchment, area, areas, zona"),
-        (Meaning.Ties, "works with, work with, partners, partner, partner organisations, partner groups, partnerships, allies, ally, allied with, connected to, "
+        (Meaning.Ties, "works with, work with, partners, partner, partner organisations, partner orgs, linked organisations, linked groups, partner groups, partnerships, allies, ally, allied with, connected to, "
             + "connections, links, links with, linked to, linked with, ties, ties to, related to, related groups, relationships, collaborates with, "
             + "collaborators, collaborations, collaborating with, member of, belongs to, part of, affiliated with, affiliation, affiliations, affiliates, "
             + "parent, parent id, parent organisation, parent organisation id, parent group, umbrella, knows, trusts, friends, friends with, supports, supported by, funds, funded by, "
@@ -81,9 +81,10 @@ internal static class HeadingWords
         (Meaning.To, "to, target, to id, target id, to name, target name, to group, to organisation, group b, group 2, organisation 2, organisation b, "
             + "org b, org 2, node 2, node b, name 2, entity 2, end, receiver, recipient, alter, a, hasta, hacia, destino, grupo b, grupo 2, organizacion b, organizacion 2, head, b, target node, target label, to node"),
         (Meaning.TieKind, "kind, type, tie, tie kind, tie type, relation, relationship, relationship type, relation type, connection type, connection, edge type, link type, label, tipo, relacion, tipo de relacion, vinculo, clase, category"),
-        (Meaning.Strength, "strength, weight, tie strength, closeness, trust, intensity, frequency, value, score, fuerza, peso, intensidad, confianza, valor, fortaleza"),
+        (Meaning.Strength, "strength, weight, tie strength, strength tie, strength relationship, strength connection, strength link, fuerza vinculo, fuerza relacion, closeness, trust, intensity, frequency, value, score, fuerza, peso, intensidad, confianza, valor, fortaleza"),
         (Meaning.Confirmed, "confirmed, confirmed by both, both sides, mutual, reciprocal, agreed, confirmado, confirmada, mutuo, acordado, both agreed"),
         (Meaning.Through, "through, via, shared events, shared, a traves de, por medio de, mediante"),
+        (Meaning.Direction, "direction, directed, directedness, type, edge type, direccion, dirigido, tipo"),
         (Meaning.What, "what, kind, type, need kind, que, tipo, clase"),
         (Meaning.Wanted, "wanted, enough, how many, number wanted, count, quantity, needed, cuantos, cuantas, cantidad, deseado, hacen falta, suficientes, number"),
     ];
@@ -91,12 +92,15 @@ internal static class HeadingWords
     /// <summary>One of these words anywhere makes a column private: it is about people, or a way to reach them.</summary>
     private static readonly HashSet<string> PrivateWords =
     [
-        .. ("email mail emails phone phones telephone tel mobile cell cellphone whatsapp signal telegram fax contact contacts person people facebook twitter instagram "
+        .. ("email mail emails phone phones telephone tel mobile cell cellphone whatsapp signal telegram fax contact contacts facebook twitter instagram "
             + "tiktok linkedin youtube mastodon handle notes note nota notas comment comments comentario comentarios observaciones remarks surname firstname lastname birth dob birthday "
-            + "correo correos telefono telefonos movil celular contacto contactos persona personas apellido apellidos usuario username user coordinator coordinators "
+            + "correo correos telefono telefonos movil celular contacto contactos apellido apellidos usuario username user coordinator coordinators "
             + "coordinador coordinadora organiser treasurer secretary director chair chairperson representative representante password attention internal confidential "
             + "ffon ebost cyswllt social socials media private privado privada privat").Split(' ', StringSplitOptions.RemoveEmptyEntries),
     ];
+
+    /// <summary>A heading that speaks of people is about them, unless it asks for something that is known ("Languages that people speak").</summary>
+    private static readonly HashSet<string> PeopleWords = ["person", "people", "persona", "personas"];
 
     private static readonly string[] PrivatePhrases = ["first name", "last name", "your name", "tu nombre", "e mail", "full name of contact", "nombre de contacto", "redes sociales"];
 
@@ -111,19 +115,24 @@ internal static class HeadingWords
     private static readonly HashSet<string> NeedWords = ["need", "needs", "needed", "wanted", "want", "wants", "looking", "seeking", "seek", "lack", "lacking", "missing", "necesita", "necesitan", "necesitas", "necesitamos", "necesarias", "necesarios", "falta", "faltan", "busca", "buscamos"];
     private static readonly HashSet<string> NeedSubjects = ["skill", "skills", "resource", "resources", "specialism", "specialisms", "support", "help", "expertise", "habilidades", "recursos", "especialidades", "apoyo", "ayuda", "saberes", "capacidades"];
 
+    private static readonly HashSet<string> EndNouns = ["id", "name", "node", "label", "org", "organisation", "group", "actor", "entity", "title", "key", "slug", "organizacion", "grupo", "colectivo", "nombre"];
+
     private static readonly Dictionary<string, List<(Meaning Meaning, int Rank)>> Index = MakeIndex();
     private static readonly ConcurrentDictionary<string, IReadOnlyList<(Meaning Meaning, int Rank)>> Found = new();
 
-    /// <summary>Whether the words are a heading that Weft has a meaning for.</summary>
-    public static bool Knows(string heading) => heading.Length is > 0 and <= 100 && Find(heading).Count > 0;
+    /// <summary>Whether the words are plainly a heading that Weft has a meaning for. A sentence may be a question, or what somebody answered.</summary>
+    public static bool Knows(string heading) => heading.Length is > 0 and <= 100 && Find(heading) is [{ Rank: <= Sure }, ..];
 
     /// <summary>What the words may mean, with a rank that is lower the surer it is. The same words may stand over different things.</summary>
     public static IReadOnlyList<(Meaning Meaning, int Rank)> Find(string heading)
     {
         if (heading.Length > 200) return [];
         if (Found.Count > 10_000) Found.Clear();
-        return Found.GetOrAdd(heading, static heading => Search(Fold(heading)));
+        return Found.GetOrAdd(heading, static heading => Search(Fold(heading), heading));
     }
+
+    /// <summary>The highest rank of a heading that is known as it stands.</summary>
+    public const int Sure = 99;
 
     /// <summary>Whether a heading speaks of a group itself: "Group name", not just "Name".</summary>
     public static bool SaysGroup(string heading) =>
@@ -158,23 +167,65 @@ internal static class HeadingWords
         return folded.Replace("organiz", "organis", StringComparison.Ordinal).Replace("organisacion", "organizacion", StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<(Meaning, int)> Search(string folded)
+    private static IReadOnlyList<(Meaning, int)> Search(string folded, string heading)
     {
         if (folded.Length == 0) return [];
         if (Index.TryGetValue(folded, out var exact)) return exact;
         if (folded.EndsWith(" 2", StringComparison.Ordinal) && Index.ContainsKey(folded[..^2])) return [];
         var words = folded.Split(' ');
+        if (End(words) is { } end) return [(end, 20)];
+        if (HeadingQuestions.Kept(words, Exact) is [{ Meaning: Meaning.Website or Meaning.City or Meaning.Region or Meaning.Country }, ..] open) return open;
         if (Array.Exists(words, PrivateWords.Contains) || Array.Exists(PrivatePhrases, phrase => folded.Contains(phrase, StringComparison.Ordinal)))
             return [(Meaning.Private, 50)];
         if (Array.Exists(words, NeedWords.Contains) && Array.Exists(words, NeedSubjects.Contains)) return [(Meaning.Needs, 50)];
-        var core = string.Join(' ', words.Where(word => !Fillers.Contains(word)));
+        // What stands in brackets explains the rest.
+        if (WithoutBrackets(heading) is { } shorter && Fold(shorter) is { Length: > 0 } plain)
+        {
+            if (Index.TryGetValue(plain, out exact)) return exact;
+            words = plain.Split(' ');
+        }
+        var about = About(words, heading.Contains('?'));
+        return about.Count == 0 && Array.Exists(words, PeopleWords.Contains) ? [(Meaning.Private, 50)] : about;
+    }
+
+    private static IReadOnlyList<(Meaning, int)> About(string[] words, bool asks)
+    {
+        string[] core = [.. words.Where(word => !Fillers.Contains(word))];
+        var known = string.Join(' ', core);
         // prison_id may be the id of the rows; the planner looks whether it tells them apart.
-        if (words[^1] == "id" && !Index.ContainsKey(core)) return [(Meaning.Id, 100)];
+        if (words[^1] == "id" && !Index.ContainsKey(known)) return [(Meaning.Id, 100)];
         if (core.Length == 0) return words.Any(word => word is "group" or "groups" or "organisation" or "organisations") ? [(Meaning.Name, 90)] : [];
         // Ends of a tie and counts are said in single words; a sentence that holds "to" is no end.
-        return Index.TryGetValue(core, out var found)
-            ? [.. found.Where(one => one.Meaning < Meaning.From).Select(one => (one.Meaning, one.Rank + 60))]
-            : [];
+        if (Index.TryGetValue(known, out var found) && found.Where(one => one.Item1 < Meaning.From || core.Length > 1).ToList() is { Count: > 0 } fitting)
+            return [.. fitting.Select(one => (one.Item1, one.Item2 + 60))];
+        if (HeadingQuestions.AsksForName(core)) return [(Meaning.Name, 60)];
+        return HeadingQuestions.Kept(words, Exact) is { Count: > 0 } kept ? kept : HeadingQuestions.About(words, asks);
+    }
+
+    private static IReadOnlyList<(Meaning, int)>? Exact(string words) => Index.GetValueOrDefault(words);
+
+    /// <summary>"from_org", "target label": which end of a tie, and what stands for the group there.</summary>
+    private static Meaning? End(string[] words) =>
+        words is [var end, var what] && EndNouns.Contains(what) && Index.TryGetValue(end, out var found)
+            ? found.Where(one => one.Item1 is Meaning.From or Meaning.To).Select(one => (Meaning?)one.Item1).FirstOrDefault()
+            : null;
+
+    /// <summary>Null if there are none. A number in brackets tells columns of one name apart.</summary>
+    private static string? WithoutBrackets(string heading)
+    {
+        var shorter = new StringBuilder();
+        var depth = 0;
+        var start = 0;
+        for (var i = 0; i < heading.Length; i++)
+        {
+            if (heading[i] is '(' or '[' && depth++ == 0) start = i;
+            else if (heading[i] is ')' or ']' && depth > 0)
+            {
+                if (--depth == 0 && heading[(start + 1)..i].All(char.IsAsciiDigit)) return null;
+            }
+            else if (depth == 0) shorter.Append(heading[i]);
+        }
+        return shorter.Length == heading.Length ? null : shorter.ToString();
     }
 
     private static Dictionary<string, List<(Meaning, int)>> MakeIndex()

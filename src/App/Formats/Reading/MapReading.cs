@@ -25,6 +25,7 @@ public static class MapReading
 
         var roster = new Roster(collected);
         var duplicates = DuplicateReading.Find(collected, roster, choices.Merge);
+        new TwoModes(collected, roster).Mark();
         var ties = new TieReading(collected, roster);
         ties.ReadAll();
         new MentionReading(collected, roster, ties, choices.Columns).ReadAll();
@@ -52,6 +53,8 @@ public static class MapReading
         var before = (collected.Groups.Count, collected.Ties.Count, collected.Wants.Count, collected.Skipped.Count, collected.Participations.Count);
         Guard(file, () =>
         {
+            if (HsdsTables.DetailIn(file) is { } detail)
+                throw new UnreadableFileException(new Reason("It is the table “{0}” of an HSDS package, which holds no groups. Give the package's organizations.csv with it", detail));
             using var stream = PeekStream.Over(file.Open());
             var format = FileFormats.Recognise(stream);
             var sink = new TableSink(file.Name, format.Name, choices, collected, places);
@@ -60,6 +63,8 @@ public static class MapReading
             places.Find(collected.Groups[before.Item1..]);
             var tables = collected.Tables.Where(table => table.File == file.Name).ToList();
             if (tables.Count > 0 && tables.TrueForAll(table => table.LeftOut is not null)) throw tables[0].LeftOut!;
+            // A network whose ties nobody has written down yet has none.
+            if (tables.Exists(table => table.Plan?.Kind == TableKind.Ties)) return;
             if (before == (collected.Groups.Count, collected.Ties.Count, collected.Wants.Count, collected.Skipped.Count, collected.Participations.Count))
                 throw new UnreadableFileException(new Reason("It has no rows"));
         });
@@ -70,21 +75,24 @@ public static class MapReading
         Guard(files[0], () =>
         {
             var sink = new TableSink(files[0].Name, "Open Referral HSDS", choices, collected, places);
+            var before = collected.Groups.Count;
             HsdsTables.ReadPackage(files, sink);
             sink.Finish();
+            places.Find(collected.Groups[before..]);
         });
 
     private static Purpose? ReadPurpose(SourceFile? file, Collected collected)
     {
-        if (file is null) return collected.Wants.Count > 0 ? new Purpose("", [.. collected.Wants]) : null;
+        if (file is null) return collected.Wants.Count > 0 ? new Purpose(collected.PurposeName ?? "", [.. collected.Wants]) : null;
         string? name = null;
         Guard(file, () =>
         {
             using var stream = PeekStream.Over(file.Open());
-            var sink = new TableSink(file.Name, "JSON", new ReadingChoices(), collected, new PlaceReading(null));
+            var format = PurposeReading.IsJson(stream.Peek()) ? null : FileFormats.Recognise(stream);
+            var sink = new TableSink(file.Name, format?.Name ?? "JSON", new ReadingChoices(), collected, new PlaceReading(null));
             var groups = collected.Groups.Count;
-            if (PurposeReading.IsJson(stream.Peek())) name = PurposeReading.ReadJson(stream, sink);
-            else FileFormats.Recognise(stream).Read(stream, file.Name, sink);
+            if (format is null) name = PurposeReading.ReadJson(stream, sink);
+            else format.Read(stream, file.Name, sink);
             sink.Finish();
             if (collected.Groups.Count > groups || collected.Wants.Count == 0)
                 throw new UnreadableFileException(new Reason("It says nothing of what is wanted. Give a table with what, name and wanted, or JSON with “wants”"));

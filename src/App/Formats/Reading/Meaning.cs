@@ -17,7 +17,7 @@ public enum Meaning
     Network,
     /// <summary>People, addresses, telephone numbers, notes.</summary>
     Private,
-    From, To, TieKind, Strength, Confirmed, Through,
+    From, To, TieKind, Strength, Confirmed, Through, Direction,
     What, Wanted,
 }
 

@@ -46,7 +46,7 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
     private TablePlan? Ties()
     {
         if (!isTable && !IsGiven(Meaning.From)) return null;
-        var chosen = Choose([Meaning.From, Meaning.To, Meaning.TieKind, Meaning.Strength, Meaning.Confirmed, Meaning.Through]);
+        var chosen = Choose([Meaning.From, Meaning.To, Meaning.TieKind, Meaning.Strength, Meaning.Confirmed, Meaning.Through, Meaning.Direction]);
         return chosen.ContainsKey(Meaning.From) && chosen.ContainsKey(Meaning.To) ? Make(TableKind.Ties, chosen, []) : null;
     }
 
@@ -139,8 +139,8 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
     private Meaning Repeating(ColumnProfile profile, IReadOnlyList<Meaning> meanings)
     {
         if (given.FirstOrDefault(column => Names(column, profile)) is { } column && column.Meaning.MayRepeat()) return column.Meaning;
-        foreach (var (meaning, _) in HeadingWords.Find(profile.Heading))
-            if ((meanings.Contains(meaning) || meaning == Meaning.Private) && ContentFits.Fits(meaning, profile, isTable)) return meaning;
+        foreach (var (meaning, rank) in HeadingWords.Find(profile.Heading))
+            if ((rank <= HeadingWords.Sure || profile.Share(profile.YesOrNo) < 0.8) && (meanings.Contains(meaning) || meaning == Meaning.Private) && ContentFits.Fits(meaning, profile, isTable)) return meaning;
         // Whatever the heading, what reaches people stays private.
         return profile.Share(profile.Emails) > 0.3 || profile.Share(profile.Telephones) > 0.5 ? Meaning.Private : Meaning.Other;
     }

@@ -11,11 +11,11 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
     private const int RowsLookedAt = 5000;
 
     private readonly List<RawGroup> first = [];
-    private readonly Dictionary<string, Draft> participants = [];
     private string[] headings = [];
     private bool isTable;
     private OpenTable? table;
     private GroupReading? groups;
+    private ParticipationRows? participations;
     private int number;
 
     public void Headings(string? name, IReadOnlyList<string> under)
@@ -30,6 +30,11 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
     {
         if (table is null) Open(null);
         table!.Rows++;
+        if (group.Id?.Length > Limits.CellLetters || group.Fields.Any(field => field.Value.Length > Limits.CellLetters))
+        {
+            collected.Skip(number, group.Row, new Reason("It holds a text of more than 1 MB"));
+            return;
+        }
         if (table.Plan is null)
         {
             first.Add(group);
@@ -50,6 +55,8 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
         table!.Rows++;
         collected.Wants.Add(want);
     }
+
+    public void Purpose(string name) => collected.PurposeName ??= name;
 
     public void Skip(long? row, Reason reason)
     {
@@ -81,8 +88,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
     private void Settle()
     {
         if (table is { Plan: null } && (first.Count > 0 || isTable)) Decide();
-        (groups, table) = (null, null);
-        participants.Clear();
+        (groups, participations, table) = (null, null, null);
     }
 
     private void Decide()
@@ -106,6 +112,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
         if (noPlace.Count > 0)
             table.Notes.Add(new Reason("Ties have no place for these attributes, which were left out: {0}", string.Join(", ", noPlace)));
         groups = new GroupReading(plan, places, number, isTable);
+        participations = new ParticipationRows(plan, collected, number, Add);
         foreach (var group in first)
             Take(group);
         first.Clear();
@@ -122,10 +129,10 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
         switch (table.Plan!.Kind)
         {
             case TableKind.Groups: TakeGroup(row); break;
-            case TableKind.Ties: TakeTie(row); break;
-            case TableKind.Participation: TakeParticipation(row); break;
+            case TableKind.Ties: TieRows.Take(row, table.Plan, collected, number); break;
+            case TableKind.Participation: participations!.Take(row); break;
             case TableKind.Purpose: TakeWant(row); break;
-            default: TakeMatrixRow(row); break;
+            default: participations!.TakeMatrix(row); break;
         }
     }
 
@@ -149,96 +156,6 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
         table!.Groups++;
     }
 
-    private void TakeTie(RawGroup row)
-    {
-        string? from = null, to = null;
-        var tie = new RawTie("", "") { Row = row.Row };
-        foreach (var field in row.Fields)
-        {
-            var text = field.Value.Trim();
-            if (text.Length == 0) continue;
-            var column = table!.Plan!.Column(field.Name);
-            switch (column.Meaning)
-            {
-                case Meaning.From: from = text; break;
-                case Meaning.To: to = text; break;
-                case Meaning.TieKind: tie = tie with { Kind = text }; break;
-                case Meaning.Through: tie = tie with { Through = [.. column.Values(text)] }; break;
-                case Meaning.Confirmed: tie = tie with { Confirmed = Values.YesOrNo(text) }; break;
-                case Meaning.Strength:
-                    if (Values.Number(text) is not ({ } strength and > 0))
-                    {
-                        collected.Skip(number, row.Row, new Reason("Its strength, “{0}”, is not a number above 0", text));
-                        return;
-                    }
-                    tie = tie with { Strength = strength };
-                    break;
-            }
-        }
-        if (from is null || to is null) collected.Skip(number, row.Row, new Reason("It names only one end of a tie"));
-        else collected.Ties.Add(new(tie with { From = from, To = to }, number));
-    }
-
-    private void TakeParticipation(RawGroup row)
-    {
-        string? name = null;
-        List<(Meaning, string)> shared = [];
-        List<Field> others = [];
-        foreach (var field in row.Fields)
-        {
-            var text = field.Value.Trim();
-            if (text.Length == 0) continue;
-            var column = table!.Plan!.Column(field.Name);
-            if (column.Meaning == Meaning.Name) name = text;
-            else if (column.Meaning is Meaning.Event or Meaning.Network) shared.AddRange(column.Values(text).Select(value => (column.Meaning, value)));
-            else others.Add(field);
-        }
-        if (name is null || shared.Count == 0)
-        {
-            collected.Skip(number, row.Row, name is null ? new Reason("It names no group") : new Reason("It says not what the group took part in"));
-            return;
-        }
-        var draft = Participant(name, row.Row);
-        if (others.Count > 0)
-            draft.Group = draft.Group with { Others = [.. draft.Group.Others.Concat(others).Distinct()] };
-        foreach (var (meaning, value) in shared)
-            collected.Participations.Add(new(draft, value, meaning, number));
-    }
-
-    /// <summary>A group stands in many rows here, and is one.</summary>
-    private Draft Participant(string name, long? row)
-    {
-        var folded = Folding.Fold(name) is { Length: > 0 } words ? words : name;
-        if (participants.TryGetValue(folded, out var draft)) return draft;
-        participants[folded] = draft = new Draft(new Group { Id = "", Name = name }, number) { Row = row };
-        Add(draft);
-        return draft;
-    }
-
-    private void TakeMatrixRow(RawGroup row)
-    {
-        if (row.Fields is not [var first, ..] || first.Name != headings[0])
-        {
-            collected.Skip(number, row.Row, new Reason("It names no group"));
-            return;
-        }
-        var name = first.Value.Trim();
-        var draft = Participant(name, row.Row);
-        foreach (var field in row.Fields.Skip(1))
-        {
-            if (Values.YesOrNo(field.Value) == false) continue;
-            if (table!.Plan!.Kind == TableKind.ParticipationMatrix)
-            {
-                if (Values.YesOrNo(field.Value) == true) collected.Participations.Add(new(draft, field.Name, Meaning.Event, number));
-            }
-            else if (Values.Number(field.Value) is { } strength)
-            {
-                if (strength > 0) collected.Ties.Add(new(new RawTie(name, field.Name) { Row = row.Row, Strength = strength, Directed = false }, number));
-            }
-            else if (Values.YesOrNo(field.Value) == true) collected.Ties.Add(new(new RawTie(name, field.Name) { Row = row.Row, Directed = false }, number));
-        }
-    }
-
     private void TakeWant(RawGroup row)
     {
         var (want, refusal) = PurposeReading.Read(row, table!.Plan!);
@@ -250,7 +167,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
     {
         var headings = string.Join(", ", plan.Columns.Select(column => column.Heading));
         var likely = plan.Columns.FirstOrDefault(column => column.Meaning == Meaning.Other) ?? plan.Columns.FirstOrDefault();
-        return new(new Reason("No column was found that holds the groups' names. The headings are: {0}. Say which it is, for example: --columns name=\"{1}\"",
+        return new(new Reason("No column was found that holds the groups' names. The headings are: {0}. Say which it is, for example: --columns name=\"{1}\". If these are no headings, write a line of headings above them",
             headings, likely?.Heading ?? "…"))
         { File = file };
     }

@@ -90,9 +90,19 @@ internal static class Values
             or "colectivo" or "colectiva" or "asociacion" or "ong" or "union" or "cooperative" or "cooperativa" or "sindicato" or "nonprofit" or "community group"
             or "grassroots group" or "actor" or "sindicate" or "informal group" or "local group" or "chapter" or "campaign group" => GroupKind.Group,
         "event" or "events" or "gathering" or "meeting" or "conference" or "action" or "protest" or "assembly" or "workshop" or "evento" or "encuentro" or "reunion" or "asamblea"
-            or "jornada" or "accion" or "protesta" or "mobilisation" or "mobilization" or "summit" or "forum" or "demonstration" or "taller" or "foro" => GroupKind.Event,
+            or "jornada" or "accion" or "protesta" or "mobilisation" or "mobilization" or "summit" or "forum" or "demonstration" or "taller" or "foro"
+            or "march" or "vigil" or "rally" or "camp" or "congress" or "convention" or "festival" or "hearing" or "seminar" or "training" or "webinar" or "marcha"
+            or "manifestacion" or "campamento" or "congreso" or "concentracion" or "vigilia" or "seminario" => GroupKind.Event,
         "network" or "coalition" or "alliance" or "federation" or "umbrella" or "platform" or "red" or "coalicion" or "alianza" or "federacion" or "plataforma"
             or "consortium" or "umbrella organisation" or "umbrella organization" or "networks" or "confederation" or "international network" => GroupKind.Network,
+        _ => null,
+    };
+
+    /// <summary>Whether a tie goes one way only, as graph programs say it.</summary>
+    public static bool? Directed(string text) => Folding.Fold(text) switch
+    {
+        "directed" or "one way" or "dirigido" or "dirigida" => true,
+        "undirected" or "mutual" or "both" or "two way" or "bidirectional" or "no dirigido" or "no dirigida" => false,
         _ => null,
     };
 

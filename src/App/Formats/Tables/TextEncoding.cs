@@ -21,6 +21,13 @@ internal static class TextEncoding
         return Utf16WithoutMark(head) ?? Utf8(head, 0);
     }
 
+    /// <summary>Whether there is nothing but white space, after a mark of the encoding if there is one.</summary>
+    public static bool IsBlank(ReadOnlySpan<byte> text)
+    {
+        var found = Detect(text);
+        return text[found.Preamble..].IndexOfAnyExcept(" \t\r\n\0"u8) < 0;
+    }
+
     /// <summary>In UTF-16, white space, digits and separators have a zero beside them, always on the same side.</summary>
     private static Found? Utf16WithoutMark(ReadOnlySpan<byte> head)
     {

@@ -60,6 +60,7 @@ public sealed class XlsxFormat : IFileFormat
     private static void ReadSheet(IExcelDataReader reader, TableReader table, IRawSink sink)
     {
         long errors = 0;
+        var merged = new MergedCells(reader.MergeCells);
         while (reader.Read())
         {
             var cells = new string[reader.FieldCount];
@@ -72,6 +73,7 @@ public sealed class XlsxFormat : IFileFormat
                     errors++;
                     cells[i] = "";
                 }
+                cells[i] = merged.Fill(reader.Depth, i, cells[i]);
                 if (cells[i].Length > Limits.CellLetters)
                     throw new UnreadableFileException(new Reason("A cell on line {0} is larger than 1 MB. Please take it out", Number(reader.Depth + 1)));
                 if (cells[i].Length > 0) width = i + 1;
@@ -80,6 +82,20 @@ public sealed class XlsxFormat : IFileFormat
         }
         table.Finish();
         if (errors > 0) sink.Note(new Reason("{0} cells hold a formula's error, such as #REF!, and were read as empty", Number(errors)));
+    }
+
+    /// <summary>A cell merged with those below it says the same of each of their rows.</summary>
+    private sealed class MergedCells(CellRange[]? ranges)
+    {
+        private readonly Dictionary<(int Row, int Column), int> below = (ranges ?? []).Where(range => range.ToRow > range.FromRow && range.FromColumn == range.ToColumn)
+            .DistinctBy(range => (range.FromRow, range.FromColumn)).ToDictionary(range => (range.FromRow, range.FromColumn), range => range.ToRow);
+        private readonly Dictionary<int, (string Text, int Until)> running = [];
+
+        public string Fill(int row, int column, string text)
+        {
+            if (below.TryGetValue((row, column), out var until)) running[column] = (text, until);
+            return text.Length == 0 && running.TryGetValue(column, out var above) && row <= above.Until ? above.Text : text;
+        }
     }
 
     /// <summary>What the cell shows, in a form that is the same in every language.</summary>

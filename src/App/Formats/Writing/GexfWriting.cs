@@ -11,8 +11,7 @@ public static class GexfWriting
 
     public static void Write(CoalitionMap map, Stream to)
     {
-        var own = GroupHeadings.All.Where(one => one.Heading is not (GroupHeadings.Id or GroupHeadings.Name)).ToList();
-        var others = map.Groups.SelectMany(on => GroupHeadings.Others(on.Group)).Select(other => other.Heading).Distinct().ToList();
+        var content = new GraphContent(map, GroupHeadings.Id, GroupHeadings.Name);
         using var xml = XmlText.Open(to);
         xml.WriteStartElement("gexf", Namespace);
         xml.WriteAttributeString("version", "1.3");
@@ -21,10 +20,10 @@ public static class GexfWriting
         xml.WriteAttributeString("mode", "static");
         xml.WriteStartElement("attributes", Namespace);
         xml.WriteAttributeString("class", "node");
-        for (var i = 0; i < own.Count; i++)
-            Attribute(xml, $"d{i}", own[i].Heading, Type(own[i].Heading, own[i].Kind));
-        for (var i = 0; i < others.Count; i++)
-            Attribute(xml, $"o{i}", others[i], "liststring");
+        foreach (var (key, heading, kind) in content.Own)
+            Attribute(xml, key, heading, Type(heading, kind));
+        foreach (var (key, heading) in content.Others)
+            Attribute(xml, key, heading, "liststring");
         xml.WriteEndElement();
         xml.WriteStartElement("attributes", Namespace);
         xml.WriteAttributeString("class", "edge");
@@ -33,39 +32,36 @@ public static class GexfWriting
         Attribute(xml, "e2", "bridge", "boolean");
         Attribute(xml, "e3", "through", "liststring");
         xml.WriteEndElement();
-        var ids = XmlText.Ids(map.Groups.Select(on => on.Group.Id));
-        WriteNodes(map, own, others, ids, xml);
-        WriteEdges(map, ids, xml);
+        WriteNodes(map, content, xml);
+        WriteEdges(content, xml);
         xml.WriteEndDocument();
     }
 
-    private static void WriteNodes(CoalitionMap map, List<(string Heading, WrittenKind Kind, Func<GroupOnMap, Written?> Of)> own, List<string> others, Dictionary<string, string> ids, XmlWriter xml)
+    private static void WriteNodes(CoalitionMap map, GraphContent content, XmlWriter xml)
     {
-        var places = others.Select((heading, at) => (heading, at)).ToDictionary(one => one.heading, one => one.at);
         xml.WriteStartElement("nodes", Namespace);
         foreach (var on in map.Groups)
         {
             xml.WriteStartElement("node", Namespace);
-            xml.WriteAttributeString("id", ids[on.Group.Id]);
+            xml.WriteAttributeString("id", content.IdOf(on));
             xml.WriteAttributeString("label", XmlText.Legal(on.Group.Name));
             xml.WriteStartElement("attvalues", Namespace);
-            for (var i = 0; i < own.Count; i++)
-                if (own[i].Of(on) is { } cell) Value(xml, $"d{i}", cell switch { Written.Many many => GexfList.Join(many.Values), Written.YesNo yes => yes.Value ? "true" : "false", _ => GroupHeadings.Write(cell) });
-            foreach (var (heading, values) in GroupHeadings.Others(on.Group))
-                Value(xml, $"o{places[heading]}", GexfList.Join(values));
+            foreach (var (key, cell) in content.OwnOf(on))
+                Value(xml, key, cell switch { Written.Many many => GexfList.Join(many.Values), Written.YesNo yes => GraphContent.Word(yes.Value), _ => GroupHeadings.Write(cell) });
+            foreach (var (key, values) in content.OthersOf(on))
+                Value(xml, key, GexfList.Join(values));
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
     }
 
-    private static void WriteEdges(CoalitionMap map, Dictionary<string, string> ids, XmlWriter xml)
+    private static void WriteEdges(GraphContent content, XmlWriter xml)
     {
         xml.WriteStartElement("edges", Namespace);
         var number = 0;
-        foreach (var (tie, bridge) in map.Ties)
+        foreach (var (from, end, tie, bridge) in content.Edges())
         {
-            if (!ids.TryGetValue(tie.From, out var from) || !ids.TryGetValue(tie.To, out var end)) continue;
             xml.WriteStartElement("edge", Namespace);
             xml.WriteAttributeString("id", (number++).ToString(CultureInfo.InvariantCulture));
             xml.WriteAttributeString("source", from);
@@ -74,8 +70,8 @@ public static class GexfWriting
             if (tie.Kind.Length > 0) xml.WriteAttributeString("label", XmlText.Legal(tie.Kind));
             xml.WriteStartElement("attvalues", Namespace);
             if (tie.Kind.Length > 0) Value(xml, "e0", tie.Kind);
-            Value(xml, "e1", tie.Confirmed ? "true" : "false");
-            Value(xml, "e2", bridge ? "true" : "false");
+            Value(xml, "e1", GraphContent.Word(tie.Confirmed));
+            Value(xml, "e2", GraphContent.Word(bridge));
             if (tie.Through.Count > 0) Value(xml, "e3", GexfList.Join(tie.Through));
             xml.WriteEndElement();
             xml.WriteEndElement();

@@ -11,14 +11,13 @@ public static class GraphMlWriting
 
     public static void Write(CoalitionMap map, Stream to)
     {
-        var others = map.Groups.SelectMany(on => GroupHeadings.Others(on.Group)).Select(other => other.Heading).Distinct().ToList();
-        var own = GroupHeadings.All.Where(one => one.Heading != GroupHeadings.Id).ToList();
+        var content = new GraphContent(map, GroupHeadings.Id);
         using var xml = XmlText.Open(to);
         xml.WriteStartElement("graphml", Namespace);
-        for (var i = 0; i < own.Count; i++)
-            Key(xml, $"d{i}", "node", own[i].Heading, Type(own[i].Heading, own[i].Kind));
-        for (var i = 0; i < others.Count; i++)
-            Key(xml, $"o{i}", "node", others[i], "string");
+        foreach (var (key, heading, kind) in content.Own)
+            Key(xml, key, "node", heading, Type(heading, kind));
+        foreach (var (key, heading) in content.Others)
+            Key(xml, key, "node", heading, "string");
         Key(xml, "e0", "edge", "kind", "string");
         Key(xml, "e1", "edge", "weight", "double");
         Key(xml, "e2", "edge", "confirmed", "boolean");
@@ -27,29 +26,25 @@ public static class GraphMlWriting
         xml.WriteStartElement("graph", Namespace);
         xml.WriteAttributeString("id", "G");
         xml.WriteAttributeString("edgedefault", "undirected");
-
-        var ids = XmlText.Ids(map.Groups.Select(on => on.Group.Id));
-        var places = others.Select((heading, at) => (heading, at)).ToDictionary(one => one.heading, one => one.at);
         foreach (var on in map.Groups)
         {
             xml.WriteStartElement("node", Namespace);
-            xml.WriteAttributeString("id", ids[on.Group.Id]);
-            for (var i = 0; i < own.Count; i++)
-                if (own[i].Of(on) is { } cell) Data(xml, $"d{i}", cell is Written.YesNo yes ? (yes.Value ? "true" : "false") : GroupHeadings.Write(cell));
-            foreach (var (heading, values) in GroupHeadings.Others(on.Group))
-                Data(xml, $"o{places[heading]}", values.Count == 1 ? values[0] : ListValues.Join(values));
+            xml.WriteAttributeString("id", content.IdOf(on));
+            foreach (var (key, cell) in content.OwnOf(on))
+                Data(xml, key, cell is Written.YesNo yes ? GraphContent.Word(yes.Value) : GroupHeadings.Write(cell));
+            foreach (var (key, values) in content.OthersOf(on))
+                Data(xml, key, values.Count == 1 ? values[0] : ListValues.Join(values));
             xml.WriteEndElement();
         }
-        foreach (var (tie, bridge) in map.Ties)
+        foreach (var (from, end, tie, bridge) in content.Edges())
         {
-            if (!ids.TryGetValue(tie.From, out var from) || !ids.TryGetValue(tie.To, out var end)) continue;
             xml.WriteStartElement("edge", Namespace);
             xml.WriteAttributeString("source", from);
             xml.WriteAttributeString("target", end);
             if (tie.Kind.Length > 0) Data(xml, "e0", tie.Kind);
             Data(xml, "e1", tie.Strength.ToString("R", CultureInfo.InvariantCulture));
-            Data(xml, "e2", tie.Confirmed ? "true" : "false");
-            Data(xml, "e3", bridge ? "true" : "false");
+            Data(xml, "e2", GraphContent.Word(tie.Confirmed));
+            Data(xml, "e3", GraphContent.Word(bridge));
             if (tie.Through.Count > 0) Data(xml, "e4", ListValues.Join(tie.Through));
             xml.WriteEndElement();
         }

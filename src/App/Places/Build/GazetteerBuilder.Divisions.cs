@@ -6,6 +6,8 @@ public sealed partial class GazetteerBuilder
 {
     private void AddCountries(GazetteerSources sources)
     {
+        // Some languages call a kingdom by its largest nation; whoever writes England means that one.
+        var nations = regions.Values.Select(row => (places[row].Country, PlaceName.Key(places[row].Name))).ToHashSet();
         // English comes first: it says which codes are countries.
         foreach (var (language, json) in sources.CountryNames.OrderBy(names => names.Language != "en"))
         {
@@ -17,7 +19,7 @@ public sealed partial class GazetteerBuilder
                     countries[code] = Add(new DraftPlace { Name = name, Country = code, Kind = PlaceKind.Country });
                     Name(countries[code], code, NameKind.Code);
                 }
-                if (countries.TryGetValue(code, out var row)) NameCountry(row, name);
+                if (countries.TryGetValue(code, out var row) && (language == "en" || !nations.Contains((code, PlaceName.Key(name))))) NameCountry(row, name);
             }
         }
         while (sources.CommonCountryNames.ReadLine() is { } line)
@@ -57,8 +59,15 @@ public sealed partial class GazetteerBuilder
                     Kind = PlaceKind.County,
                     Region = regions.GetValueOrDefault(code[..code.LastIndexOf('.')], -1),
                 }), name, NameKind.Primary);
+                // The first two digits of a French postcode are those of the département.
+                if (code[..3] == "FR." && code[(code.LastIndexOf('.') + 1)..] is { Length: 2 } number) NameByKey(counties[code], PlaceName.Postcode("FR", number), NameKind.Primary);
             }
-        using var subdivisions = JsonDocument.Parse(sources.RegionNames);
+    }
+
+    private void AddRegionNames(GazetteerSources sources)
+    {
+        using var names = JsonDocument.Parse(sources.RegionNames);
+        using var subdivisions = JsonDocument.Parse(sources.RegionCodes);
         foreach (var country in subdivisions.RootElement.EnumerateObject())
         {
             if (countries.TryGetValue(country.Name, out var whole) && country.Value.TryGetProperty("iso3", out var three))
@@ -69,9 +78,19 @@ public sealed partial class GazetteerBuilder
                     || !regions.TryGetValue($"{country.Name}.{admin}", out var row)) continue;
                 if (region.TryGetProperty("iso", out var iso) && iso.ValueKind == JsonValueKind.String && iso.GetString()!.All(char.IsAsciiLetterUpper))
                     Name(row, iso.GetString()!, NameKind.Code);
-                foreach (var name in region.GetProperty("names").EnumerateObject())
-                    if (name.Value.GetString() is { } text) NameDivision(row, text, NameKind.Alternate);
+                if (region.TryGetProperty("reference", out var reference) && reference.TryGetProperty("geonames", out var id)
+                    && names.RootElement.TryGetProperty(id.ToString(), out var called))
+                    foreach (var name in called.EnumerateObject())
+                        if (name.Value.GetString() is { } text) NameDivision(row, text, NameKind.Alternate);
             }
+        }
+        var byName = regions.Values.ToLookup(row => (places[row].Country, places[row].Name));
+        while (sources.CommonRegionNames.ReadLine() is { } line)
+        {
+            if (line.Split('\t') is not [{ Length: 2 } country, var name, var commonly]) continue;
+            if (!byName.Contains((country, name))) throw new InvalidDataException($"No division of {country} is called {name}.");
+            foreach (var also in commonly.Split('|'))
+                Name(byName[(country, name)].First(), also, also.Length <= 3 && IsCode(also) ? NameKind.Code : NameKind.Primary);
         }
     }
 

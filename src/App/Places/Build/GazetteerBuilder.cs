@@ -19,8 +19,9 @@ public sealed partial class GazetteerBuilder
     public static GazetteerBuilder From(GazetteerSources sources)
     {
         var builder = new GazetteerBuilder();
-        builder.AddCountries(sources);
         builder.AddDivisions(sources);
+        builder.AddCountries(sources);
+        builder.AddRegionNames(sources);
         builder.AddTowns(sources);
         builder.AddNewerTowns(sources);
         builder.AddQuarters(sources);

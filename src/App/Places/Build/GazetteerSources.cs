@@ -11,8 +11,12 @@ public sealed record GazetteerSources
     public required Stream Regions { get; init; }
     /// <summary>GeoNames second-level divisions: code (US.TX.201), name.</summary>
     public required Stream Counties { get; init; }
-    /// <summary>Names and ISO 3166-2 codes of first-level divisions in a dozen languages.</summary>
+    /// <summary>For each country its three letters, and for each first-level division its code in GeoNames, its id there, and its ISO 3166-2 code.</summary>
+    public required Stream RegionCodes { get; init; }
+    /// <summary>GeoNames' names of divisions in a dozen languages, by GeoNames' id.</summary>
     public required Stream RegionNames { get; init; }
+    /// <summary>Lines of an ISO code, a first-level division, and what people also call it, parted by |; tabs between.</summary>
+    public required TextReader CommonRegionNames { get; init; }
     /// <summary>CLDR territories.json of each language.</summary>
     public required IReadOnlyList<(string Language, Stream Json)> CountryNames { get; init; }
     /// <summary>Lines of an ISO code, a tab and what people also call the country, parted by |.</summary>

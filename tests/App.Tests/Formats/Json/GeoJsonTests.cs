@@ -99,4 +99,17 @@ public class GeoJsonTests
             Assert.Equal("🧵 Fils 1799", sink.Groups[^1].One("name"));
         }
     }
+
+    [Fact]
+    public void The_layers_of_a_map_program_are_read_one_after_another()
+    {
+        var sink = RawSink.ReadAny(System.Text.Encoding.UTF8.GetBytes("""
+            {"type":"umap","properties":{"name":"Our map"},"geometry":{"type":"Point","coordinates":[2,48]},"layers":[
+             {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"A"},"geometry":{"type":"Point","coordinates":[1,2]}}]},
+             {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"B"},"geometry":{"type":"Point","coordinates":[3,4]}}]}]}
+            """));
+
+        Assert.Equal(["A", "B"], sink.Groups.Select(group => group.One("name")));
+        Assert.Equal(2, sink.Groups[0].Position!.Value.Latitude);
+    }
 }

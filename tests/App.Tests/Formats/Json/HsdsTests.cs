@@ -71,4 +71,45 @@ public class HsdsTests
         Assert.Equal(["A", "Alone"], sink.Groups.Select(group => group.One("name")));
         Assert.Equal(["Advice", "Food"], sink.Groups[0].All("services"));
     }
+
+    [Fact]
+    public void An_organisation_is_known_by_its_services_and_locations()
+    {
+        var group = Assert.Single(RawSink.Read("""
+            [{"id":"1","name":"A","services":[{"id":"s","name":"Advice"}],"locations":[{"id":"l","latitude":1.5,"longitude":2,"addresses":[{"city":"Leeds"}]}]}]
+            """, "Open Referral HSDS").Groups);
+
+        Assert.Equal(("Advice", "Leeds", "1.5"), (group.One("services"), group.One("city"), group.One("latitude")));
+    }
+
+    [Theory]
+    [InlineData("taxonomy.json")]
+    [InlineData("taxonomy_list.json")]
+    [InlineData("taxonomy_term.json")]
+    public void A_list_of_terms_holds_no_groups(string file)
+    {
+        var sink = RawSink.Read(File.ReadAllBytes(Repository.SharedData("interchange-formats", "hsds", "examples", file)), "Open Referral HSDS");
+
+        Assert.Empty(sink.Groups);
+        Assert.Contains("no organisation", Assert.Single(sink.Skipped).Reason.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("taxonomies.csv", "id,name,description,uri,version\n1,Legal,x,https://a.org,1\n")]
+    [InlineData("taxonomy.csv", "id,term,parent_id,taxonomy\n1,Legal,,x\n")]
+    [InlineData("languages.csv", "id,service_id,name\n1,2,Spanish\n")]
+    public void A_table_of_details_given_alone_says_what_is_missing(string name, string text)
+    {
+        var refused = Assert.Throws<UnreadableFileException>(() => Given.Read(Given.File(text, name)));
+        Assert.Contains("organizations.csv", refused.Reason.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Places_of_a_package_are_looked_up()
+    {
+        var read = MapReading.Read([Given.File("id,name,tax_id\n1,A,\n", "organizations.csv"), Given.File("id,organization_id,location_type\n9,1,physical\n", "locations.csv"),
+            Given.File("id,location_id,city\n5,9,Leeds\n", "addresses.csv"), Given.File("id,term,parent_id\n1,Legal,\n", "taxonomy.csv")], new(), new SmallGazetteer());
+
+        Assert.Equal("GB", Assert.Single(read.Material.Groups).Place!.Country);
+    }
 }

@@ -92,4 +92,41 @@ public class JsonFileTests
         Assert.Single(RawSink.Read("[]", "JSON").Skipped);
         Assert.Single(RawSink.Read("""{"type":"FeatureCollection","features":[]}""", "GeoJSON").Skipped);
     }
+
+    [Theory]
+    [InlineData("""{"records":[{"id":"r1","fields":{"Name":"A","City":"Leeds"}},{"id":"r2","fields":{"Name":"B","City":"York"}}]}""")]
+    [InlineData("""{"a":{"name":"A","city":"Leeds"},"b":{"name":"B","city":"York"}}""")]
+    [InlineData("""[{"id":1,"title":{"rendered":"A"},"acf":{"city":"Leeds"},"link":"https://a.org"},{"id":2,"title":{"rendered":"B"},"acf":{"city":"York"},"link":"https://b.org"}]""")]
+    [InlineData("""{"elements":[{"type":"node","id":1,"lat":1,"lon":2},{"type":"node","id":2,"lat":1,"lon":2},{"type":"node","id":3,"lat":1,"lon":2},{"type":"node","id":4,"lat":1,"lon":2,"tags":{"name":"A","addr:city":"Leeds"}},{"type":"way","id":5,"center":{"lat":1,"lon":2},"tags":{"name":"B","addr:city":"York"}}]}""")]
+    public void Groups_are_found_in_what_other_programs_answer(string text)
+    {
+        var read = Given.Read(Given.File(text, "answer.json"));
+
+        Assert.Equal(["A", "B"], read.Names());
+        Assert.Equal(["Leeds", "York"], read.Material.Groups.Select(group => group.Place!.Name));
+    }
+
+    [Fact]
+    public void A_node_that_has_nothing_but_an_id_is_on_the_map()
+    {
+        var read = Given.Read(Given.File("""{"nodes":[{"id":"A","group":1},{"id":"B","group":2},{"id":"Alone","group":2}],"links":[{"source":"A","target":"B","value":3}]}""", "drawing.json"));
+
+        Assert.Equal(["A", "B", "Alone"], read.Names());
+        Assert.Equal(3, Assert.Single(read.Material.Ties).Strength);
+    }
+
+    [Fact]
+    public void The_description_of_a_data_package_is_no_list_of_groups() =>
+        Assert.Contains("Give the tables", Assert.Throws<UnreadableFileException>(() =>
+            RawSink.ReadAny(Encoding.UTF8.GetBytes("""{"name":"p","resources":[{"name":"groups","path":"groups.csv","description":"d"},{"name":"ties","path":"ties.csv"}]}"""))).Reason.ToString(),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_text_without_end_is_left_out_and_the_rest_is_read()
+    {
+        var read = Given.Read(Given.File("[{\"name\":\"A\",\"city\":\"Leeds\",\"about\":\"" + new string('x', 2_000_000) + "\"},{\"name\":\"B\",\"city\":\"York\"}]", "long.json"));
+
+        Assert.Equal(["B"], read.Names());
+        Assert.Contains("more than 1 MB", Assert.Single(read.Material.Skipped).Reason.ToString(), StringComparison.Ordinal);
+    }
 }

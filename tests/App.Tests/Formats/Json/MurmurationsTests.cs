@@ -33,4 +33,13 @@ public class MurmurationsTests
         Assert.Empty(sink.Groups);
         Assert.Single(sink.Skipped);
     }
+
+    [Fact]
+    public void A_single_offer_is_no_group()
+    {
+        var sink = RawSink.Read("""[{"linked_schemas":["offers_wants_schema-v0.1.0"],"title":"A van","primary_url":"a.org/van"}]""", "Murmurations");
+
+        Assert.Empty(sink.Groups);
+        Assert.Single(sink.Skipped);
+    }
 }

@@ -31,6 +31,25 @@ public class ColumnsTests
     [InlineData("Teléfono", Meaning.Private)]
     [InlineData("facebookPage", Meaning.Private)]
     [InlineData("Internal notes", Meaning.Private)]
+    [InlineData("Nombre del colectivo", Meaning.Name)]
+    [InlineData("What is the name of your group or collective?", Meaning.Name)]
+    [InlineData("¿Cómo se llama su colectivo?", Meaning.Name)]
+    [InlineData("Where are you based? (town, region)", Meaning.Place)]
+    [InlineData("Which languages do people in your group speak?", Meaning.Languages)]
+    [InlineData("What skills could you share with others in the coalition?", Meaning.Skills)]
+    [InlineData("What do you need most right now?", Meaning.Needs)]
+    [InlineData("¿Qué ofrecen?", Meaning.Resources)]
+    [InlineData("Which other groups do you already work with?", Meaning.Ties)]
+    [InlineData("How many people are in your group?", Meaning.Private)]
+    [InlineData("location.locality", Meaning.Place)]
+    [InlineData("physicalAddress postalCode", Meaning.Postcode)]
+    [InlineData("addr:city", Meaning.City)]
+    [InlineData("contact:website", Meaning.Website)]
+    [InlineData("contact:name", Meaning.Private)]
+    [InlineData("fields Name", Meaning.Name)]
+    [InlineData("Strength of tie (1-5)", Meaning.Strength)]
+    [InlineData("from_org", Meaning.From)]
+    [InlineData("Target actor", Meaning.To)]
     public void Headings_are_known_by_the_words_that_people_use(string heading, Meaning meaning) =>
         Assert.Equal(meaning, HeadingWords.Find(heading)[0].Meaning);
 
@@ -39,7 +58,14 @@ public class ColumnsTests
     [InlineData("generalForm")]
     [InlineData("bbox")]
     [InlineData("updated_at")]
+    [InlineData("May we publish your details? (yes/no)")]
+    [InlineData("logo url")]
+    [InlineData("number of wins")]
     public void Headings_without_a_meaning_are_kept_as_they_are(string heading) => Assert.Empty(HeadingWords.Find(heading));
+
+    [Fact]
+    public void A_row_of_answers_is_no_row_of_headings() =>
+        Assert.Equal(["A", "B"], Given.Read("Group,Story\nA,\"We need a place where people can meet?\"\nB,Which languages do you need?\n").Names());
 
     [Fact]
     public void A_column_of_links_is_no_name()

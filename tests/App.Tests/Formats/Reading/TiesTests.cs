@@ -118,4 +118,21 @@ public class TiesTests
         Assert.All(read.Material.Ties, tie => Assert.Equal("everybody", tie.To));
         Assert.Contains(read.Notes, note => note.ToString().Contains("300 groups", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_table_of_ties_without_rows_is_no_ties()
+    {
+        var read = Given.Read(Groups, Given.File("from,to,kind,strength\n", "ties.csv"));
+
+        Assert.Equal(4, read.Material.Groups.Count);
+        Assert.Empty(read.Material.Ties);
+    }
+
+    [Fact]
+    public void Whether_an_edge_has_a_direction_is_not_its_kind()
+    {
+        var read = Given.Read(Groups, Given.File("Source,Target,Type,Id,Weight\n1,2,Undirected,0,1\n2,1,Undirected,1,1\n2,3,Directed,2,1\n", "edges.csv"));
+
+        Assert.Equal([new("1", "2"), new("2", "3")], read.Material.Ties);
+    }
 }

@@ -22,6 +22,29 @@ public class XlsxTests
     }
 
     [Fact]
+    public void A_cell_merged_with_those_below_it_says_the_same_of_each()
+    {
+        var book = Given.File(Workbook(("Groups", [["Region", "Name"], ["North", "A"], [null, "B"], ["South", "C"]])), "book.xlsx");
+        var merged = Merge(book, "A2:A3");
+
+        Assert.Equal(["North", "North", "South"], Given.Read(merged).Material.Groups.Select(group => group.Place!.Region));
+        Assert.Equal(["North", null, "South"], Given.Read(book).Material.Groups.Select(group => group.Place?.Region));
+    }
+
+    private static SourceFile Merge(SourceFile book, string cells)
+    {
+        using var bytes = new MemoryStream();
+        book.Open().CopyTo(bytes);
+        using (var document = SpreadsheetDocument.Open(bytes, isEditable: true))
+        {
+            var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet;
+            sheet.InsertAfter(new MergeCells(new MergeCell { Reference = cells }), sheet.GetFirstChild<SheetData>());
+            sheet.Save();
+        }
+        return Given.File(bytes.ToArray(), book.Name);
+    }
+
+    [Fact]
     public void Numbers_dates_and_formulas_are_read_as_their_values()
     {
         var group = Given.Read(Given.File(Workbook(("Groups", [["name", "lat", "lng", "joined", "phone"],

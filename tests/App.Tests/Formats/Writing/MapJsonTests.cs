@@ -84,4 +84,12 @@ public class MapJsonTests
         Assert.Equal(("a", "b", "funds", 2.0, true), (sink.Ties[0].From, sink.Ties[0].To, sink.Ties[0].Kind, sink.Ties[0].Strength, sink.Ties[0].Confirmed));
         Assert.Equal(new Want(NeedKind.Skill, "Law", 3), Assert.Single(sink.Wants));
     }
+
+    [Fact]
+    public void The_name_of_its_purpose_is_read_back_with_it()
+    {
+        var map = new CoalitionMap { Purpose = new Purpose("A year without cells", [new(NeedKind.Skill, "law", 2)]), Groups = [new(new Group { Id = "a", Name = "A" }, 0, 0, 0)] };
+
+        Assert.Equal(map.Purpose, Given.Read(Given.File(Write(MapJson.Write, map), "map.json")).Purpose);
+    }
 }
