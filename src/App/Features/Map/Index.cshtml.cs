@@ -8,63 +8,61 @@ namespace Weft.Map;
 
 /// <summary>Where the listed groups are: a drawing whose circles open into a closer view, and the same as a list.</summary>
 [ShelfCached]
-public sealed class IndexModel(Shelf shelf, Coasts coasts, Words words, IGazetteer? gazetteer = null) : PageModel
+public sealed class IndexModel(Shelf shelf, DrawnMaps maps, Coasts coasts, Words words, IGazetteer? gazetteer = null) : PageModel
 {
     /// <summary>With more groups than this in view the list names places; a closer view names groups.</summary>
     public const int MostNamed = 150;
     private const int MostPlaces = 250;
 
-    private readonly Dictionary<string, Listing> listings = new(StringComparer.Ordinal);
-    private LandMap map = null!;
-
     public Findings Found { get; private set; } = null!;
     /// <summary>A closer view that was asked for; null for all that was found.</summary>
     public MapView? View { get; private set; }
-    public ValueList<Spot> Spots => map.Spots;
-    public IReadOnlyList<Listing> Unplaced { get; private set; } = [];
-    public int InView => Spots.Sum(spot => spot.Groups);
-    public bool NamesGroups => InView <= MostNamed;
-    public IEnumerable<Spot> Listed => Spots.Take(MostPlaces);
-    public int Places => Spots.Sum(spot => spot.Towns.Count);
+    public DrawnMap Map { get; private set; } = null!;
+    public bool NamesGroups => Map.InView <= MostNamed;
+    public IEnumerable<DrawnPlace> Listed => Map.Places.Take(MostPlaces);
 
     public async Task OnGetAsync()
     {
         Found = (await shelf.Now()).Search(GroupQuery.From(Request.Query), gazetteer);
         View = ViewFrom(Request.Query["view"]);
-        var pins = new List<Pin>();
+        Map = maps.Of(Found, View, words, Draw);
+    }
+
+    private DrawnMap Draw()
+    {
+        var placed = new Dictionary<string, Listing>(StringComparer.Ordinal);
         var unplaced = new List<Listing>();
         foreach (var listing in Found.All)
         {
-            if (listing.Position is not { } position)
-            {
-                unplaced.Add(listing);
-                continue;
-            }
-            listings[listing.Id] = listing;
-            pins.Add(new(listing.Id, listing.Place, position));
+            if (listing.Position is null) unplaced.Add(listing);
+            else placed[listing.Id] = listing;
         }
-        Unplaced = unplaced;
-        map = LandMap.Of(pins, View);
+        var map = LandMap.Of(placed.Values.Select(listing => new Pin(listing.Id, listing.Place, listing.Position!.Value)), View);
+        var inView = map.Spots.Sum(spot => spot.Groups);
+        var byName = StringComparer.Create(words.Culture, ignoreCase: true);
+        var places = map.Spots.Select((spot, i) => Place(spot, $"place-{i + 1}")).ToArray();
+        var hrefs = new Dictionary<Spot, string>(ReferenceEqualityComparer.Instance);
+        foreach (var (spot, place) in map.Spots.Zip(places)) hrefs[spot] = place.Href;
+        var drawing = new LandDrawing(map, coasts, words)
+        {
+            Title = words["Map with a circle for each place where groups work"],
+            Href = spot => hrefs[spot],
+            Towns = gazetteer?.LargestTowns(map.View.Bounds, LandDrawing.TownsLookedAt) ?? [],
+            CoastLetters = 60_000,
+        };
+        return new(drawing.Draw(), places, inView, unplaced);
+
+        DrawnPlace Place(Spot spot, string anchor)
+        {
+            var closer = spot.Closer is { } view ? Ask(view) : null;
+            var href = closer ?? (inView <= MostNamed
+                ? $"#{anchor}"
+                : Request.PathBase + "/groups" + (Found.Query with { Near = spot.Towns.FirstOrDefault() ?? "", Kilometres = GroupQuery.Distances[0], Page = 1 }));
+            var groups = spot.Pins.Take(inView <= MostNamed ? spot.Pins.Count : 0).Select(pin => placed[pin.Key]).OrderBy(listing => listing.Name, byName);
+            return new(anchor, spot.Name(words), spot.Contents(words), href, closer,
+                [.. groups.Select(listing => new DrawnGroup(listing, spot.Towns.Count > 1 && listing.Place.Length > 0 ? listing.Place : null))]);
+        }
     }
-
-    public string Drawing() => new LandDrawing(map, coasts, words)
-    {
-        Title = words["Map with a circle for each place where groups work"],
-        Href = Href,
-        Towns = gazetteer?.LargestTowns(map.View.Bounds, LandDrawing.TownsLookedAt) ?? [],
-        CoastLetters = 60_000,
-    }.Draw();
-
-    /// <summary>Where a circle leads: closer, if it holds several places; else to its place in the list; else to the groups there.</summary>
-    public string Href(Spot spot) =>
-        spot.Closer is { } closer ? Ask(closer)
-        : NamesGroups ? $"#{Anchor(spot)}"
-        : Request.PathBase + "/groups" + (Found.Query with { Near = spot.Towns.FirstOrDefault() ?? "", Kilometres = GroupQuery.Distances[0], Page = 1 });
-
-    public string Anchor(Spot spot) => $"place-{Spots.ToList().IndexOf(spot) + 1}";
-
-    public IEnumerable<Listing> GroupsIn(Spot spot) =>
-        spot.Pins.Select(pin => listings[pin.Key]).OrderBy(listing => listing.Name, StringComparer.Create(words.Culture, ignoreCase: true));
 
     /// <summary>This map with the same question, closer or farther.</summary>
     public string Ask(MapView? view)
