@@ -12,20 +12,22 @@ public static class FileFormats
         var head = file.Peek();
         if (head.IsEmpty) throw new UnreadableFileException(new Reason("It is empty"));
         if (head.Length < PeekStream.HeadSize && TextEncoding.IsBlank(head)) throw new UnreadableFileException(new Reason("It is empty"));
+        // A picture has letters enough for a table of one column.
+        if (head is not [(byte)'P', (byte)'K', ..] && Mistaken(head) is { } mistaken) throw new UnreadableFileException(new Reason(mistaken));
         foreach (var format in All)
             if (format.Recognises(head)) return format;
         throw new UnreadableFileException(new Reason(head.IndexOf("opendocument.spreadsheet"u8) >= 0
             ? "It is an ODS table. Please save it as XLSX or CSV"
-            : Kind(head)));
+            : Mistaken(head) ?? "It is no kind of file that Weft reads: CSV, XLSX, GeoJSON, GraphML, GEXF, Kumu, Murmurations, HSDS or Weft’s own JSON"));
     }
 
     /// <summary>What people give by mistake, and what to do instead.</summary>
-    private static string Kind(ReadOnlySpan<byte> head) => head switch
+    private static string? Mistaken(ReadOnlySpan<byte> head) => head switch
     {
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "It is a PDF. Please save the table in it as CSV or XLSX",
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] => "It is a picture. Please type what stands in it into a table",
         [(byte)'P', (byte)'K', ..] => "It is an archive, or a document that is no XLSX table. Please unpack it, or save it as CSV or XLSX",
         [0x1F, 0x8B, ..] => "It is compressed. Please unpack it first",
-        _ => "It is no kind of file that Weft reads: CSV, XLSX, GeoJSON, GraphML, GEXF, Kumu, Murmurations, HSDS or Weft’s own JSON",
+        _ => null,
     };
 }

@@ -73,7 +73,7 @@ public sealed partial class PlaceText
         text = Sound(text);
         // U.K. is one word, though its points part it; St. Neots and Brechin. Angus are two.
         text = Initials().Replace(text, match => match.Value.Replace(".", "", StringComparison.Ordinal));
-        text = CountryBefore().Replace(text, match => $"{PlaceWords.CountriesBefore.GetValueOrDefault(match.Groups[1].Value, match.Groups[1].Value)}, {match.Groups[2].Value}");
+        text = CountryBefore().Replace(text, match => $"{PlaceWords.CountriesBefore.GetValueOrDefault(match.Groups["country"].Value, match.Groups["country"].Value)}, {match.Groups["code"].Value}");
         text = text.Replace("&", " and ", StringComparison.Ordinal).Replace("+", " and ", StringComparison.Ordinal);
         var words = new List<Word>();
         var segment = 0;
@@ -116,7 +116,7 @@ public sealed partial class PlaceText
     private static partial Regex Initials();
 
     /// <summary>"D-10115": a country's letters before its postcode.</summary>
-    [GeneratedRegex(@"\b([A-Z]{1,3})-(\d{4,5})\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<country>[A-Z]{1,3})-(?<code>\d{4,5})\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CountryBefore();
 
     [GeneratedRegex(@"-+", RegexOptions.CultureInvariant, 1000)]

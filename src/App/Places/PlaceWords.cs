@@ -57,7 +57,18 @@ public static class PlaceWords
     /// <summary>Letters that the post writes before its numbers, where they are not those of ISO 3166.</summary>
     public static readonly Dictionary<string, string> CountriesBefore = new()
     {
-        ["D"] = "DE", ["A"] = "AT", ["F"] = "FR", ["I"] = "IT", ["B"] = "BE", ["L"] = "LU", ["S"] = "SE", ["N"] = "NO", ["E"] = "ES", ["P"] = "PT", ["FIN"] = "FI", ["H"] = "HU",
+        ["D"] = "DE",
+        ["A"] = "AT",
+        ["F"] = "FR",
+        ["I"] = "IT",
+        ["B"] = "BE",
+        ["L"] = "LU",
+        ["S"] = "SE",
+        ["N"] = "NO",
+        ["E"] = "ES",
+        ["P"] = "PT",
+        ["FIN"] = "FI",
+        ["H"] = "HU",
     };
 
     /// <summary>A name before one of these is a street's.</summary>

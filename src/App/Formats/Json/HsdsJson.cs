@@ -13,7 +13,8 @@ internal static class HsdsJson
 
     public static void ReadWhole(JsonElement root, IRawSink sink)
     {
-        if (root.HasList("contents", out var contents)) ReadAll(contents.Items(), sink);
+        // Open Referral UK pages say "content".
+        if (root.HasList("contents", out var contents) || root.HasList("content", out contents)) ReadAll(contents.Items(), sink);
         else if (root.Properties().Any(property => property.Name.EndsWith(".csv", StringComparison.Ordinal))) ReadTables(root, sink);
         else ReadAll([root], sink);
     }

@@ -1,5 +1,3 @@
-using Weft.Groups;
-
 namespace Weft.Formats;
 
 /// <summary>A row of an HSDS table.</summary>

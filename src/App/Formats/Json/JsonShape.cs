@@ -8,7 +8,7 @@ internal enum JsonKind { List, GeoJson, Kumu, Murmurations, Hsds, Purpose, Weft 
 /// <summary>The names that stand at the outer levels of a JSON text, by which its kind is known; the text may be cut off.</summary>
 internal sealed class JsonShape
 {
-    private const int Levels = 4;
+    private const int Levels = 5;
     private static readonly string[] HsdsNames =
     [
         "alternate_name", "parent_organization_id", "organization_identifiers", "tax_status", "tax_id", "legal_status", "year_incorporated", "year_inc",
@@ -20,7 +20,8 @@ internal sealed class JsonShape
     private static readonly string[] HsdsNested =
     [
         "locations[] location_type", "locations[] addresses", "locations[] physical_addresses", "locations[]addresses[] state_province", "locations[]physical_addresses[] state_province",
-        "services[] name", "services[] status", "services[] organization_id", "services[] service_at_locations", "services[] eligibility_description", "services[] phones", "locations[] phones",
+        "services[] name", "services[] status", "services[] organization_id", "services[] service_at_locations", "service_at_locations[] location", "service_at_locations[] location_id",
+        "services[] eligibility_description", "services[] phones", "locations[] phones",
     ];
 
     /// <summary>"features[] geometry": the path, with [] for any item of a list, a space, and a name found there.</summary>
@@ -62,8 +63,9 @@ internal sealed class JsonShape
         get
         {
             if (names.Any(name => name is " organizations.csv" or " services.csv" or " locations.csv")) return true;
-            foreach (var place in new[] { " ", "[] ", "contents[] " })
-                if (HsdsNames.Count(name => names.Contains(place + name)) + HsdsNested.Count(name => names.Contains(place.TrimEnd() + name)) >= 2 || IsTaxonomy(place) || (names.Contains(place + "service") && names.Contains(place + "location"))) return true;
+            foreach (var place in new[] { " ", "[] ", "contents[] ", "content[] " })
+                if (HsdsNames.Count(name => names.Contains(place + name)) + HsdsNested.Count(name => names.Contains(place.TrimEnd() + name)) >= 2
+                    || IsTaxonomy(place) || (names.Contains(place + "service") && names.Contains(place + "location"))) return true;
             return false;
         }
     }

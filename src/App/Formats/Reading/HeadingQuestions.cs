@@ -28,11 +28,11 @@ internal static class HeadingQuestions
         (Meaning.Website, "website, web site, homepage, web page, sitio web, pagina web"),
         (Meaning.Description, "describe, tell us about, what does your, what do they do, what they do, what it does, what does it do, what do you do, what you do, mission, "
             + "que hace, que hacen, que haceis, a que se dedica, a que se dedican, descripcion, cuentanos"),
-        (Meaning.Ties, "other groups, other organisations, work with, working with, works with, already know, collaborate with, partner with, partnered with, connected to, "
+        (Meaning.Ties, "other groups, other organisations, which groups, what groups, which organisations, que grupos, que organizaciones, que colectivos, work with, working with, works with, already know, collaborate with, partner with, partnered with, connected to, "
             + "in touch with, otros grupos, otras organizaciones, otros colectivos, trabajan con, trabajais con, colaboran con"),
         (Meaning.Network, "networks, coalitions, alliances, federations, redes, coaliciones, alianzas"),
         (Meaning.Capacity, "capacity, disponibilidad"),
-        (Meaning.Member, "member, miembro"),
+        (Meaning.Member, "member, miembro, part of the coalition, part of our coalition, parte de la coalicion, integran la coalicion"),
     ];
 
     /// <summary>A question that begins with one of these is answered with yes or no.</summary>

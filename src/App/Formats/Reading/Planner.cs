@@ -60,10 +60,14 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
             .Select(row => Folding.Fold(row.Fields[0].Value)).ToHashSet();
         var same = others.Count(other => names.Contains(Folding.Fold(other.Heading)));
         var kind = same * 5 >= others.Count * 4 ? TableKind.TieMatrix : TableKind.ParticipationMatrix;
-        if (kind == TableKind.ParticipationMatrix && others.Count(other => HeadingWords.Knows(other.Heading)) * 5 > others.Count) return null;
+        if (kind == TableKind.ParticipationMatrix && others.Count(other => DescribesGroups(other.Heading)) * 5 > others.Count) return null;
         if (!others.TrueForAll(other => kind == TableKind.TieMatrix ? other.Numbers + other.YesOrNo >= other.Filled : other.YesOrNo == other.Filled)) return null;
         return new(kind, [new(profiles[0].Heading, Meaning.Name), .. others.Select(other => new ColumnPlan(other.Heading, Meaning.Event))]);
     }
+
+    /// <summary>The events of a matrix may be called Assembly and March; skills and towns are columns of a list.</summary>
+    private static bool DescribesGroups(string heading) =>
+        HeadingWords.Knows(heading) && HeadingWords.Find(heading).Any(found => found.Meaning is not (Meaning.Event or Meaning.Network));
 
     /// <summary>A group and an event or network on each row, and nothing that describes the group.</summary>
     private TablePlan? Participation()

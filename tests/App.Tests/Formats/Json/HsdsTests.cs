@@ -82,6 +82,17 @@ public class HsdsTests
         Assert.Equal(("Advice", "Leeds", "1.5"), (group.One("services"), group.One("city"), group.One("latitude")));
     }
 
+    [Fact]
+    public void A_page_of_Open_Referral_UK_is_read()
+    {
+        var group = Assert.Single(RawSink.Read("""
+            {"totalElements":1,"content":[{"id":"s","name":"Food","status":"active","organization":{"id":"o","name":"A"},
+             "service_at_locations":[{"id":"x","location":{"id":"l","latitude":51.4,"longitude":-2.6,"addresses":[{"city":"Bristol"}]}}]}]}
+            """, "Open Referral HSDS").Groups);
+
+        Assert.Equal(("A", "Bristol", "51.4"), (group.One("name"), group.One("city"), group.One("latitude")));
+    }
+
     [Theory]
     [InlineData("taxonomy.json")]
     [InlineData("taxonomy_list.json")]

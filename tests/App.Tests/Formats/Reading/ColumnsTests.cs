@@ -41,6 +41,8 @@ public class ColumnsTests
     [InlineData("¿Qué ofrecen?", Meaning.Resources)]
     [InlineData("Which other groups do you already work with?", Meaning.Ties)]
     [InlineData("How many people are in your group?", Meaning.Private)]
+    [InlineData("¿Con qué grupos trabajan?", Meaning.Ties)]
+    [InlineData("¿Son parte de la coalición?", Meaning.Member)]
     [InlineData("location.locality", Meaning.Place)]
     [InlineData("physicalAddress postalCode", Meaning.Postcode)]
     [InlineData("addr:city", Meaning.City)]

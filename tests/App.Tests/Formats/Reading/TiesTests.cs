@@ -96,6 +96,15 @@ public class TiesTests
     }
 
     [Fact]
+    public void A_matrix_is_one_though_its_events_are_called_by_common_words()
+    {
+        var read = Given.Read(",March,Assembly,Camp\nA,x,,x\nB,x,x,\nC,,x,x\n");
+
+        Assert.Equal(["A", "B", "C"], read.Material.Groups.Where(group => group.Kind == GroupKind.Group).Select(group => group.Name));
+        Assert.Equal(3, read.Material.Ties.Count);
+    }
+
+    [Fact]
     public void A_matrix_of_groups_and_groups_is_their_ties()
     {
         var ties = Given.Read(",A,B,C\nA,0,2,0\nB,2,0,1\nC,0,1,0\n").Material.Ties;
