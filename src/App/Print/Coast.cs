@@ -8,12 +8,16 @@ namespace Weft.Print;
 /// </summary>
 internal sealed class Coast
 {
+    private readonly Lazy<(Vector Centre, double Radius)> _cap;
+
     public Coast((float East, float North)[] points)
     {
         Points = points;
         RoundPole = points.Length > 1 && Math.Abs(points[^1].East - points[0].East) > 180;
-        (West, East) = (points.Min(point => point.East), points.Max(point => point.East));
-        (Centre, Radius) = Cap(points);
+        (West, East) = (float.PositiveInfinity, float.NegativeInfinity);
+        foreach (var (east, _) in points) (West, East) = (Math.Min(West, east), Math.Max(East, east));
+        // Of three levels of detail a map needs one.
+        _cap = new(() => Cap(points));
     }
 
     public (float East, float North)[] Points { get; }
@@ -21,8 +25,8 @@ internal sealed class Coast
     public float West { get; }
     public float East { get; }
     /// <summary>A cap of the sphere that holds the whole outline: its centre as a unit vector, its radius in radians.</summary>
-    public Vector Centre { get; }
-    public double Radius { get; }
+    public Vector Centre => _cap.Value.Centre;
+    public double Radius => _cap.Value.Radius;
 
     /// <summary>Whether a place lies within, by counting the edges north of it.</summary>
     public bool Holds(Position place)
@@ -45,14 +49,13 @@ internal sealed class Coast
 
     private static (Vector, double) Cap((float East, float North)[] points)
     {
+        var directions = Array.ConvertAll(points, point => Vector.Of(new(point.North, point.East)));
         var sum = new Vector(0, 0, 0);
-        foreach (var (east, north) in points)
-            sum += Vector.Of(new(north, east));
+        foreach (var direction in directions) sum += direction;
         var centre = sum.Unit();
-        var radius = 0.0;
-        foreach (var (east, north) in points)
-            radius = Math.Max(radius, centre.AngleTo(Vector.Of(new(north, east))));
-        return (centre, radius);
+        var least = 1.0;
+        foreach (var direction in directions) least = Math.Min(least, centre.Dot(direction));
+        return (centre, Math.Acos(Math.Max(-1, least)));
     }
 }
 

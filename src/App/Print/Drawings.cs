@@ -11,7 +11,7 @@ public static class Drawings
     /// <summary>Writes map.svg.</summary>
     public static void WriteLand(CoalitionMap map, Words words, TextWriter to, ReportOptions? options = null)
     {
-        var land = LandMap.Of(Pins(map));
+        var land = options?.Land ?? LandMap.Of(Pins(map));
         to.Write(new LandDrawing(land, options?.Coasts ?? Coasts.None, words)
         {
             Title = LandTitle(land, words),

@@ -27,6 +27,11 @@ internal static class Letters
     {
         var widths = bold ? Bold : Regular;
         var sum = 0.0;
+        if (Ascii.IsValid(text))
+        {
+            foreach (var letter in text) sum += letter is >= ' ' and <= '~' ? widths[letter - ' '] : 690;
+            return sum * size / 1000;
+        }
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             sum += rune.Value is >= ' ' and <= '~' ? widths[rune.Value - ' ']

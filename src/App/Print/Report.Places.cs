@@ -65,10 +65,11 @@ public sealed partial class Report
 
     private void Roster(Page page, IEnumerable<Group> groups, string town)
     {
-        var all = groups.OrderBy(group => _allies.Contains(group.Id)).ThenBy(group => group.Name, StringComparer.Create(_words.Culture, true)).ToList();
+        var all = groups.ToList();
         var shown = _groups.Count <= AllListed ? all.Count : Math.Min(all.Count, PerPlaceWhenMany);
         page.Add("<ul class=\"roster\">");
-        foreach (var group in all.Take(shown))
+        // Taking the first few of an order costs less than putting all in it.
+        foreach (var group in all.OrderBy(group => _allies.Contains(group.Id)).ThenBy(group => group.Name, StringComparer.Create(_words.Culture, true)).Take(shown))
         {
             _listed.Add(group.Id);
             page.Add($"<li id=\"{Anchor(group.Id)}\">{Entry(page, group, town)}</li>");

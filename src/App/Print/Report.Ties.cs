@@ -170,11 +170,13 @@ public sealed partial class Report
         var tooLong = rows.Count > RowsOnPaper;
         if (tooLong) _page.Add($"<p class=\"paper-only\">{_page.Say("Who works with whom, group by group, is on the screen and in ties.csv: for {0} groups it would fill many sheets.", rows.Count)}</p>");
         _page.Add($"<details{(tooLong ? " class=\"screen\"" : "")}><summary>{_page.Say("Every group and who it works with")}</summary><table class=\"slips\">");
+        // Putting thousands in the order of a language takes long; here it helps little.
+        var order = rows.Count <= AllListed ? StringComparer.Create(_words.Culture, true) : StringComparer.OrdinalIgnoreCase;
         _page.Add($"<caption>{(shown.Count < rows.Count ? _page.Say("The {0} groups with most ties; all are in ties.csv", shown.Count) : _page.Say("Who works with whom"))}</caption>");
         _page.Add($"<thead><tr><th scope=\"col\">{_page.Say("Group")}</th><th scope=\"col\">{_page.Say("Cluster")}</th><th scope=\"col\">{_page.Say("Works with")}</th></tr></thead><tbody>");
         foreach (var group in shown)
         {
-            var with = neighbours[group.Group.Id].Distinct().Select(NameOf).Order(StringComparer.Create(_words.Culture, true)).ToList();
+            var with = neighbours[group.Group.Id].Distinct().Select(NameOf).Order(order).ToList();
             var named = string.Join(", ", with.Take(rows.Count <= AllListed ? NeighboursNamed * 3 : NeighboursNamed).Select(Name));
             var more = with.Count - (rows.Count <= AllListed ? NeighboursNamed * 3 : NeighboursNamed);
             _page.Add($"<tr><th scope=\"row\">{Name(group.Group.Name)}</th><td data-label=\"{_page.Say("Cluster")}\">{(group.Community is { } number && communities.TryGetValue(number, out var name) ? Name(name) : _page.Say("none"))}</td>"

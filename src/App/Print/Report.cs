@@ -13,6 +13,8 @@ public sealed record ReportOptions
     public Coasts Coasts { get; init; } = Coasts.None;
     /// <summary>Knows larger towns, so that one sees on the map where one is; null: none are drawn.</summary>
     public IGazetteer? Gazetteer { get; init; }
+    /// <summary>The map of places, where it was made already; null: it is made.</summary>
+    public LandMap? Land { get; init; }
     /// <summary>The picture of ties, where it was made already; null: it is made.</summary>
     public TieMap? Ties { get; init; }
     /// <summary>The day that the report is made; null leaves it out.</summary>
@@ -48,7 +50,7 @@ public sealed partial class Report
         _groups = map.Groups.Select(group => group.Group).DistinctBy(group => group.Id).ToDictionary(group => group.Id);
         foreach (var id in _groups.Keys) _numbers[id] = _numbers.Count + 1;
         _allies = [.. map.Allies.Select(ally => ally.Id), .. map.Unexpected.Select(ally => ally.Id)];
-        _land = LandMap.Of(Drawings.Pins(map));
+        _land = options.Land ?? LandMap.Of(Drawings.Pins(map));
         _far = _land.Farther.Count > 0 ? LandMap.Of(_land.Farther, Around(_land.Farther)) : null;
         _ties = options.Ties ?? TieMap.Of(map);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,9 +7,12 @@ namespace Weft.Print;
 /// <summary>Words and numbers as they stand in SVG and HTML.</summary>
 internal static class SvgText
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', 0x7F - ' ').Select(letter => (char)letter).Except("&<>\"'")]);
+
     /// <summary>Words as the text or a quoted value of an element. What XML cannot hold, and marks that turn the direction of other words, are left out.</summary>
     public static string Encode(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Plain)) return text;
         var safe = new StringBuilder(text.Length + 8);
         foreach (var rune in text.EnumerateRunes())
         {

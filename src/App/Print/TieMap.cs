@@ -31,7 +31,11 @@ public sealed class TieMap
     internal const int AllNamed = 90, MostNamed = 60, MostTies = 4_000, MostJoining = 16;
     private const ulong Seed = 2015;
 
-    private TieMap() { }
+    private readonly Lazy<TiePicture> _picture;
+
+    private TieMap() => _picture = new(() => new(this));
+
+    internal TiePicture Picture => _picture.Value;
 
     internal IReadOnlyList<Knot> Knots { get; private init; } = [];
     internal IReadOnlyList<DrawnTie> Ties { get; private init; } = [];

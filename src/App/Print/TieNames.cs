@@ -80,7 +80,7 @@ internal sealed class TieNames
             (away + across / 2 + 3, high * 0.3), (-away - across / 2 - 3, high * 0.3),
         ];
         // Large letters far off would not be seen to belong.
-        var far = Enumerable.Range(1, scale > 1 ? 40 : 90).Select(step => (
+        var far = Enumerable.Range(1, scale > 1 ? 24 : 90).Select(step => (
             (away + 5 * step) * 1.6 * Math.Cos(step * 2.39996), (away + 5 * step) * Math.Sin(step * 2.39996)));
         foreach (var (dx, dy) in near.Concat(far))
         {
