@@ -64,6 +64,7 @@ public static class App
         app.UseLanguageOfAddress();
         app.UseExceptionHandler("/errors/500");
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.UseKnownMethods();
         // Only what is the same for everybody is compressed: a page's size must not tell what is in it.
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/vendor", StringComparison.Ordinal), vendor => vendor.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Assets.KeepLong });

@@ -55,7 +55,8 @@ public sealed class Publication(string source, Precision precision, IGazetteer? 
         var (position, shown, own) = Snapping.Publish(place, precision, places);
         return listing with
         {
-            Place = Line(shown == Precision.Town && own is not null ? own : TownName.Publish(place, shown), LongestName),
+            // A place that was found may still be called as somebody typed it, with street and postcode.
+            Place = Line(TownName.Publish(shown == Precision.Town && own is not null ? place with { Name = own } : place, shown), LongestName),
             Region = place.Region is { } region && shown <= Precision.Region ? Line(region, LongestTerm) : null,
             Country = place.Country is { Length: 2 } country ? Line(country, 2) : null,
             Position = position,

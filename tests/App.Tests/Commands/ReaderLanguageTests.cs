@@ -1,5 +1,4 @@
 using Weft.Fixtures;
-using Weft.Groups;
 
 namespace Weft.Commands;
 

@@ -1,5 +1,4 @@
 using Weft.Fixtures;
-using Weft.Places;
 
 namespace Weft.Groups;
 

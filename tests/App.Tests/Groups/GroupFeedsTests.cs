@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Weft.Fixtures;
 using Weft.Places;
 using static Weft.Groups.Visitor;

@@ -10,17 +10,18 @@ public sealed class ShowModel : PageModel
     public string Title { get; private set; } = "";
     public IReadOnlyList<string> Sentences { get; private set; } = [];
 
-    public void OnGet(int status) => Word(status);
+    public void OnGet() => Word();
 
-    public void OnPost(int status) => Word(status);
+    public void OnPost() => Word();
 
-    private void Word(int status)
+    // What the answer is, not what the address says: a form that cannot be read leaves parameters empty.
+    private void Word()
     {
         // Somebody who asks for this page itself gets what is true: there is nothing here.
         if (HttpContext.Response.StatusCode == StatusCodes.Status200OK)
-            HttpContext.Response.StatusCode = status = StatusCodes.Status404NotFound;
+            HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
 
-        (Title, Sentences) = Said(status);
+        (Title, Sentences) = Said(HttpContext.Response.StatusCode);
     }
 
     private static (string, string[]) Said(int status) => status switch
@@ -30,7 +31,7 @@ public sealed class ShowModel : PageModel
             "There is no page here, or it is not yours to see. We say the same for both, so that nobody can find out by guessing.",
             "If you followed a link from a friend, ask them to send it again.",
         ]),
-        400 or 405 or 415 => ("We could not read that",
+        400 or 405 or 415 or 416 => ("We could not read that",
         [
             "What arrived here was not what this page expects. Nothing was changed.",
             "Go back, load the page again, and try once more.",

@@ -20,13 +20,30 @@ public sealed class TakeOffModel(Shelf shelf, ShelfPublisher publisher, Stamp st
     /// <summary>Whether the stamp was too old or not ours; the form is shown again with a new one.</summary>
     public bool PressAgain { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(string id) => Show(id);
+    // From the address, not as a parameter: that stays empty when the form beside it cannot be read.
+    private string Id => RouteData.Values["id"] as string ?? "";
 
-    public async Task<IActionResult> OnPostAsync(string id)
+    public Task<IActionResult> OnGetAsync() => Show(Id);
+
+    public async Task<IActionResult> OnPostAsync()
     {
+        var id = Id;
         if (!Listing.IsId(id)) return NotFound();
-        var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
-        if (stamps.Age($"take-off/{id}", form["stamp"]) is not { } age)
+        if (!Request.HasFormContentType) return StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        string? stamp;
+        try
+        {
+            stamp = (await Request.ReadFormAsync(HttpContext.RequestAborted))["stamp"];
+        }
+        catch (BadHttpRequestException broken)
+        {
+            return StatusCode(broken.StatusCode);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException or IOException)
+        {
+            return BadRequest();
+        }
+        if (stamps.Age($"take-off/{id}", stamp) is not { } age)
         {
             PressAgain = true;
             return await Show(id);

@@ -1,0 +1,33 @@
+using Weft.Groups;
+
+namespace Weft.Places;
+
+public sealed class AddressesTests(GazetteerFixture given) : IClassFixture<GazetteerFixture>
+{
+    [Theory]
+    [InlineData("12 Rose St, Leeds LS1 4AB", "Leeds")]
+    [InlineData("12 Rose St, Leeds", "Leeds")]
+    [InlineData("Flat 3, 12 Rose Street, Leeds, LS1 4AB", "Leeds")]
+    [InlineData("Leeds LS1 4AB", "Leeds")]
+    [InlineData("LS1 4AB", "")]
+    [InlineData("Calle Sol 5, Sevilla", "Sevilla")]
+    public void A_street_or_postcode_is_shown_by_no_list_that_shows_towns(string typed, string shown)
+    {
+        var place = given.Gazetteer.Find(typed);
+        var publication = new Publication("North", Precision.Town, given.Gazetteer);
+
+        var listing = publication.Publish(new() { Id = "a", Name = "Bread Oven", Place = place }).Listing!;
+
+        Assert.Equal(shown, listing.Place);
+    }
+
+    [Fact]
+    public void Nor_when_the_list_gives_the_door_itself()
+    {
+        var door = new Place { Name = "12 Rose St, Leeds LS1 4AB", Country = "GB", Position = new(53.7971, -1.5456), Precision = Precision.Exact, Source = PlaceSource.Given };
+
+        var listing = new Publication("North", Precision.Town, given.Gazetteer).Publish(new() { Id = "a", Name = "Bread Oven", Place = door }).Listing!;
+
+        Assert.Equal("Leeds", listing.Place);
+    }
+}
