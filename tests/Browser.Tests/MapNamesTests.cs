@@ -5,7 +5,7 @@ public class MapNamesTests(Site site)
 {
     private const string Overlaps = """
         () => {
-          const boxes = [...document.querySelectorAll(".land-map text")].filter((text) => text.checkVisibility())
+          const boxes = [...document.querySelectorAll(".land-map text")].filter((text) => text.getBoundingClientRect().width > 0)
             .map((text) => ({ words: text.textContent, at: text.getBoundingClientRect(), town: !!text.closest(".is-around") }));
           const shown = document.querySelector(".land-map").getBoundingClientRect();
           const both = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
