@@ -32,7 +32,7 @@ Measure Weft(params string[] words) => Command([Path.Combine(AppContext.BaseDire
 
 Measure Command(params string[] words) => Median(() =>
 {
-    using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "measure.py"), .. words]) { RedirectStandardOutput = true })!;
+    using var process = Process.Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "measure.py"), .. words]) { RedirectStandardOutput = true, UseShellExecute = false })!;
     var said = process.StandardOutput.ReadToEnd();
     process.WaitForExit();
     if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', words)} ended with {process.ExitCode}");
@@ -58,5 +58,3 @@ void Show(string what, Measure measure, double? seconds = null, double? megabyte
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"{what,-44}{measure.Seconds,10:0.00}{measure.Cpu,8:0.00}{measure.Megabytes,8:0}   {target}{(target.Length == 0 ? "" : met ? "  ok" : "  NOT OK")}"));
 }
-
-internal sealed record Measure(double Seconds, double Cpu, double? Megabytes);
