@@ -25,9 +25,11 @@ internal static class Likeness
 
     private const string OnePlaceUnknown = "; not both say where they are";
 
+    private static readonly Phrase SomewhereUnknown = new(OnePlaceUnknown), SamePlace = new(", in the same place");
+
     private static Phrase? Where(NamedGroup first, NamedGroup second)
     {
-        if (!first.HasPlace || !second.HasPlace) return new Phrase(OnePlaceUnknown);
+        if (!first.HasPlace || !second.HasPlace) return SomewhereUnknown;
         if (first.Position is { } here && second.Position is { } there)
         {
             // Most pairs are far apart, and that is plain without trigonometry: a degree of latitude is 111 km.
@@ -35,10 +37,10 @@ internal static class Likeness
             var kilometres = here.KilometresTo(there);
             if (kilometres > SamePlaceKilometres) return null;
             return kilometres < 0.1 || first.Place == second.Place
-                ? new Phrase(", in the same place")
+                ? SamePlace
                 : new Phrase(", {0} km apart", kilometres.ToString("0.0", CultureInfo.InvariantCulture));
         }
-        return first.Place == second.Place || OneIsPartOfOther(first.PlaceParts, second.PlaceParts) ? new Phrase(", in the same place") : null;
+        return first.Place == second.Place || OneIsPartOfOther(first.PlaceParts, second.PlaceParts) ? SamePlace : null;
     }
 
     /// <summary>"Leeds" and "Leeds, West Yorkshire", as long as nobody knows where they are.</summary>
