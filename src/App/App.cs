@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using NodaTime;
 using Weft.About;
@@ -44,8 +43,7 @@ public static class App
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features");
         builder.Services.Configure<HostFilteringOptions>(options =>
             options.AllowedHosts = (builder.Configuration["hosts"] ?? "localhost;127.0.0.1;[::1]").Split(';'));
-        // Nothing here is protected by the framework's own keys yet; without this it would write some into the home folder.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        KeysInMemory.Add(builder.Services);
         builder.Services.AddResponseCompression(compression => compression.MimeTypes = ["application/json", "text/javascript", "text/css"]);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Words());

@@ -14,7 +14,10 @@ public static class WeftProgram
     /// <param name="locale">What LC_ALL says.</param>
     public static Task<(int Code, string Said, string Complained)> RunIn(string locale, params string[] arguments) => End(Begin(arguments, locale));
 
-    private static Process Begin(string[] arguments, string locale)
+    /// <param name="home">What HOME says.</param>
+    public static Process BeginAt(string home, params string[] arguments) => Begin(arguments, "C.UTF-8", home);
+
+    private static Process Begin(string[] arguments, string locale, string? home = null)
     {
         Assert.True(File.Exists(Program), $"The program is not built: {Program}");
         return Process.Start(new ProcessStartInfo(Program, arguments)
@@ -23,7 +26,7 @@ public static class WeftProgram
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["LC_ALL"] = locale },
+            Environment = { ["LC_ALL"] = locale, ["HOME"] = home ?? Environment.GetEnvironmentVariable("HOME") },
         })!;
     }
 
