@@ -10,9 +10,11 @@ internal sealed record Row(
         $"{"what",-26} {"graph",-24} {"nodes",7} {"ties",7} {"weft",9}    {"igraph",9} {"ratio",7}  target";
 
     private double? Ratio => Ours / Theirs;
-    public bool Met => Ratio is not { } ratio || (AtMost ? ratio <= Target : ratio >= Target);
+    /// <summary>Whether the target holds for this graph.</summary>
+    public bool IsJudged { get; init; } = true;
+    public bool Met => !IsJudged || Ratio is not { } ratio || (AtMost ? ratio <= Target : ratio >= Target);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{What,-26} {Graph.Name,-24} {Graph.Graph.Nodes,7} {Graph.Graph.Ties,7} {Ours,9:G3} {Unit,-2} {Theirs,9:G3} {Ratio,7:0.000}")
-        + string.Create(CultureInfo.InvariantCulture, $"  {(AtMost ? "<=" : ">=")} {Target:0.00}  {(Met ? "ok" : "NOT OK")}");
+        + string.Create(CultureInfo.InvariantCulture, $"  {(AtMost ? "<=" : ">=")} {Target:0.00}  {(!IsJudged ? "too small to tell" : Met ? "ok" : "NOT OK")}");
 }
