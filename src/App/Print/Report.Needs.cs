@@ -24,7 +24,7 @@ public sealed partial class Report
         var holders = _map.Coverage.SelectMany(coverage => coverage.Holders).GroupBy(id => id)
             .OrderByDescending(holder => holder.Count()).ThenBy(holder => _numbers.GetValueOrDefault(holder.Key)).Select(holder => holder.Key).ToList();
         var columns = holders.Take(Columns).ToList();
-        _page.Add("<table class=\"board\">").Add($"<caption>{(holders.Count > Columns ? _page.Say("The {0} groups that hold most have a column; the others are named at the end of the line", Columns) : _page.Say("Each need, and who can hold it"))}</caption>");
+        _page.Add("<table class=\"board\">").Add($"<caption>{_page.Say("Each need, and who can hold it")}{(holders.Count > Columns ? $"<span class=\"soft of-columns\">{_page.Say("The {0} groups that hold most have a column; the others are named at the end of the line", Columns)}</span>" : "")}</caption>");
         _page.Add($"<thead><tr><th scope=\"col\">{_page.Say("We need")}</th>{string.Concat(columns.Select(id => $"<th scope=\"col\"><span class=\"upright\">{Link("#" + Anchor(id), Name(Letters.Fit(NameOf(id), 16, 300)))}</span></th>"))}<th scope=\"col\">{_page.Say("How it stands")}</th></tr></thead>");
         foreach (var kind in _map.Coverage.GroupBy(coverage => coverage.Want.What))
         {

@@ -83,7 +83,7 @@ public sealed partial class Report
         var place = group.Place is null ? "" : Drawings.TownOf(group.Place);
         var words = (_allies.Contains(group.Id) && !group.Member ? $"<span class=\"sign is-ally\">{page.Say("Possible ally")}</span> " : "")
             + Strong(Name(group.Name)).Html
-            + (place.Length > 0 && place != town ? $", {Name(place)}" : "") + ".";
+            + (place.Length > 0 && place != town ? $", {Name(place)}" : "") + (group.Causes.Count > 0 ? ":" : ".");
         if (group.Causes.Count > 0) words += $" {page.Say("{0}.", page.And(group.Causes.Take(3)))}";
         var holds = group.Specialisms.Concat(group.Skills).Concat(group.Resources).Distinct(StringComparer.Ordinal).ToList();
         if (holds.Count > 0) words += " " + Soft(page.Say("Holds: {0}.", new Markup(string.Join(", ", holds.Take(8).Select(Name)) + (holds.Count > 8 ? "…" : ""))));
@@ -111,7 +111,7 @@ public sealed partial class Report
         var crowded = spots.Where(pair => pair.Spot.Groups >= Math.Max(12, _groups.Count / 12) && pair.Spot.Towns.Count > 3).Select(pair => (pair.Spot, pair.Id, View: pair.Spot.Closer))
             .Where(pair => pair.View is not null && pair.View.Width < _land.View.Width / 3).Take(CloserMaps).ToList();
         if (crowded.Count == 0) return;
-        page.Add($"<h3>{page.Say("From nearer")}</h3>").Add("<ul class=\"columns\">");
+        page.Add($"<h3>{page.Say("Closer up")}</h3>").Add("<ul class=\"columns\">");
         foreach (var (spot, id, view) in crowded)
         {
             var near = LandMap.Of(spot.Pins, view);

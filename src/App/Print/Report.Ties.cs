@@ -150,9 +150,18 @@ public sealed partial class Report
         if (closed.Count == 0) return;
         _page.Add("<section>").Add($"<h3>{_page.Say("How closed causes and regions are")}</h3>").Add("<ul class=\"list\">");
         foreach (var silo in closed)
-            _page.Add($"<li><b>{Name(silo.Name)}</b> {_page.Say("{0} of its {1} ties stay among its own {2} groups.", silo.Inside, silo.Inside + silo.Outside, silo.Groups)}</li>");
+            _page.Add($"<li><b>{Name(silo.Name)}</b> {Closed(silo)}</li>");
         _page.Add("</ul></section>");
     }
+
+    private Markup Closed(Silo silo) => (silo.Inside, silo.Inside + silo.Outside) switch
+    {
+        (0, 1) => _page.Say("Its one tie goes out to others."),
+        (1, 1) => _page.Say("Its one tie stays among its own {0} groups.", silo.Groups),
+        (0, var ties) => _page.Say("All its {0} ties go out to others.", ties),
+        var (inside, ties) when inside == ties => _page.Say("All its {0} ties stay among its own {1} groups.", ties, silo.Groups),
+        var (inside, ties) => _page.Say("{0} of its {1} ties stay among its own {2} groups.", inside, ties, silo.Groups),
+    };
 
     private void Table()
     {

@@ -35,6 +35,7 @@ async function open() {
       labelSize: 16,
       labelColor: { color: text },
       labelRenderedSizeThreshold: 5,
+      labelGridCellSize: 180, // names are long: one to so many pixels, and more of them from nearer
       defaultDrawNodeHover: (context, node) => named(context, node, straw),
     });
   } catch (broken) {

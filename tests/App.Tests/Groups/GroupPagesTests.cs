@@ -34,6 +34,8 @@ public class GroupPagesTests
         Assert.Contains("No confirmado por el grupo", spanish.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("20 de mayo de 2026", spanish.Body.TextContent, StringComparison.Ordinal);
         Assert.Equal($"/es/groups/{Id("a")}/take-off", spanish.QuerySelector("aside a")!.GetAttribute("href"));
+        Assert.Contains("United Kingdom.", text, StringComparison.Ordinal);
+        Assert.Contains("Reino Unido.", spanish.Body.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(Engines))]

@@ -7,7 +7,7 @@ namespace Weft.Groups;
 
 /// <summary>One group: facts, public ties, where it comes from, and the way to be taken off.</summary>
 [ShelfCached]
-public sealed class ShowModel(Shelf shelf) : PageModel
+public sealed class ShowModel(Shelf shelf, Words words) : PageModel
 {
     public Listing Listing { get; private set; } = null!;
     public PublishedSource Source { get; private set; } = null!;
@@ -24,6 +24,22 @@ public sealed class ShowModel(Shelf shelf) : PageModel
     }
 
     public string Among(GroupQuery query) => $"{Request.PathBase}/groups{query}";
+
+    /// <summary>The name of the country in the reader's language; a code that is no country's stays as it is.</summary>
+    public string? Country
+    {
+        get
+        {
+            try
+            {
+                return Listing.Country is { Length: 2 } code ? new RegionInfo($"{words.Language}-{code}").NativeName : Listing.Country;
+            }
+            catch (ArgumentException)
+            {
+                return Listing.Country;
+            }
+        }
+    }
 
     /// <summary>How closely the place is shown, in words.</summary>
     public string Closeness => Listing.Precision switch

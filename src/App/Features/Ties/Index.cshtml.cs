@@ -14,6 +14,9 @@ public sealed class IndexModel(PublicGraph graph, Words words) : PageModel
 
     public IReadOnlyList<Listing> Groups => shown.Groups;
     public int Ties => shown.Ties.Count;
+    public int Pairs => shown.Map.Pairs;
+    public int Drawn => shown.Map.Drawn;
+    public int Faint => shown.Map.Faint;
     public string Drawing => shown.Draw(words);
 
     public async Task OnGetAsync() => shown = await graph.Now();

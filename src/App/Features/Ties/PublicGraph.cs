@@ -34,6 +34,7 @@ public sealed class TiesShown
     private readonly Dictionary<string, List<(Listing Group, string Kind)>> tiesOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> drawings = new(StringComparer.Ordinal);
     private readonly Lazy<Point[]> layout;
+    private readonly Lazy<TieMap> map;
 
     public TiesShown(Catalogue shelf)
     {
@@ -52,6 +53,12 @@ public sealed class TiesShown
             return Layout.Of(Graph.From(Groups.Count, [.. Ties.Select(tie => (numbers[tie.From], numbers[tie.To], 1.0))]), Seed);
         });
 
+        map = new(() => TieMap.Of(new()
+        {
+            Groups = [.. Groups.Select(group => new GroupOnMap(new() { Id = group.Id, Name = group.Name }, Community: 0))],
+            Ties = [.. Ties.Select(tie => new TieOnMap(tie))],
+        }));
+
         void Know(string from, string to, string kind)
         {
             if (!tiesOf.TryGetValue(from, out var list)) tiesOf[from] = list = [];
@@ -65,6 +72,7 @@ public sealed class TiesShown
     public IReadOnlyList<Tie> Ties { get; }
     /// <summary>Where each of the groups stands, in their order.</summary>
     public Point[] Positions => layout.Value;
+    public TieMap Map => map.Value;
 
     /// <summary>Each neighbour once, by name, with what ties them.</summary>
     public IEnumerable<(Listing Group, string Kinds)> TiesOf(string id) =>
@@ -76,14 +84,8 @@ public sealed class TiesShown
         lock (drawings)
         {
             if (!drawings.TryGetValue(words.Language, out var drawing))
-                drawings[words.Language] = drawing = new TieDrawing(TieMap.Of(Plain), words).Draw();
+                drawings[words.Language] = drawing = new TieDrawing(Map, words).Draw();
             return drawing;
         }
     }
-
-    private CoalitionMap Plain => new()
-    {
-        Groups = [.. Groups.Select(group => new GroupOnMap(new() { Id = group.Id, Name = group.Name }, Community: 0))],
-        Ties = [.. Ties.Select(tie => new TieOnMap(tie))],
-    };
 }
