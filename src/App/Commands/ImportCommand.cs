@@ -71,7 +71,7 @@ public static class ImportCommand
     private static Reading Read(string[] paths, string? columns, bool merge, IGazetteer? gazetteer)
     {
         var choices = new ReadingChoices { Columns = columns is null ? [] : ReadingChoices.ParseColumns(columns), Merge = merge };
-        return MapReading.Read([.. paths.Select(path => new SourceFile(Path.GetFileName(path), () => File.OpenRead(path)))], choices, gazetteer);
+        return MapReading.Read([.. paths.Select(path => new SourceFile(Path.GetFileName(path), () => GivenFile.Open(path)))], choices, gazetteer);
     }
 
     private static void WriteSkipped(ValueList<SkippedRow> skipped, Words words, string path)

@@ -16,6 +16,18 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made, I
     /// <summary>Makes the folder if it is not there. Files of an earlier map are replaced, each at once; others stay.</summary>
     public void Write(string folder)
     {
+        try
+        {
+            WriteAll(folder);
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(words["The map could not be written to {0}, so what stood there is as it was or partly newer. Name another folder with --out: {1}", folder, broken.Message], broken);
+        }
+    }
+
+    private void WriteAll(string folder)
+    {
         Directory.CreateDirectory(folder);
         IEnumerable<Action> all = MapFiles.All.Select<MapFile, Action>(file => () => Replace(folder, file.Name, stream => file.Write(map, stream)));
         try
@@ -48,8 +60,16 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made, I
         var draft = Path.Combine(folder, $".{name}.new");
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 64 * 1024 };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(draft, options))
-            write(stream);
-        File.Move(draft, Path.Combine(folder, name), overwrite: true);
+        try
+        {
+            using (var stream = new FileStream(draft, options))
+                write(stream);
+            File.Move(draft, Path.Combine(folder, name), overwrite: true);
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
     }
 }

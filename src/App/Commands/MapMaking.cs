@@ -82,7 +82,7 @@ internal sealed record MapMaking
         return (map.Groups.FirstOrDefault(on => on.Group.Id == name) ?? map.Groups.FirstOrDefault(on => Folding.Fold(on.Group.Name) == folded))?.Group;
     }
 
-    private static SourceFile Source(string path) => new(Path.GetFileName(path), () => File.OpenRead(path));
+    private static SourceFile Source(string path) => new(Path.GetFileName(path), () => GivenFile.Open(path));
 }
 
 /// <param name="Changes">What would change if the groups that were asked about joined or left.</param>

@@ -10,6 +10,8 @@ namespace Weft.Groups;
 public sealed class Publication(string source, Precision precision, IGazetteer? gazetteer = null)
 {
     public const int LongestName = 200, LongestDescription = 4000, LongestTerm = 100, MostTerms = 40, LongestAddress = 500;
+    /// <summary>What stands further back in a text of a megabyte is never shown.</summary>
+    private const int LongestRead = 64 * 1024;
 
     private readonly IGazetteer? places = gazetteer is null ? null : new PlacesAsked(gazetteer);
 
@@ -70,9 +72,11 @@ public sealed class Publication(string source, Precision precision, IGazetteer? 
     {
         // What a database or a screen cannot show, or would show turned round, goes.
         var clean = new StringBuilder(Math.Min(text.Length, longest * 2));
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in PlainText.Of(text.Length > LongestRead ? text[..LongestRead] : text).EnumerateRunes())
         {
             if (clean.Length > longest * 2) break;
+            // Marks without width part an address for our eyes only.
+            if (rune.Value is 0x00AD or 0x200B or 0x2060) continue;
             if (rune.Value is '\n') clean.Append('\n');
             else if (Rune.IsControl(rune) || rune.Value is 0xFEFF or (>= 0x2028 and <= 0x202E) or (>= 0x2066 and <= 0x2069)) clean.Append(' ');
             else clean.Append(rune.ToString());
@@ -108,7 +112,7 @@ public sealed class Publication(string source, Precision precision, IGazetteer? 
             || !address.Host.Contains('.', StringComparison.Ordinal) || address.AbsoluteUri.Length > LongestAddress)
             return null;
         // A name or address before the host, or anywhere in the rest, reaches a person.
-        if (address.UserInfo.Length > 0 || Contacts.Any(Uri.UnescapeDataString(address.AbsoluteUri)))
+        if (address.UserInfo.Length > 0 || Contacts.AnyInAddress(Uri.UnescapeDataString(address.AbsoluteUri)))
         {
             ContactsInText++;
             return null;

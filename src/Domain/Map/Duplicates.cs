@@ -7,7 +7,8 @@ namespace Weft.Map;
 /// <remarks>
 /// Comparing everybody with everybody would take days for 100,000 groups. Only groups that share a block are compared: their words, a
 /// rare word and the place, the beginning or end of the name and the place, or an acronym. Within a large block the names are sorted
-/// and near ones compared (Hernandez and Stolfo, "The merge/purge problem for large databases", 1995).
+/// and near ones compared (Hernandez and Stolfo, "The merge/purge problem for large databases", 1995). Of many with one name in one
+/// place only the first few are looked at: <see cref="Namesakes"/> says who they all are.
 /// </remarks>
 public static class Duplicates
 {
@@ -16,9 +17,15 @@ public static class Duplicates
     public static IReadOnlyList<PossibleDuplicate> Find(IReadOnlyList<Group> groups)
     {
         var words = new NameWords();
-        var named = new NamedGroup[groups.Count];
-        for (var i = 0; i < named.Length; i++)
-            named[i] = new NamedGroup(groups[i], i, words);
+        var beyond = Namesakes.Among(groups).SelectMany(crowd => crowd.Numbers.Skip(Namesakes.MostCompared)).ToHashSet();
+        var named = new List<NamedGroup>(groups.Count - beyond.Count);
+        for (var i = 0; i < groups.Count; i++)
+            if (!beyond.Contains(i)) named.Add(new NamedGroup(groups[i], i, words));
+        return Find(groups, [.. named]);
+    }
+
+    private static IReadOnlyList<PossibleDuplicate> Find(IReadOnlyList<Group> groups, NamedGroup[] named)
+    {
         Array.Sort(named, NamedGroup.Order);
 
         var blocks = new List<ulong>(named.Length * 12);

@@ -65,6 +65,30 @@ public class DuplicatesTests
         Assert.Contains(Duplicates.Find(crowd), pair => pair is { First: "y", Second: "x" });
     }
 
+    [Theory]
+    [InlineData(11)]
+    [InlineData(3000)]
+    public void Of_many_with_one_name_in_one_place_only_the_first_ten_are_paired(int many)
+    {
+        var same = Enumerable.Range(0, many).Select(i => Group($"g{i}", "Court Watch", "Leeds", new(53.8, -1.55))).ToList();
+        var york = Enumerable.Range(0, many).Select(i => Group($"y{i}", "Court Watch", "York")).ToList();
+        var found = Duplicates.Find([.. same, .. york, Group("a", "Court Wacth", "Leeds", new(53.8, -1.55))]);
+
+        var crowds = Namesakes.Among([.. same, .. york]);
+        Assert.Equal([many, many], crowds.Select(crowd => crowd.Numbers.Count));
+        Assert.Equal(2 * 10 * 9 / 2, found.Count(pair => pair.First != "a" && pair.Second != "a"));
+        Assert.Contains(found, pair => pair is { First: "g0", Second: "a" });
+    }
+
+    [Fact]
+    public void Ten_with_one_name_are_no_crowd_and_neither_are_those_of_many_towns()
+    {
+        var ten = Enumerable.Range(0, 10).Select(i => Group($"g{i}", "Court Watch", "Leeds")).ToList();
+        Assert.Empty(Namesakes.Among(ten));
+        Assert.Equal(45, Duplicates.Find(ten).Count);
+        Assert.Empty(Namesakes.Among([.. Enumerable.Range(0, 500).Select(i => Group($"g{i}", "Court Watch", $"Town {Word(i)}"))]));
+    }
+
     [Fact]
     public void The_distance_between_words_counts_each_mistake_once()
     {

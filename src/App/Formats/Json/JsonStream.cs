@@ -13,6 +13,10 @@ internal sealed class JsonStream : IDisposable
     public const int Deepest = 64;
     /// <summary>Bytes that one value (a feature, a whole project file) may have.</summary>
     public const int LongestValue = 256 << 20;
+    /// <summary>Bytes that one text or name may have.</summary>
+    private const int LongestText = 4 << 20;
+    /// <summary>Texts, numbers and brackets that one value may have: each costs twelve bytes or more beside its own.</summary>
+    private const int MostTokens = 16_000_000;
 
     private readonly Stream utf8;
     private byte[] buffer = new byte[64 * 1024];
@@ -126,6 +130,7 @@ internal sealed class JsonStream : IDisposable
         {
             if (buffer.Length >= LongestValue)
                 throw new UnreadableFileException(new Reason("One piece of it is longer than {0} MB. Please split it", "256"));
+            if (kept > LongestText) CheckTokens();
             Array.Resize(ref buffer, buffer.Length * 2);
         }
         buffer.AsSpan(start, kept).CopyTo(buffer);
@@ -133,5 +138,15 @@ internal sealed class JsonStream : IDisposable
         var read = utf8.ReadAtLeast(buffer.AsSpan(end), buffer.Length - end, throwOnEndOfStream: false);
         final = read < buffer.Length - end;
         end += read;
+    }
+
+    /// <summary>Looks at what waits for the end of its value before more room is made for it.</summary>
+    private void CheckTokens()
+    {
+        var reader = new Utf8JsonReader(Ahead, isFinalBlock: false, state);
+        var tokens = 0;
+        while (reader.Read())
+            if (++tokens > MostTokens) throw new UnreadableFileException(new Reason("One piece of it holds more than {0} values. Please split it", "16,000,000"));
+        if (end - start - reader.BytesConsumed > LongestText) throw Limits.TextTooLong(LongestText >> 20);
     }
 }

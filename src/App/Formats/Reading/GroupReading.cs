@@ -38,9 +38,9 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
             switch (column.Meaning)
             {
                 case Meaning.Id when row.Id is null || row.Id == text: id ??= text; break;
-                case Meaning.Name when name is null: name = OneLine(text); break;
+                case Meaning.Name when name is null: name = OneLine(PlainText.Of(text)); break;
                 case Meaning.Acronym: acronym ??= text; kept = false; break;
-                case Meaning.Description: description = description is null ? field.Value.Trim() : description + "\n\n" + text; break;
+                case Meaning.Description: description = description is null ? PlainText.Of(text) : description + "\n\n" + PlainText.Of(text); break;
                 case Meaning.Website when website is null && Values.IsWebAddress(text): website = text; break;
                 case Meaning.Place: parts.Place ??= OneLine(text); break;
                 case Meaning.Address:

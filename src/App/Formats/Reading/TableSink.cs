@@ -30,9 +30,9 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
     {
         if (table is null) Open(null);
         table!.Rows++;
-        if (group.Id?.Length > Limits.CellLetters || group.Fields.Any(field => field.Value.Length > Limits.CellLetters))
+        if (group.Id?.Length > Limits.CellLetters || group.Fields.Any(field => field.Value.Length > Limits.CellLetters || field.Name.Length > Limits.HeadingLetters))
         {
-            collected.Skip(number, group.Row, new Reason("It holds a text of more than 1 MB"));
+            collected.Skip(number, group.Row, new Reason("It holds a text of more than 1 MB, or a heading of more than 10,000 letters"));
             return;
         }
         if (table.Plan is null)

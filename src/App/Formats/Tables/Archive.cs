@@ -7,6 +7,7 @@ internal static class Archive
 {
     private const long MostPacked = 128L << 20, MostUnpacked = 512L << 20, MostStrings = 192L << 20;
     private const int MostEntries = 5000, HighestRatio = 200;
+    private const int LongestText = 4 << 20;
     private const long SmallEnough = 16L << 20;
 
     /// <returns>The archive in memory, at its beginning.</returns>
@@ -49,7 +50,7 @@ internal static class Archive
         // Words are kept in memory while sheets stream by.
         var most = entry.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase) ? Math.Min(left, MostStrings) : left;
         long count = 0;
-        using var stream = entry.Open();
+        using var stream = HoldsCells(entry) ? new TagSteps(entry.Open(), LongestText) : entry.Open();
         while (stream.Read(buffer) is var read and > 0)
         {
             count += read;
@@ -57,6 +58,9 @@ internal static class Archive
         }
         return count;
     }
+
+    private static bool HoldsCells(ZipArchiveEntry entry) =>
+        entry.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase);
 
     private static UnreadableFileException TooMuch() =>
         new(new Reason("It unpacks to more than Weft takes from one file. Please save the table as CSV"));

@@ -4,8 +4,12 @@ namespace Weft.Formats;
 internal static class Limits
 {
     public const int CellLetters = 1 << 20;
+    public const int HeadingLetters = 10_000;
     public const int Columns = 1000;
     public const long Rows = 5_000_000;
+
+    public static UnreadableFileException TextTooLong(int megabytes) =>
+        new(new Reason("It holds a text of more than {0} MB. Please take it out", megabytes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     public static UnreadableFileException TooManyRows() =>
         new(new Reason("It has more than {0} rows. Please split it", "5,000,000"));

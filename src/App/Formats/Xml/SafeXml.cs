@@ -37,7 +37,7 @@ internal static class SafeXml
     {
         try
         {
-            using var xml = Open(WithoutLeadingBlanks(file));
+            using var xml = Open(new TagSteps(WithoutLeadingBlanks(file), LongestText));
             read(xml);
         }
         catch (XmlException error)
@@ -64,7 +64,7 @@ internal static class SafeXml
             while (xml.ReadValueChunk(buffer, 0, buffer.Length) is var read and > 0)
             {
                 text.Append(buffer, 0, read);
-                if (text.Length > LongestText) throw new UnreadableFileException(new Reason("One piece of it is longer than {0} MB. Please split it", "4"));
+                if (text.Length > LongestText) throw Limits.TextTooLong(LongestText >> 20);
             }
         }
         return text.ToString();
