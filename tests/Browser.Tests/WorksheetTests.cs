@@ -26,6 +26,27 @@ public class WorksheetTests(Site site)
         await page.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("/worksheet")]
+    [InlineData("/es/worksheet")]
+    public async Task On_paper_no_word_of_a_question_lies_under_another_or_under_its_box(string address)
+    {
+        var page = await site.Browser.NewPageAsync(new() { ViewportSize = new() { Width = 718, Height = 1000 } });
+        await page.GotoAsync(site.Address + address);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var gaps = await page.EvaluateAsync<double[]>("""
+            () => [...document.querySelectorAll(".question")].flatMap(question => {
+              const lines = element => { const range = document.createRange(); range.selectNodeContents(element); return range.getBoundingClientRect(); };
+              const [title, hint, box] = [lines(question.querySelector("h2")), lines(question.querySelector(".hint")), question.querySelector("textarea").getBoundingClientRect()];
+              return [hint.top - title.bottom, box.top - hint.bottom];
+            })
+            """);
+        Assert.Equal(24, gaps.Length);
+        Assert.All(gaps, gap => Assert.InRange(gap, -2, double.MaxValue)); // the box of a line is a little taller than its letters
+        await page.CloseAsync();
+    }
+
     [Fact]
     public async Task What_is_typed_stays_in_the_window_and_can_be_printed()
     {

@@ -1,6 +1,5 @@
 using Weft.Fixtures;
 using Weft.Groups;
-using Weft.Map;
 using static Weft.Groups.Visitor;
 
 namespace Weft.Ties;
