@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Weft.Groups;
@@ -42,7 +41,7 @@ public static partial class PlainText
         return ManyLines.Replace(text, "\n\n").Trim();
     }
 
-    private static string Letter(string entity) => WebUtility.HtmlDecode(entity) switch
+    private static string Letter(string entity) => System.Web.HttpUtility.HtmlDecode(entity) switch
     {
         "\u00A0" => " ",
         "\u0000" => "\uFFFD",
