@@ -1,10 +1,12 @@
-using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Weft.Groups;
 
 /// <summary>The words of a text that was written as HTML, as websites and databases export it. Paragraphs and items begin new lines; links keep their words.</summary>
-/// <remarks>Only the tags of HTML go, so that “&lt; 18” and “&lt;3” stay; the same again changes nothing.</remarks>
+/// <remarks>
+/// A text is HTML where a tag is closed or is a paragraph's or a line's, or where letters are escaped and no sign stands open. All else stays
+/// letter by letter, such as “&lt; 18” or a name in which somebody wrote one odd tag; and the same again changes nothing.
+/// </remarks>
 public static partial class PlainText
 {
     private const int MostLayers = 4;
@@ -15,7 +17,11 @@ public static partial class PlainText
         for (var layer = 0; layer < MostLayers; layer++)
         {
             var before = text;
-            if (text.Contains('<', StringComparison.Ordinal) && AnyTag.IsMatch(text)) text = WithoutTags(text);
+            if (text.Contains('<', StringComparison.Ordinal))
+            {
+                if (!SureTag.IsMatch(text)) break;
+                text = WithoutTags(text);
+            }
             if (text.Contains('&', StringComparison.Ordinal)) text = Entity.Replace(text, match => Letter(match.Value));
             if (text == before) break;
         }
@@ -35,7 +41,7 @@ public static partial class PlainText
         return ManyLines.Replace(text, "\n\n").Trim();
     }
 
-    private static string Letter(string entity) => WebUtility.HtmlDecode(entity) switch
+    private static string Letter(string entity) => System.Web.HttpUtility.HtmlDecode(entity) switch
     {
         "\u00A0" => " ",
         "\u0000" => "\uFFFD",
@@ -48,6 +54,7 @@ public static partial class PlainText
     private static partial Regex Entity { get; }
 
     private static readonly Regex AnyTag = new(@"<!--[^<>]*-->|</?(a|abbr|address|article|aside|b|big|blockquote|br|button|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|body|i|iframe|img|input|ins|label|li|main|mark|nav|o:p|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|video|wbr)(\s[^<>]*)?/?>", Usual);
+    private static readonly Regex SureTag = new(@"<!--[^<>]*-->|</(a|abbr|b|big|blockquote|center|code|div|em|figure|font|h[1-6]|i|iframe|li|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|sup|table|td|tr|u|ul)\s*>|<(p|br|div|hr|img|li)(\s[^<>]*)?/?>", Usual);
     private static readonly Regex Unread = new(@"<(script|style|head)(\s[^<>]*)?>[^<]*</(script|style|head)\s*>", Usual);
     private static readonly Regex Block = new(@"<(p|div|br|ul|ol|li|h[1-6]|table)(\s[^<>]*)?/?>", Usual);
     private static readonly Regex Item = new(@"\s*<(li|dt)(\s[^<>]*)?>\s*", Usual);

@@ -37,6 +37,35 @@ public class PublishingTests
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task A_list_in_which_whole_columns_are_empty_is_published_like_any_other(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        Group[] bare = [new() { Id = "a", Name = "Bread Oven" }, new() { Id = "b", Name = "Slow Post" }];
+
+        await shelf.Publish("North", bare);
+        var again = await shelf.Publish("North", [bare[0], bare[1] with { Website = "https://example.org/" }]);
+
+        Assert.Equal((0, 1, 1), (again.Added, again.Changed, again.Unchanged));
+        var listings = (await shelf.Store.All()).Listings.OrderBy(listing => listing.Name).ToList();
+        Assert.All(listings, listing => Assert.Null(listing.Position));
+        Assert.Equal([null, "https://example.org/"], listings.Select(listing => listing.Website));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Odd_letters_reach_the_shelf_whole_or_not_at_all(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await shelf.Publish("North",
+        [
+            Samples.Group("a", "\U0001F600 Emoji\u0000 \u202Egroup"), Samples.Group("b", "Half \uD83D letter"),
+            Samples.Group("c", "Long") with { Description = new string('x', 1_000_000) },
+        ]);
+        var listings = (await shelf.Store.All()).Listings.OrderBy(listing => listing.Name, StringComparer.Ordinal).ToList();
+        Assert.Equal(["Half \uFFFD letter", "Long", "\U0001F600 Emoji group"], listings.Select(listing => listing.Name));
+        Assert.Equal(Publication.LongestDescription, listings[1].Description.Length);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task Only_ties_that_both_agreed_to_are_shown_once(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -18,6 +18,7 @@ public class PlainTextTests
     [InlineData("Young people (< 18) and 5 > 3; we <3 you")]
     [InlineData("R&D; AT&T & friends")]
     [InlineData("<https://example.org>")]
+    [InlineData("One odd <b>&amp; tag")]
     [InlineData("Two\n\nlines\nand more  ")]
     public void Other_text_stays(string text) => Assert.Equal(text, PlainText.Of(text));
 

@@ -15,7 +15,8 @@ namespace Weft.Formats;
 internal sealed class CoPresence(Collected collected, Roster roster, TieReading ties)
 {
     public const int MostGroups = 200;
-    public const int MostPairs = 2_000_000;
+    public const int MostPairs = 400_000;
+    private const int MostNotes = 10;
 
     public void ReadAll(IEnumerable<Participation> participations)
     {
@@ -87,13 +88,21 @@ internal sealed class CoPresence(Collected collected, Roster roster, TieReading 
         }
         foreach (var what in inOrder.Where(large.Contains))
             TieToItself(what, shared[what]);
+        Tell(shared, [.. large.OrderByDescending(what => shared[what].Count).ThenBy(what => what.Group.Id, StringComparer.Ordinal)]);
     }
 
     private void TieToItself(Draft what, HashSet<Draft> groups)
     {
         foreach (var group in groups)
             ties.Add(group, what, what.Group.Kind == GroupKind.Network ? "network" : "event", 1, null, directed: true, []);
-        collected.Notes.Add(new Reason("“{0}” was shared by {1} groups, too many to say that each knows the others; they are tied to it instead",
-            what.Group.Name, groups.Count.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private void Tell(Dictionary<Draft, HashSet<Draft>> shared, List<Draft> large)
+    {
+        foreach (var what in large.Take(MostNotes))
+            collected.Notes.Add(new Reason("“{0}” was shared by {1} groups, too many to say that each knows the others; they are tied to it instead",
+                what.Group.Name, shared[what].Count.ToString(CultureInfo.InvariantCulture)));
+        if (large.Count > MostNotes)
+            collected.Notes.Add(new Reason("The same goes for {0} more events or networks", (large.Count - MostNotes).ToString(CultureInfo.InvariantCulture)));
     }
 }

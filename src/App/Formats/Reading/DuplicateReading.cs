@@ -38,8 +38,10 @@ internal static class DuplicateReading
         var byId = drafts.ToDictionary(draft => draft.Group.Id);
         var merged = 0;
         foreach (var crowd in crowds)
-            foreach (var number in crowd.Numbers.Skip(Namesakes.MostCompared))
-                if (Join(drafts[crowd.Numbers[0]].Final, drafts[number].Final, collected)) merged++;
+        {
+            JoinAll([.. crowd.Numbers.Select(number => drafts[number])], collected);
+            merged += crowd.Numbers.Count - 1;
+        }
         foreach (var (first, second, reason) in found)
         {
             var kept = byId[first].Final;
@@ -48,6 +50,16 @@ internal static class DuplicateReading
                 collected.Notes.Add(new Reason("“{0}” and “{1}” were made one: {2}", Short(kept.Group.Name), Short(byId[second].Group.Name), reason.ToString()));
         }
         collected.Notes.Add(new Reason("{0} probable duplicates were made one, as --merge says", Number(merged)));
+    }
+
+    /// <summary>Makes the first of all: halves of halves are joined, so that what one group gathers is not copied for each of the others.</summary>
+    private static void JoinAll(ReadOnlySpan<Draft> all, Collected collected)
+    {
+        if (all.Length < 2) return;
+        var half = all.Length / 2;
+        JoinAll(all[..half], collected);
+        JoinAll(all[half..], collected);
+        Join(all[0], all[half], collected);
     }
 
     /// <returns>Whether they were two.</returns>

@@ -7,8 +7,8 @@ internal static class Archive
 {
     private const long MostPacked = 128L << 20, MostUnpacked = 512L << 20, MostStrings = 192L << 20;
     private const int MostEntries = 5000, HighestRatio = 200;
-    private const int LongestText = 4 << 20;
     private const long SmallEnough = 16L << 20;
+    private const int LongestText = 17 << 20;
 
     /// <returns>The archive in memory, at its beginning.</returns>
     /// <exception cref="UnreadableFileException">It is too large, unpacks to too much, or is no archive.</exception>
@@ -23,6 +23,11 @@ internal static class Archive
             var buffer = new byte[64 * 1024];
             foreach (var entry in archive.Entries)
                 total += Count(entry, buffer, MostUnpacked - total, packed.Length);
+        }
+        catch (UnreadableFileException)
+        {
+            // One cell of many megabytes is a bomb as well.
+            throw TooMuch();
         }
         catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
