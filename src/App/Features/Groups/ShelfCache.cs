@@ -58,7 +58,9 @@ public sealed class ShelfCache(Shelf shelf)
         {
             response.Body = body;
         }
-        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0 || written.Length > MostAnswer)
+        // Who hangs up in the middle leaves half an answer, and whoever wrote it says nothing of that.
+        var whole = !context.RequestAborted.IsCancellationRequested;
+        if (!whole || response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0 || written.Length > MostAnswer)
         {
             written.Position = 0;
             await written.CopyToAsync(body, context.RequestAborted);
