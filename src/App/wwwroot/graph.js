@@ -1,6 +1,7 @@
 // The graph that moves: sigma over the same groups and ties, with a search among their names.
 import { load, offer, read } from "./opened.js";
 
+const letters = '700 16px "Atkinson Hyperlegible", Verdana, sans-serif';
 const figure = document.querySelector("[data-ties]");
 if (figure) offer(figure, open);
 
@@ -28,14 +29,13 @@ async function open() {
   const drawing = [...picture.childNodes];
   picture.replaceChildren(box);
   let sigma;
+  const names = []; // where names stand in this picture
   try {
     sigma = new Sigma(graph, box, {
-      labelFont: ink.getPropertyValue("--font"),
-      labelWeight: "700",
-      labelSize: 16,
-      labelColor: { color: text },
       labelRenderedSizeThreshold: 5,
-      labelGridCellSize: 180, // names are long: one to so many pixels, and more of them from nearer
+      stagePadding: 80,
+      labelGridCellSize: 120, // one name to so many pixels, and more of them from nearer
+      defaultDrawNodeLabel: (context, node) => written(context, node, text, names),
       defaultDrawNodeHover: (context, node) => named(context, node, straw),
     });
   } catch (broken) {
@@ -43,6 +43,7 @@ async function open() {
     picture.replaceChildren(...drawing);
     throw broken;
   }
+  sigma.on("beforeRender", () => names.splice(0));
   sigma.on("clickNode", ({ node }) => location.assign(graph.getNodeAttribute(node, "page")));
 
   let wanted = "";
@@ -73,9 +74,21 @@ function plain(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+/** A name beside its group, if no other stands there. */
+function written(context, node, ink, names) {
+  if (!node.label) return;
+  context.font = letters;
+  const left = node.x + node.size + 4;
+  const room = { left, right: left + context.measureText(node.label).width, top: node.y - 10, bottom: node.y + 10 };
+  if (names.some((other) => other.right > room.left && other.left < room.right && other.bottom > room.top && other.top < room.bottom)) return;
+  names.push(room);
+  context.fillStyle = ink;
+  context.fillText(node.label, left, node.y + 6);
+}
+
 /** The name of the group under the pointer, on straw with an ink edge. */
 function named(context, node, straw) {
-  context.font = '700 16px "Atkinson Hyperlegible", Verdana, sans-serif';
+  context.font = letters;
   const width = context.measureText(node.label ?? "").width;
   context.fillStyle = straw;
   context.beginPath();

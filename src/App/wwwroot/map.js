@@ -34,17 +34,19 @@ async function open() {
     showCoverageOnHover: false,
     animate: false,
     maxClusterRadius: 70,
-    iconCreateFunction: (cluster) => spot(cluster.getChildCount(), placed.length),
+    iconCreateFunction: (cluster) => spot(cluster.getAllChildMarkers().map((marker) => marker.options.place), placed.length),
   });
   for (const group of placed) {
     const [longitude, latitude] = group.geometry.coordinates;
     const { name, place } = group.properties;
-    const marker = L.marker([latitude, longitude], { icon: spot(1, placed.length), title: name, alt: name });
+    const marker = L.marker([latitude, longitude], { icon: spot([place], placed.length), title: name, alt: name, place });
     marker.bindPopup(() => said(name, place, figure.dataset.pages + group.id));
     clusters.addLayer(marker);
   }
   map.addLayer(clusters);
+  map.on("moveend zoomend", () => leaveRoom(box));
   map.fitBounds(asked() ?? clusters.getBounds().pad(0.1), { maxZoom: 9 });
+  leaveRoom(box);
 }
 
 /** The closer view that the address asks for: "latitude,longitude,kilometres across,kilometres down". */
@@ -56,10 +58,38 @@ function asked() {
   return L.latLngBounds([latitude - north, longitude - east], [latitude + north, longitude + east]);
 }
 
-/** A disc whose area follows the number of groups, large enough for a finger. */
-function spot(number, all) {
+/** A disc whose area follows the number of groups, large enough for a finger, with the town of most of them under it. */
+function spot(places, all) {
+  const number = places.length;
   const size = Math.round(Math.max(28, 80 * Math.sqrt(number / all)));
-  return L.divIcon({ className: "moving-spot", html: number > 1 ? `<b>${number}</b>` : "", iconSize: [size, size] });
+  const count = document.createElement("b");
+  if (number > 1) count.textContent = number;
+  const name = document.createElement("span");
+  name.className = "moving-name";
+  name.dir = "auto";
+  name.textContent = most(places).split(",")[0];
+  const disc = document.createElement("div");
+  disc.append(count, name);
+  return L.divIcon({ className: "moving-spot", html: disc, iconSize: [size, size] });
+}
+
+function most(places) {
+  const counts = new Map();
+  for (const place of places) if (place) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
+}
+
+/** Hides the names that would lie over another name or disc; those of large discs stay. */
+function leaveRoom(box) {
+  const discs = [...box.querySelectorAll(".moving-spot")].sort((a, b) => b.offsetWidth - a.offsetWidth);
+  const taken = discs.map((disc) => disc.getBoundingClientRect());
+  for (const disc of discs) {
+    const name = disc.querySelector(".moving-name");
+    const room = name.getBoundingClientRect();
+    const isFree = taken.every((other) => other.right <= room.left || other.left >= room.right || other.bottom <= room.top || other.top >= room.bottom);
+    name.classList.toggle("is-out", !isFree);
+    if (isFree) taken.push(room);
+  }
 }
 
 function said(name, place, page) {
