@@ -1,13 +1,10 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit.Abstractions;
 
 namespace Weft.Places;
 
-public sealed class GazetteerTests(GazetteerFixture fixture, ITestOutputHelper output) : IClassFixture<GazetteerFixture>
+public sealed class GazetteerTests(GazetteerFixture fixture) : IClassFixture<GazetteerFixture>
 {
     private Gazetteer Gazetteer => fixture.Gazetteer;
 
@@ -149,30 +146,15 @@ public sealed class GazetteerTests(GazetteerFixture fixture, ITestOutputHelper o
     }
 
     [Fact]
-    public void Opening_is_quick_and_finding_costs_little()
+    public void Opening_reads_nothing_but_what_is_asked_for()
     {
         var path = Path.Combine(GazetteerFixture.Root, "artifacts", "gazetteer.bin");
-        var clock = Stopwatch.StartNew();
-        using (var again = GazetteerFile.Open(path))
-            Assert.True(again.Count > 200_000);
-        var opening = clock.Elapsed;
-        var texts = GazetteerFixture.MutualAid().ConvertAll(row => row.Location);
-        foreach (var text in texts) Gazetteer.Find(text);
-        var heap = GC.GetTotalMemory(true);
-        // The best of some rounds, in the time of the processor: other programs share the machine.
-        var each = TimeSpan.MaxValue;
-        for (var round = 0; round < 7; round++)
-        {
-            var before = Environment.CpuUsage.TotalTime;
-            foreach (var text in texts) Gazetteer.Find(text);
-            if ((Environment.CpuUsage.TotalTime - before) / texts.Count is var mean && mean < each) each = mean;
-        }
-        var grown = (GC.GetTotalMemory(true) - heap) / 1e6;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{new FileInfo(path).Length / 1e6:0.0} MB, {fixture.Data.Count:N0} places, {fixture.Data.NameCount:N0} names; opened in {opening.TotalMilliseconds:0.0} ms; {each.TotalMicroseconds:0} us a text; heap grown by {grown:0.00} MB"));
-        Assert.True(opening < TimeSpan.FromMilliseconds(50), $"opened in {opening.TotalMilliseconds} ms");
-        Assert.True(each < TimeSpan.FromMilliseconds(2), $"{each.TotalMicroseconds} us a text");
-        Assert.True(grown < 5);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        using var again = GazetteerFile.Open(path);
+        var taken = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.True(again.Count > 200_000);
+        Assert.True(taken < new FileInfo(path).Length / 100, $"{taken} bytes taken");
     }
 
     [Fact]
