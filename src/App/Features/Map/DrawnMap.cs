@@ -29,9 +29,10 @@ public sealed class DrawnMaps
 
     public DrawnMap Of(Findings found, MapView? view, Words words, Func<DrawnMap> draw)
     {
-        var generation = found.Catalogue.Generation;
-        if (held.Generation != generation) held = new(generation, []);
-        var maps = held.Maps;
+        // Whoever still has an older catalogue must not put its map among those of a newer one: a group may have been taken off between them.
+        var now = held;
+        if (now.Generation != found.Catalogue.Generation) held = now = new(found.Catalogue.Generation, []);
+        var maps = now.Maps;
         var key = new Asked(found.Query with { Page = 1, ByName = false }, view, words.Language);
         if (maps.TryGetValue(key, out var drawn)) return drawn;
         if (maps.Count >= Most) maps.Clear();
