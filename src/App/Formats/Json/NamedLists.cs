@@ -15,6 +15,7 @@ internal sealed class NamedLists(IRawSink sink)
 
     private readonly Dictionary<string, Place> places = [];
     private readonly List<string> groupIds = [];
+    private readonly HashSet<string> known = [];
     private readonly TieWords ties = new(sink);
 
     /// <param name="roots">What stands at the top: one value, or the items of a list.</param>
@@ -135,6 +136,7 @@ internal sealed class NamedLists(IRawSink sink)
             }
             var group = Group(item, context, row);
             groupIds.Add(group.Id ?? NameOf(item)!);
+            known.Add(groupIds[^1]);
             sink.Group(group);
         }
     }
@@ -159,7 +161,7 @@ internal sealed class NamedLists(IRawSink sink)
     {
         if (end.IsObject()) return Id(end) ?? NameOf(end) ?? "";
         var text = end.Text() ?? "";
-        return end.ValueKind == JsonValueKind.Number && end.TryGetInt32(out var at) && at >= 0 && at < groupIds.Count && !groupIds.Contains(text) ? groupIds[at] : text;
+        return end.ValueKind == JsonValueKind.Number && end.TryGetInt32(out var at) && at >= 0 && at < groupIds.Count && !known.Contains(text) ? groupIds[at] : text;
     }
 
     private static RawGroup Group(JsonElement item, List<Field> context, long row)

@@ -4,7 +4,7 @@ namespace Weft.Formats;
 /// Passes XML on as long as another tag comes soon: a reader holds a whole name or attribute in memory, several times over, before anybody
 /// can ask how long it is.
 /// </summary>
-internal sealed class TagSteps(Stream xml, int longest) : Stream
+internal sealed class TagSteps(Stream xml, int longest) : ForwardStream
 {
     private long sinceTag;
 
@@ -26,20 +26,4 @@ internal sealed class TagSteps(Stream xml, int longest) : Stream
     {
         if (length > longest) throw Limits.TextTooLong(longest >> 20);
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
