@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Weft.Groups;
+using static Weft.Formats.NamedItem;
 
 namespace Weft.Formats;
 
@@ -11,7 +12,6 @@ internal sealed class NamedLists(IRawSink sink)
 {
     private static readonly string[] FromWords = ["from", "source", "from_id", "source_id", "fromId", "sourceId", "start", "subject"];
     private static readonly string[] ToWords = ["to", "target", "to_id", "target_id", "toId", "targetId", "end", "object"];
-    private static readonly string[] Inside = ["data", "attributes", "properties", "fields", "tags"];
 
     private readonly Dictionary<string, Place> places = [];
     private readonly List<string> groupIds = [];
@@ -172,17 +172,6 @@ internal sealed class NamedLists(IRawSink sink)
         return new RawGroup { Row = row, Id = Id(item), Fields = fields, Lists = fields.Lists };
     }
 
-    /// <summary>Cytoscape and others keep what they know of a node under "data".</summary>
-    private static FieldList Fields(JsonElement item)
-    {
-        var fields = new FieldList();
-        foreach (var (name, value) in item.Properties())
-            value.AddTo(fields, value.IsObject() && (Inside.Contains(name) || (IsPosition(value) && !IsPosition(item))) ? "" : name);
-        return fields;
-
-        static bool IsPosition(JsonElement value) => value.Number("lat") is not null && (value.Number("lon") ?? value.Number("lng")) is not null;
-    }
-
     /// <summary>
     /// What is said above a list holds for each of its items: where they are and what they are about under its own name, all else as
     /// "parent title".
@@ -201,43 +190,6 @@ internal sealed class NamedLists(IRawSink sink)
             context.Add(new(heading, text));
         }
         return context;
-    }
-
-    /// <param name="alone">Whether it stands in no list: then a page's own title and state make it no group.</param>
-    private static bool IsGroup(JsonElement item, bool alone = false)
-    {
-        if (NameOf(item) is null) return false;
-        foreach (var (name, value) in Deep(item).Properties())
-            if ((value.IsArray() || value.IsObject() || value.Text() is not null)
-                && HeadingWords.Find(name).Any(found => found.Meaning is Meaning.Description or Meaning.Website or Meaning.City or Meaning.Address
-                    or Meaning.Latitude or Meaning.Coordinates or Meaning.Postcode or Meaning.Member
-                    || (!alone && found.Meaning is Meaning.Place or Meaning.Country or Meaning.Region) || (found.Meaning.IsList() && name is not "links" and not "fields"))) return true;
-        return false;
-    }
-
-    private static string? NameOf(JsonElement item)
-    {
-        foreach (var (name, value) in Deep(item).Properties())
-            if (value.ValueKind is JsonValueKind.String or JsonValueKind.Object && HeadingWords.Find(name).Any(found => found.Meaning == Meaning.Name)
-                && (value.Text() ?? value.Text("rendered") ?? value.Text("value")) is { } text && !string.IsNullOrWhiteSpace(text) && !Values.IsWebAddress(text)) return text;
-        return null;
-    }
-
-    private static JsonElement Deep(JsonElement item)
-    {
-        foreach (var name in Inside)
-            if (item.HasObject(name, out var inner)) return inner;
-        return item;
-    }
-
-    private static string? Id(JsonElement item) =>
-        item.Text("id") ?? item.Text("_id") ?? item.Text("key") ?? item.Text("slug") ?? (Deep(item) is var deep ? deep.Text("id") : null);
-
-    private static JsonElement? End(JsonElement item, string[] words)
-    {
-        foreach (var word in words)
-            if (Deep(item).Has(word, out var end) && (end.Text() is not null || end.IsObject())) return end;
-        return null;
     }
 
     private static bool HeadingIsPrivate(string path) =>
