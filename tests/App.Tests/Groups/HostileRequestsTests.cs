@@ -65,6 +65,36 @@ public class HostileRequestsTests
         }
     }
 
+    [Theory]
+    [InlineData("GET /%00 HTTP/1.1\r\nHost: localhost\r\n\r\n", "a nought in the address", 400)]
+    [InlineData("GET / HTTP/1.1\r\n\r\n", "no host", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "two hosts", 400)]
+    [InlineData("GET / HTTP/9.1\r\nHost: localhost\r\n\r\n", "a version of the future", 505)]
+    [InlineData("nonsense\r\n\r\n", "nonsense", 400)]
+    [InlineData("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -4\r\n\r\n", "less than nothing", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost: localhost\r\nX: {40000}\r\n\r\n", "a long header", 431)]
+    [InlineData("GET /{70000} HTTP/1.1\r\nHost: localhost\r\n\r\n", "a long address", 414)]
+    public async Task What_the_web_server_itself_refuses_carries_the_headers_too(string request, string what, int status)
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        using var client = new System.Net.Sockets.TcpClient("127.0.0.1", site.Http.BaseAddress!.Port);
+        await using var stream = client.GetStream();
+        var letters = System.Text.RegularExpressions.Regex.Replace(request, @"\{(\d+)\}", match => new string('a', int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)));
+
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(letters));
+        using var reader = new StreamReader(stream);
+        var answer = new List<string>();
+        while (await reader.ReadLineAsync() is { Length: > 0 } line)
+            answer.Add(line);
+
+        Assert.True(answer[0].StartsWith($"HTTP/1.1 {status} ", StringComparison.Ordinal), $"{what}: {answer[0]}");
+        Assert.Contains(answer, line => line.StartsWith("Content-Security-Policy: default-src 'none'", StringComparison.Ordinal));
+        Assert.Contains("Cache-Control: no-store", answer);
+        Assert.Contains("Referrer-Policy: no-referrer", answer);
+        Assert.Contains("X-Content-Type-Options: nosniff", answer);
+    }
+
     [Fact]
     public async Task No_answer_is_kept_longer_than_it_is_true()
     {
