@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Weft.Vault;
+
+/// <summary>What is stored so that a passphrase opens an account's keys: nothing that tells of the passphrase without the host secret.</summary>
+/// <param name="Salt">16 bytes.</param>
+/// <param name="Memory">What Argon2id takes, in bytes.</param>
+/// <param name="Host">The number of the host secret that was mixed in.</param>
+/// <param name="Proof">SHA-256 of the authentication key.</param>
+/// <param name="KeyBox">The account's private key, sealed.</param>
+public sealed record PassphraseLock(byte[] Salt, long Memory, long Passes, int Host, byte[] Proof, byte[] KeyBox);
+
+/// <summary>
+/// Turns passphrases into keys: Argon2id, then HKDF with the host secret, so that who has the database alone cannot try passphrases. How many
+/// run at a time is bounded, since each takes its memory; the others wait.
+/// </summary>
+public sealed class Passphrases(HostSecrets hosts, int atOnce) : IDisposable
+{
+    public const long Memory = 64 * 1024 * 1024;
+    public const long Passes = 3;
+    private static readonly byte[] NoProof = new byte[SHA256.HashSizeInBytes];
+
+    private readonly SemaphoreSlim turns = new(atOnce, atOnce);
+
+    public async Task<PassphraseLock> Close(string account, KeyPair pair, string passphrase, CancellationToken cancel = default)
+    {
+        var salt = new byte[Sodium.SaltLength];
+        Sodium.Fill(salt);
+        var host = hosts.Newest;
+        using var root = await Root(passphrase, salt, Memory, Passes, host, cancel);
+        return new(salt, Memory, Passes, host, Proof(root), Wrapping(root, key => Box.Seal(key, KeyLabel(account), pair.Seed.Bytes)));
+    }
+
+    /// <summary>Takes the same time for a wrong passphrase as for an account that is not there (null).</summary>
+    /// <returns>Null if the passphrase is wrong.</returns>
+    /// <exception cref="SealBrokenException">The passphrase is right, but the keys were changed.</exception>
+    public async Task<KeyPair?> Open(string account, PassphraseLock? stored, string passphrase, CancellationToken cancel = default)
+    {
+        using var root = await Root(passphrase, stored?.Salt ?? NoProof[..Sodium.SaltLength], stored?.Memory ?? Memory, stored?.Passes ?? Passes,
+            stored?.Host ?? hosts.Newest, cancel);
+        var right = CryptographicOperations.FixedTimeEquals(Proof(root), stored?.Proof ?? NoProof);
+        return right && stored is not null ? Wrapping(root, key => new KeyPair(new Secret(Box.Open(key, KeyLabel(account), stored.KeyBox)))) : null;
+    }
+
+    /// <summary>Whether it should be closed anew at the next sign-in: with today's cost and the newest host secret.</summary>
+    public bool IsOutdated(PassphraseLock stored) => stored.Memory < Memory || stored.Passes < Passes || stored.Host != hosts.Newest;
+
+    public void Dispose() => turns.Dispose();
+
+    private async Task<Secret> Root(string passphrase, byte[] salt, long memory, long passes, int host, CancellationToken cancel)
+    {
+        await turns.WaitAsync(cancel);
+        try
+        {
+            return await Task.Run(() => Root(passphrase, salt, memory, passes, hosts.Of(host)), cancel);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    private static Secret Root(string passphrase, byte[] salt, long memory, long passes, Secret host)
+    {
+        // The same letters may be typed as different code points on another keyboard (RFC 8265, 4.2).
+        var typed = Encoding.UTF8.GetBytes(passphrase.Normalize(NormalizationForm.FormC));
+        Span<byte> stretched = stackalloc byte[Secret.Length];
+        try
+        {
+            Sodium.Stretch(stretched, typed, salt, passes, memory);
+            using var mixing = host.Derive("weft passphrase 1");
+            return new(mixing.Mac(stretched));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(typed);
+            CryptographicOperations.ZeroMemory(stretched);
+        }
+    }
+
+    private static byte[] Proof(Secret root)
+    {
+        using var authentication = root.Derive("authentication");
+        return SHA256.HashData(authentication.Bytes);
+    }
+
+    private static T Wrapping<T>(Secret root, Func<Secret, T> use)
+    {
+        using var wrapping = root.Derive("wrapping");
+        return use(wrapping);
+    }
+
+    private static Label KeyLabel(string account) => Label.Of("account", account, "key by passphrase");
+}

@@ -1,0 +1,54 @@
+using System.Buffers.Text;
+
+namespace Weft.Vault;
+
+/// <summary>
+/// 256 random bits in a cookie. The server finds the session by one part of what is derived from them and opens the account's keys with another,
+/// and keeps neither the bits nor the second: who takes the sessions from its memory can open none.
+/// </summary>
+public sealed class SessionToken : IDisposable
+{
+    private readonly Secret secret;
+
+    private SessionToken(Secret secret)
+    {
+        this.secret = secret;
+        using var id = secret.Derive("weft session id 1");
+        Id = Convert.ToHexStringLower(id.Bytes);
+    }
+
+    /// <summary>64 hexadecimal digits; says nothing of the token.</summary>
+    public string Id { get; }
+
+    public static SessionToken Random() => new(Secret.Random());
+
+    public static SessionToken? Parse(string? text)
+    {
+        Span<byte> bytes = stackalloc byte[Secret.Length];
+        return text?.Length == 43 && Base64Url.IsValid(text, out var length) && length == Secret.Length
+            && Base64Url.TryDecodeFromChars(text, bytes, out _) ? new(new Secret(bytes)) : null;
+    }
+
+    /// <summary>For the cookie: 43 letters.</summary>
+    public override string ToString() => Base64Url.EncodeToString(secret.Bytes);
+
+    public byte[] Wrap(KeyPair pair)
+    {
+        using var key = secret.Derive("weft session key 1");
+        return Box.Seal(key, KeyLabel, pair.Seed.Bytes, Padding.Head);
+    }
+
+    /// <exception cref="SealBrokenException">It was wrapped for another session.</exception>
+    public KeyPair Unwrap(ReadOnlySpan<byte> wrapped)
+    {
+        using var key = secret.Derive("weft session key 1");
+        return new(new Secret(Box.Open(key, KeyLabel, wrapped)));
+    }
+
+    /// <summary>For what belongs to this session alone.</summary>
+    public Secret Derive(string purpose) => secret.Derive("weft session " + purpose);
+
+    public void Dispose() => secret.Dispose();
+
+    private Label KeyLabel => Label.Of("session", Id, "key of the account");
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+
+namespace Weft.Vault;
+
+/// <summary>The key that the members of a space share, during one epoch. An epoch ends when somebody has to leave.</summary>
+public sealed class SpaceKey : IDisposable
+{
+    private readonly Secret secret;
+    private readonly Secret rows;
+    private readonly Secret fence;
+
+    private SpaceKey(string space, long epoch, Secret secret)
+    {
+        (Space, Epoch, this.secret) = (space, epoch, secret);
+        rows = secret.Derive("weft space rows 1");
+        fence = secret.Derive("weft space roster 1");
+        using var seed = secret.Derive("weft space intake 1");
+        Intake = new(new Secret(seed.Bytes));
+    }
+
+    public string Space { get; }
+    public long Epoch { get; }
+
+    /// <summary>Opens what somebody outside sealed to the space.</summary>
+    public KeyPair Intake { get; }
+
+    public static SpaceKey First(string space) => new(space, 1, Secret.Random());
+
+    /// <summary>The key of the next epoch, and this one sealed under it, so that who has the newest can open everything older.</summary>
+    public (SpaceKey Next, byte[] Previous) Turn()
+    {
+        var next = new SpaceKey(Space, Epoch + 1, Secret.Random());
+        return (next, Box.Seal(next.secret, PreviousLabel(Epoch), secret.Bytes));
+    }
+
+    /// <exception cref="SealBrokenException">It is not the key of the epoch before this one.</exception>
+    public SpaceKey Before(ReadOnlySpan<byte> previous)
+    {
+        var bytes = Box.Open(secret, PreviousLabel(Epoch - 1), previous);
+        return new(Space, Epoch - 1, new Secret(bytes));
+    }
+
+    public byte[] HandTo(PublicKey member) => member.HandOver(secret, HandedLabel(Space, Epoch));
+
+    /// <exception cref="SealBrokenException">It was handed to somebody else, or is of another space or epoch.</exception>
+    public static SpaceKey Take(KeyPair member, ReadOnlySpan<byte> handed, string space, long epoch) =>
+        new(space, epoch, member.Take(handed, HandedLabel(space, epoch)));
+
+    /// <summary>Seals a part of a row with the row's own key.</summary>
+    public byte[] Seal(string table, string row, string kind, long version, string part, ReadOnlySpan<byte> text, Padding padding = Padding.Body)
+    {
+        Span<byte> key = stackalloc byte[Secret.Length];
+        RowKey(table, row, key);
+        return Box.Seal(key, new(table, Space, row, kind, Epoch, version, part), text, padding);
+    }
+
+    /// <exception cref="SealBrokenException">It is another row's, kind's, version's or epoch's, or was changed.</exception>
+    public byte[] Open(string table, string row, string kind, long version, string part, ReadOnlySpan<byte> box)
+    {
+        Span<byte> key = stackalloc byte[Secret.Length];
+        RowKey(table, row, key);
+        return Box.Open(key, new(table, Space, row, kind, Epoch, version, part), box);
+    }
+
+    /// <summary>Who belongs to the space. It is authenticated as well as sealed: who can write to the database alone cannot add a name to it.</summary>
+    public byte[] SealRoster(long version, ReadOnlySpan<byte> roster) => Box.Seal(fence, RosterLabel(version), roster);
+
+    /// <exception cref="SealBrokenException">It was not written by somebody with this key, or is of another version.</exception>
+    public byte[] OpenRoster(long version, ReadOnlySpan<byte> box) => Box.Open(fence, RosterLabel(version), box);
+
+    public void Dispose()
+    {
+        secret.Dispose();
+        rows.Dispose();
+        fence.Dispose();
+        Intake.Dispose();
+    }
+
+    private void RowKey(string table, string row, Span<byte> key) => rows.Derive(Encoding.UTF8.GetBytes(table + "\u001f" + row), key);
+
+    private Label RosterLabel(long version) => new("space", Space, Space, "", Epoch, version, "roster");
+
+    private Label PreviousLabel(long epoch) => new("space_epoch", Space, epoch.ToString(CultureInfo.InvariantCulture), "", epoch, 0, "previous key");
+
+    private static Label HandedLabel(string space, long epoch) => new("membership", space, space, "", epoch, 0, "key of a space");
+}
