@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.HostFiltering;
 using NodaTime;
 using Weft.About;
+using Weft.Accounts;
+using Weft.FirstRun;
 using Weft.Groups;
 using Weft.Map;
 using Weft.Places;
+using Weft.Sessions;
 using Weft.Shared;
 using Weft.Ties;
 using Weft.Worksheet;
@@ -48,6 +51,9 @@ public static class App
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Words());
         builder.Services.AddGroups(builder.Configuration);
+        builder.Services.AddSessions();
+        builder.Services.AddAccounts();
+        builder.Services.AddSingleton<SetupLink>();
         builder.Services.AddPlaces();
         builder.Services.AddMap();
         builder.Services.AddTies();
@@ -66,7 +72,9 @@ public static class App
         // Only what is the same for everybody is compressed: a page's size must not tell what is in it.
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/vendor", StringComparison.Ordinal), vendor => vendor.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Assets.KeepLong });
+        app.UseSignInPage();
         app.UseRouting();
+        app.UseGate();
         app.UseShelfPages();
         app.MapRazorPages();
         app.MapGroups();

@@ -44,7 +44,20 @@ public sealed class HostSecrets
     }
 
     /// <summary>A key for one purpose and no other, of the newest secret (HKDF-SHA256, RFC 5869).</summary>
-    public Secret Key(string purpose) => new(HKDF.DeriveKey(HashAlgorithmName.SHA256, Of(Newest).Bytes.ToArray(), Secret.Length, info: Encoding.UTF8.GetBytes(purpose)));
+    public Secret Key(string purpose) => Key(Newest, purpose);
+
+    private Secret Key(int number, string purpose) =>
+        new(HKDF.DeriveKey(HashAlgorithmName.SHA256, Of(number).Bytes.ToArray(), Secret.Length, info: Encoding.UTF8.GetBytes(purpose)));
+
+    /// <summary>The key for one purpose of every secret there is, the newest first: for finding what an older one made.</summary>
+    public IReadOnlyList<Secret> Keys(string purpose) => [.. numbered.Keys.Reverse().Select(number => Key(number, purpose))];
+
+    /// <summary>Tells the newest secret from others, for one purpose, and says nothing of it: 16 hexadecimal digits.</summary>
+    public string Name(string purpose)
+    {
+        using var key = Key(purpose);
+        return Convert.ToHexStringLower(key.Bytes[..8]);
+    }
 
     /// <exception cref="KeyNotFoundException">This machine does not have that secret.</exception>
     internal Secret Of(int number) => numbered.TryGetValue(number, out var secret)

@@ -27,7 +27,7 @@ public static class ExampleCommand
                 return WeftCommand.Failed;
             }
             var reading = MapReading.Read([ExampleFiles.Groups, ExampleFiles.Ties], new(), places.Gazetteer);
-            var publisher = new ShelfPublisher(store, new(HostSecret.Open(store.Folder)), SystemClock.Instance, places.Gazetteer);
+            var publisher = new ShelfPublisher(store, new(HostSecretFile.Open(store.Folder)), SystemClock.Instance, places.Gazetteer);
             var count = await publisher.Publish(new("The Long Thread (invented)", "nobody: it is made up", Precision.Town),
                 reading.Material.Groups, reading.Material.Ties, null, keep: true, cancel);
             var folder = Path.Combine(store.Folder, "example");

@@ -58,7 +58,7 @@ public static class ImportCommand
 
             await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));
             await store.Migrate(cancel);
-            var publisher = new ShelfPublisher(store, new(HostSecret.Open(store.Folder)), SystemClock.Instance, places.Gazetteer);
+            var publisher = new ShelfPublisher(store, new(HostSecretFile.Open(store.Folder)), SystemClock.Instance, places.Gazetteer);
             var keep = parsed.GetValue(publish);
             var count = await WithProgress(words, reading.Material.Groups.Count, parsed.GetValue(progress), said =>
                 publisher.Publish(allowance, reading.Material.Groups, reading.Material.Ties, said, keep, cancel));

@@ -44,7 +44,7 @@ public static class UnpublishCommand
 
     private sealed class Unpublishing(Database store, Words words)
     {
-        private readonly RemovalMarks marks = new(HostSecret.Open(store.Folder));
+        private readonly RemovalMarks marks = new(HostSecretFile.Open(store.Folder));
 
         private ShelfPublisher Publisher => new(store, marks, SystemClock.Instance);
 

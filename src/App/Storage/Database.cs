@@ -11,7 +11,7 @@ public abstract class Database : IAsyncDisposable
     /// <summary>"SQLite" or "PostgreSQL".</summary>
     public abstract string Engine { get; }
 
-    /// <summary>Where this Weft keeps what stands on its own disk: the host secret and, with SQLite, everything else.</summary>
+    /// <summary>Where this Weft keeps what stands on its own disk: with SQLite, everything. The host secret lies beside it.</summary>
     public required string Folder { get; init; }
 
     /// <param name="connection">Npgsql's connection string for PostgreSQL; WEFT_DATABASE when null or empty, and without that SQLite in the folder.</param>

@@ -45,7 +45,7 @@ public class SourceOfferTests
         foreach (var path in archive.Entries.Select(entry => entry.FullName.Split('/')[1..]))
         {
             Assert.True(path.Length == 1 || known.Contains(path[0]), string.Join('/', path));
-            Assert.DoesNotContain(path, part => part is "data" or "obj" or "node_modules" or "host.secret" || part.EndsWith(".db", StringComparison.Ordinal));
+            Assert.DoesNotContain(path, part => part is "data" or "obj" or "node_modules" || part.EndsWith(".db", StringComparison.Ordinal) || part.EndsWith("secret", StringComparison.Ordinal));
         }
         Assert.DoesNotContain(archive.Entries, entry => entry.FullName.Count(letter => letter == '/') == 1 && entry.Name.EndsWith(".csv", StringComparison.Ordinal));
     }

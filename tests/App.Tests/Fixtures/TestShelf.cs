@@ -29,7 +29,7 @@ public sealed class TestShelf : IAsyncDisposable
     private TestShelf(Database database, string? connection)
     {
         (Database, Connection) = (database, connection);
-        Marks = new(HostSecret.Open(database.Folder));
+        Marks = new(HostSecretFile.Open(database.Folder));
         Store = new(database);
         Publisher = new(database, Marks, Clock);
     }
@@ -49,7 +49,7 @@ public sealed class TestShelf : IAsyncDisposable
     public static async Task<TestShelf> Open(Engine engine)
     {
         var connection = engine == Engine.Postgres ? await PostgresServer.NewDatabase() : null;
-        var shelf = new TestShelf(Database.Open(connection, Path.Combine(Path.GetTempPath(), $"weft-test-{Guid.NewGuid():N}")), connection);
+        var shelf = new TestShelf(Database.Open(connection, Path.Combine(Path.GetTempPath(), $"weft-test-{Guid.NewGuid():N}", "data")), connection);
         await shelf.Database.Migrate();
         return shelf;
     }
@@ -63,6 +63,6 @@ public sealed class TestShelf : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
     }
 }

@@ -119,8 +119,8 @@ public class PublishingTests
         await using var shelf = await TestShelf.Open(engine);
         await shelf.Publish("North", [Samples.Group("a", "Bread Oven")]);
         await shelf.Publisher.TakeOff(Listing.MakeId("North", "a"));
-        File.Delete(Path.Combine(shelf.Folder, "host.secret"));
-        var forgetful = new ShelfPublisher(shelf.Database, new(Storage.HostSecret.Open(shelf.Folder)), shelf.Clock);
+        File.Delete(Storage.HostSecretFile.PathFor(shelf.Folder));
+        var forgetful = new ShelfPublisher(shelf.Database, new(Storage.HostSecretFile.Open(shelf.Folder)), shelf.Clock);
 
         await Assert.ThrowsAsync<Storage.DatabaseException>(() => forgetful.Publish(new("North", "me", Precision.Town), [Samples.Group("a", "Bread Oven")], []));
 

@@ -9,17 +9,37 @@ public class DatabaseTests
     public async Task Many_programs_may_start_at_once(Engine engine)
     {
         var connection = engine == Engine.Postgres ? await PostgresServer.NewDatabase() : null;
-        var folder = Path.Combine(Path.GetTempPath(), $"weft-test-{Guid.NewGuid():N}");
+        var folder = Path.Combine(Path.GetTempPath(), $"weft-test-{Guid.NewGuid():N}", "data");
         await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
         {
             await using var database = Database.Open(connection, folder);
-            HostSecret.Open(folder);
+            HostSecretFile.Open(folder);
             await database.Migrate();
             Assert.Equal(0, await database.Glance(open => open.ExecuteScalarAsync<long>("select generation from shelf where id = 1")));
         }));
-        Assert.Equal(HostSecret.Open(folder).Key("x"), HostSecret.Open(folder).Key("x"));
-        Assert.NotEqual(HostSecret.Open(folder).Key("x"), HostSecret.Open(folder).Key("y"));
-        Directory.Delete(folder, recursive: true);
+        Assert.Equal(HostSecretFile.Open(folder).Name("x"), HostSecretFile.Open(folder).Name("x"));
+        Assert.NotEqual(HostSecretFile.Open(folder).Name("x"), HostSecretFile.Open(folder).Name("y"));
+        Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task The_host_secret_lies_beside_the_data_and_moves_there_from_where_it_lay_before()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        var file = HostSecretFile.PathFor(shelf.Folder);
+        var name = HostSecretFile.Open(shelf.Folder).Name("x");
+        Assert.Equal(Path.GetDirectoryName(shelf.Folder), Path.GetDirectoryName(file));
+        Assert.DoesNotContain(Directory.EnumerateFiles(shelf.Folder), path => path.Contains("secret", StringComparison.Ordinal));
+
+        // The first versions wrote it without its number, into the folder.
+        await File.WriteAllTextAsync(Path.Combine(shelf.Folder, "host.secret"), (await File.ReadAllTextAsync(file)).Split(' ')[1]);
+        File.Delete(file);
+        Assert.Equal(name, HostSecretFile.Open(shelf.Folder).Name("x"));
+        Assert.Equal(file, HostSecretFile.PathFor(shelf.Folder));
+        Assert.False(File.Exists(Path.Combine(shelf.Folder, "host.secret")));
+
+        await File.WriteAllTextAsync(file, "nonsense");
+        Assert.Throws<DatabaseException>(() => HostSecretFile.Open(shelf.Folder));
     }
 
     [Theory, ClassData(typeof(Engines))]

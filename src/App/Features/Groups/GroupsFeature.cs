@@ -9,7 +9,7 @@ public static class GroupsFeature
     public static void AddGroups(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(_ => Database.Open(settings["database"], settings["data"]));
-        services.AddSingleton(given => HostSecret.Open(given.GetRequiredService<Database>().Folder));
+        services.AddSingleton(given => HostSecretFile.Open(given.GetRequiredService<Database>().Folder));
         services.AddSingleton<RemovalMarks>();
         services.AddSingleton<Stamp>();
         services.AddSingleton<ShelfStore>();

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
-using Weft.Storage;
+using Weft.Vault;
 
 namespace Weft.Groups;
 
@@ -8,15 +7,15 @@ namespace Weft.Groups;
 /// How it is remembered that a group wants to be on no list: by keyed hashes of what it would be known by again, so that who takes
 /// the database learns no names from it (HMAC-SHA256).
 /// </summary>
-public sealed class RemovalMarks(HostSecret secret)
+public sealed class RemovalMarks(HostSecrets secrets)
 {
     // Towns are found a little differently from different words; a neighbouring cell is the same town.
     private const double CellDegrees = 0.25;
 
-    private readonly byte[] key = secret.Key("weft taken off 1");
+    private readonly Secret key = secrets.Key("weft taken off 1");
 
     /// <summary>Says which host secret made a mark, without saying anything of it.</summary>
-    public string KeyId { get; } = Convert.ToHexStringLower(secret.Key("weft taken off 1, which key").AsSpan(0, 8));
+    public string KeyId { get; } = secrets.Name("weft taken off 1, which key");
 
     /// <summary>What is kept when a group is taken off.</summary>
     public IEnumerable<string> Of(Listing listing)
@@ -79,5 +78,5 @@ public sealed class RemovalMarks(HostSecret secret)
         Mark("name and cell", Name(listing), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row} {column}"));
 
     private string Mark(params ReadOnlySpan<string> parts) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(string.Join('\u001f', parts))));
+        Convert.ToHexStringLower(key.Mac(Encoding.UTF8.GetBytes(string.Join('\u001f', parts))));
 }

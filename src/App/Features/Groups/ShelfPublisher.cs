@@ -179,7 +179,7 @@ public sealed class ShelfPublisher(Database database, RemovalMarks marks, IClock
     private async Task<HashSet<string>> TakenOff(DbConnection connection)
     {
         if (await connection.ExecuteScalarAsync<string?>("select min(key_id) from taken_off where key_id <> @KeyId", new { marks.KeyId }) is not null)
-            throw new DatabaseException(new Reason("Groups were taken off under another host secret, and without it they would come back. Put that host.secret into the data folder (--data, WEFT_DATA) and try again. Nothing was changed."));
+            throw new DatabaseException(new Reason("Groups were taken off under another host secret, and without it they would come back. Put that file back beside the data folder (data.host-secret, or where WEFT_HOST_SECRET says) and try again. Nothing was changed."));
         return [.. await connection.QueryAsync<string>("select mark from taken_off")];
     }
 

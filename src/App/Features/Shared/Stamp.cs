@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
-using Weft.Storage;
+using Weft.Vault;
 
 namespace Weft.Shared;
 
@@ -11,12 +11,12 @@ namespace Weft.Shared;
 /// A signed stamp on a form for visitors: it says which form this program handed out, and when, so that a post needs no cookie and
 /// cannot be forged from another site or prepared long before (HMAC-SHA256, cut to 128 bits).
 /// </summary>
-public sealed class Stamp(HostSecret secret, IClock clock)
+public sealed class Stamp(HostSecrets secrets, IClock clock)
 {
     public static readonly Duration Life = Duration.FromHours(24);
     private const int TimeLength = 8, RandomLength = 16, MacLength = 16, Signed = TimeLength + RandomLength;
 
-    private readonly byte[] key = secret.Key("weft stamp 1");
+    private readonly Secret key = secrets.Key("weft stamp 1");
 
     /// <param name="form">Which form, and what it is about.</param>
     public string Make(string form)
@@ -43,11 +43,6 @@ public sealed class Stamp(HostSecret secret, IClock clock)
 
     private void Sign(string form, ReadOnlySpan<byte> stamp, Span<byte> mac)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        hash.AppendData(stamp);
-        hash.AppendData(Encoding.UTF8.GetBytes(form));
-        Span<byte> whole = stackalloc byte[32];
-        hash.GetHashAndReset(whole);
-        whole[..MacLength].CopyTo(mac);
+        key.Mac([.. stamp, .. Encoding.UTF8.GetBytes(form)]).AsSpan(0, MacLength).CopyTo(mac);
     }
 }

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Dapper;
+using Weft.Storage;
+
+namespace Weft.Accounts;
+
+/// <summary>The accounts' rows.</summary>
+public sealed class AccountStore(Database database)
+{
+    private const string Columns = "id, operates, name_mark, public_key, salt, memory, passes, host, proof, key_box, recovery_mark, recovery_box, version, body";
+
+    public Task<AccountRow?> Find(string id, CancellationToken cancel = default) =>
+        database.Glance(connection => connection.QuerySingleOrDefaultAsync<AccountRow>($"select {Columns} from account where id = @id", new { id }), cancel);
+
+    public Task<AccountRow?> FindByName(string mark, CancellationToken cancel = default) =>
+        database.Glance(connection => connection.QuerySingleOrDefaultAsync<AccountRow>($"select {Columns} from account where name_mark = @mark", new { mark }), cancel);
+
+    public Task<AccountRow?> FindByRecovery(byte[] mark, CancellationToken cancel = default) =>
+        database.Glance(connection => connection.QuerySingleOrDefaultAsync<AccountRow>($"select {Columns} from account where recovery_mark = @mark", new { mark }), cancel);
+
+    /// <returns>False if somebody else has set this Weft up already.</returns>
+    public Task<bool> SetUp(string weft, string day, AccountRow first, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    {
+        var mine = await connection.ExecuteAsync("update weft set name = @weft, set_up_on = @day where id = 1 and set_up_on is null", new { weft, day }, transaction);
+        if (mine == 0) return false;
+        await Insert(connection, transaction, first);
+        return true;
+    }, cancel);
+
+    public Task<WeftRow> Weft(CancellationToken cancel = default) =>
+        database.Glance(connection => connection.QuerySingleAsync<WeftRow>("select name, set_up_on from weft where id = 1"), cancel);
+
+    /// <returns>False if it was changed since it was read.</returns>
+    public Task<bool> Save(AccountRow row, long readVersion, CancellationToken cancel = default) => database.Write(async (connection, transaction) => await connection.ExecuteAsync("""
+        update account set name_mark = @NameMark, salt = @Salt, memory = @Memory, passes = @Passes, host = @Host, proof = @Proof, key_box = @KeyBox,
+          recovery_mark = @RecoveryMark, recovery_box = @RecoveryBox, version = @Version, body = @Body
+        where id = @Id and version = @readVersion
+        """, new
+    {
+        row.NameMark,
+        row.Salt,
+        row.Memory,
+        row.Passes,
+        row.Host,
+        row.Proof,
+        row.KeyBox,
+        row.RecoveryMark,
+        row.RecoveryBox,
+        row.Version,
+        row.Body,
+        row.Id,
+        readVersion,
+    }, transaction) == 1, cancel);
+
+    public Task Delete(string id, CancellationToken cancel = default) =>
+        database.Write((connection, transaction) => connection.ExecuteAsync("delete from account where id = @id", new { id }, transaction), cancel);
+
+    internal static Task Insert(DbConnection connection, DbTransaction transaction, AccountRow row) => connection.ExecuteAsync("""
+        insert into account (id, operates, name_mark, public_key, salt, memory, passes, host, proof, key_box, recovery_mark, recovery_box, version, body)
+        values (@Id, @Operates, @NameMark, @PublicKey, @Salt, @Memory, @Passes, @Host, @Proof, @KeyBox, @RecoveryMark, @RecoveryBox, @Version, @Body)
+        """, row, transaction);
+
+    public sealed class WeftRow
+    {
+        public string Name { get; init; } = "";
+        public string? SetUpOn { get; init; }
+    }
+}

@@ -1,0 +1,20 @@
+using Weft.Vault;
+
+namespace Weft.Accounts;
+
+public static class AccountsFeature
+{
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddSingleton(given => new Passphrases(given.GetRequiredService<HostSecrets>(), Math.Max(2, Environment.ProcessorCount)));
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<NameMarks>();
+        services.AddSingleton<AccountBook>();
+        services.AddSingleton<Attempts>();
+        services.AddSingleton<KnownDevice>();
+        services.AddSingleton<Admission>();
+        services.AddSingleton<CommonPassphrases>();
+        services.AddSingleton<Wishes>();
+        services.AddSingleton<Sheets>();
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc;
+using Weft.Sessions;
+using Weft.Shared;
+
+namespace Weft.Accounts;
+
+[Open, IgnoreAntiforgeryToken, RequestSizeLimit(Largest), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class SignInModel(Stamp stamps, Words words, Admission admission, KnownDevice devices, SessionBook sessions) : VisitorForm(stamps)
+{
+    /// <summary>As much as any page takes: what was typed there may go along.</summary>
+    public const int Largest = 1024 * 1024;
+
+    [BindProperty] public string Name { get; set; } = "";
+    [BindProperty] public string Passphrase { get; set; } = "";
+    public KeptForm Kept { get; private set; } = KeptForm.Nothing;
+
+    public IActionResult OnGet()
+    {
+        Kept = HttpContext.Features.Get<KeptForm>() ?? KeptForm.CarriedBy(Request);
+        return HttpContext.Viewer() is not null && Kept.HasFields ? this.SendAgain(Kept) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Kept = KeptForm.CarriedBy(Request);
+        ModelState.Clear();
+        if (!IsStamped(words)) return Page();
+        if (Name.Trim().Length == 0) ModelState.AddModelError("Name", words["Type the name that you sign in with."]);
+        if (Passphrase.Length == 0) ModelState.AddModelError("Passphrase", words["Type your passphrase."]);
+        if (!ModelState.IsValid) return Page();
+        var answer = await admission.Try(HttpContext, Name, Passphrase.Length > Wishes.MostLetters ? Passphrase[..Wishes.MostLetters] : Passphrase);
+        if (answer.Wait is { } wait)
+        {
+            this.SayWait(words, wait);
+            return Page();
+        }
+        if (answer.Account is not { } account)
+        {
+            ModelState.AddModelError("Passphrase", words["The name and the passphrase do not belong together. Try again, or use your recovery sheet."]);
+            return Page();
+        }
+        if (account.Body.HasSecondFactor)
+        {
+            await sessions.Begin(HttpContext, account.Row.Id, account.Keys, half: true);
+            return this.AskForCode(Kept);
+        }
+        devices.Remember(HttpContext, account.Row.Id);
+        await sessions.Begin(HttpContext, account.Row.Id, account.Keys);
+        return Kept.HasFields ? this.SendAgain(Kept) : this.GoOn(Kept);
+    }
+}

@@ -1,0 +1,96 @@
+namespace Weft.Sessions;
+
+/// <summary>
+/// Who may go on. Without a session everything that is not marked as open leads to the page where one signs in; a form that was sent without its
+/// token, or from another site, is not looked at. What was typed goes along.
+/// </summary>
+public static class Gate
+{
+    public const string TokenField = "token";
+    private const string SignInPath = "/sign-in";
+
+    /// <summary>Before the routing: shows the page where one signs in, at the address that was asked for.</summary>
+    public static void UseSignInPage(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        if (context.Features.Get<KeptForm>() is not { } kept || context.Response.HasStarted) return;
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.Response.Headers.Location = $"{context.Request.PathBase}{SignInPath}?then={Uri.EscapeDataString(kept.Address)}";
+            return;
+        }
+        (context.Request.Method, context.Request.Path, context.Request.QueryString) = (HttpMethods.Get, SignInPath, default);
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+        await next(context);
+    });
+
+    /// <summary>After the routing, which knows what is asked for.</summary>
+    public static void UseGate(this WebApplication app)
+    {
+        var sessions = app.Services.GetRequiredService<SessionBook>();
+        app.Use(async (context, next) =>
+        {
+            if (HttpMethods.IsPost(context.Request.Method) && (IsFromElsewhere(context.Request) || await HasNought(context.Request)))
+            {
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return;
+            }
+            if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<OpenAttribute>() is not null)
+            {
+                await next(context);
+                return;
+            }
+            context.Response.Headers.CacheControl = "no-store";
+            var viewer = await sessions.Find(context, context.RequestAborted);
+            if (viewer is not null) context.Response.RegisterForDispose(viewer);
+            if (viewer is null || viewer.IsHalf != endpoint.Metadata.GetMetadata<HalfwayAttribute>() is not null)
+            {
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                await Keep(context);
+                return;
+            }
+            context.Features.Set(viewer);
+            if (HttpMethods.IsPost(context.Request.Method) && !viewer.Sent(await Form(context.Request) is { } form ? form[TokenField] : default(string)))
+            {
+                // Signed in, and yet the form is not of this session: another tab signed in anew, or somebody else made it. Nothing is done before they look.
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                await Keep(context);
+                return;
+            }
+            await next(context);
+        });
+    }
+
+    private static async Task Keep(HttpContext context)
+    {
+        var address = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
+        context.Features.Set(HttpMethods.IsPost(context.Request.Method) && await Form(context.Request) is { } form ? KeptForm.Of(address, form) : new KeptForm(address, []));
+    }
+
+    // Browsers say where a post comes from; our pages send no referrer, so the origin may be "null" from ourselves too.
+    private static bool IsFromElsewhere(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site) return site is not ("same-origin" or "none");
+        return request.Headers.Origin.ToString() is { Length: > 0 } origin && origin != "null" && origin != $"{request.Scheme}://{request.Host}";
+    }
+
+    // Neither engine keeps a text with U+0000 whole.
+    private static async Task<bool> HasNought(HttpRequest request) =>
+        await Form(request) is { } form && form.Any(field => field.Key.Contains('\0', StringComparison.Ordinal) || field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true));
+
+    /// <summary>The form, where it is one that is kept in memory while it is read; pages that take files read them themselves.</summary>
+    private static async Task<IFormCollection?> Form(HttpRequest request)
+    {
+        if (!request.HasFormContentType || request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true) return null;
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (Exception broken) when (broken is BadHttpRequestException or InvalidDataException or InvalidOperationException or IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using NodaTime;
+using Weft.Vault;
+
+namespace Weft.Sessions;
+
+/// <summary>Begins, finds and ends sessions. A cookie names one; nothing else does.</summary>
+public sealed class SessionBook(ISessionStore store, IClock clock)
+{
+    // Chromium takes this name from an encrypted connection or from the same machine only.
+    public const string CookieName = "__Host-weft";
+
+    /// <summary>Signs an account in, with an id that no earlier session had.</summary>
+    /// <returns>The viewer of what is shown next; disposed of with the request.</returns>
+    public async Task<Viewer> Begin(HttpContext context, string account, KeyPair keys, bool half = false, CancellationToken cancel = default)
+    {
+        await End(context, cancel);
+        var token = SessionToken.Random();
+        var now = clock.GetCurrentInstant();
+        var life = half ? Session.HalfLife : Session.Longest;
+        await store.Put(new(token.Id, account, half, token.Wrap(keys), now + (half ? Session.HalfLife : Session.Idle), now + life), cancel);
+        context.Response.Cookies.Append(CookieName, token.ToString(), Cookie);
+        var viewer = new Viewer(account, keys, token, half);
+        context.Response.RegisterForDispose(viewer);
+        context.Features.Set(viewer);
+        return viewer;
+    }
+
+    /// <summary>Who sent the cookie that came with this request, if that still opens anything.</summary>
+    public async Task<Viewer?> Find(HttpContext context, CancellationToken cancel = default)
+    {
+        if (SessionToken.Parse(context.Request.Cookies[CookieName]) is not { } token) return null;
+        var now = clock.GetCurrentInstant();
+        if (await store.Find(token.Id, now, cancel) is not { } session) return null;
+        if (session.GoOn(now) is { } longer) await store.GoOn(session.Id, longer.IdleAt, cancel);
+        return new(session.Account, token.Unwrap(session.Wrapped), token, session.Half);
+    }
+
+    public async Task End(HttpContext context, CancellationToken cancel = default)
+    {
+        using var token = SessionToken.Parse(context.Request.Cookies[CookieName]);
+        if (token is null) return;
+        await store.End(token.Id, cancel);
+        context.Response.Cookies.Delete(CookieName, Cookie);
+    }
+
+    /// <summary>Ends an account's sessions everywhere, but for the viewer's own if it is given.</summary>
+    public Task EndAll(string account, Viewer? except = null, CancellationToken cancel = default) => store.EndAll(account, except?.SessionId, cancel);
+
+    private static CookieOptions Cookie => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using Weft.FirstRun;
+using Weft.Fixtures;
+
+namespace Weft.Sessions;
+
+public class GateTests
+{
+    [Theory, ClassData(typeof(Engines))]
+    public async Task What_was_typed_after_the_session_ended_is_shown_while_signing_in_and_sent_after_it(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var person = await Settler.SetUp(site);
+        await person.Open("/account/passphrase");
+        var late = person.Request("Change it", ("Passphrase until now", Settler.Passphrase), ("New passphrase", "lantern gravel minute oboe"), ("The same once more", "lantern gravel minute oboe"));
+        shelf.Clock.Now += NodaTime.Duration.FromHours(1);
+
+        await person.Send(late);
+        Assert.Equal(HttpStatusCode.Unauthorized, person.Status);
+        Assert.Contains("What you typed is kept", person.Text, StringComparison.Ordinal);
+        Assert.Contains("lantern gravel minute oboe", person.Text, StringComparison.Ordinal);
+        // A slip on the way loses nothing either.
+        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", "not the right passphrase"));
+        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        Assert.Equal("Send it once more", person.Title);
+        Assert.Contains("lantern gravel minute oboe", person.Text, StringComparison.Ordinal);
+        await person.Press("Send it");
+
+        Assert.Contains("Your passphrase is changed", person.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_post_without_its_token_or_with_another_sessions_is_not_done_but_shown_again()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var person = await Settler.SetUp(site);
+        var other = await Settler.SignIn(site);
+        await other.Open("/account");
+        var stolen = other.Page.QuerySelector("input[name=token]")!.GetAttribute("value")!;
+
+        foreach (var token in (string?[])[null, "", "AAAA", stolen])
+        {
+            var fields = new Dictionary<string, string> { ["everywhere"] = "yes and more" };
+            if (token is not null) fields["token"] = token;
+            await person.Send(new(HttpMethod.Post, "/sign-out") { Content = new FormUrlEncodedContent(fields) });
+            Assert.Equal(HttpStatusCode.Forbidden, person.Status);
+            Assert.Equal("Send it once more", person.Title);
+            Assert.Equal("Your account", (await person.Open("/account")).Title);
+        }
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Origin", "https://evil.example")]
+    public async Task A_post_that_comes_from_another_site_is_not_looked_at(string header, string value)
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        await Settler.SetUp(site);
+        var person = await new Person(site).Open("/sign-in");
+        var forged = person.Request("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        forged.Headers.Add(header, value);
+
+        await person.Send(forged);
+
+        Assert.Equal(HttpStatusCode.BadRequest, person.Status);
+        Assert.Empty(person.Cookies);
+    }
+
+    [Fact]
+    public async Task Answers_to_somebody_who_is_signed_in_are_kept_nowhere()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var person = await Settler.SetUp(site);
+        foreach (var address in (string[])["/account", "/account/passphrase", "/account/second-factor", "/account/recovery-sheet", "/account/delete"])
+        {
+            await person.Open(address);
+            Assert.Equal(HttpStatusCode.OK, person.Status);
+            Assert.True(person.Answer.Headers.CacheControl!.NoStore, address);
+        }
+        Assert.True((await new Person(site).Open("/sign-in")).Answer.Headers.CacheControl!.NoStore);
+        // And what is public is the same for everybody.
+        Assert.False((await person.Open("/groups")).Answer.Headers.Contains("Set-Cookie"));
+    }
+}
