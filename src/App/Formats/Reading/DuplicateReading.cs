@@ -15,7 +15,7 @@ internal static class DuplicateReading
         var drafts = roster.Groups.ToList();
         var groups = drafts.ConvertAll(draft => draft.Group);
         var crowds = Namesakes.Among(groups);
-        var found = Duplicates.Find(groups);
+        var found = Duplicates.Find(groups, crowds);
         if (merge) Merge(collected, drafts, found, crowds);
         else Tell(collected, found.Count, crowds);
         return merge ? [] : [.. found.Take(MostPairs)];
