@@ -52,26 +52,28 @@ public static class ImportCommand
             var name = parsed.GetValue(source) is { } given && !string.IsNullOrWhiteSpace(given) ? given.Trim() : string.Join(" + ", paths.Select(Path.GetFileName));
             var allowance = new Allowance(name, parsed.GetValue(allowedBy)?.Trim() ?? "", Precisions[parsed.GetRequiredValue(precision)]);
             using var places = GazetteerAtHand.Open(words);
-            var reading = Read(paths, parsed.GetValue(columns), parsed.GetValue(merge), places.Gazetteer);
+            await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));
+            await using var spooled = OwnerOnly.CreateNameless(store.Folder);
+            using var spool = new Spool(spooled);
+            var reading = Read(paths, parsed.GetValue(columns), parsed.GetValue(merge), places.Gazetteer, spool);
             ReadingReport.Write(Console.Out, reading, words, words["--skipped FILE writes them all"]);
             if (parsed.GetValue(skipped) is { } to) WriteSkipped(reading.Material.Skipped, words, to);
 
-            await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));
             await store.Migrate(cancel);
             var publisher = new ShelfPublisher(store, new(HostSecretFile.Open(store.Folder)), SystemClock.Instance, places.Gazetteer);
             var keep = parsed.GetValue(publish);
             var count = await WithProgress(words, reading.Material.Groups.Count, parsed.GetValue(progress), said =>
-                publisher.Publish(allowance, reading.Material.Groups, reading.Material.Ties, said, keep, cancel));
+                publisher.Publish(allowance, reading.Groups, reading.Material.Ties, said, keep, cancel));
             new ImportReport(Console.Out, words).Write(allowance, count, keep);
             return WeftCommand.Done;
         }));
         return command;
     }
 
-    private static Reading Read(string[] paths, string? columns, bool merge, IGazetteer? gazetteer)
+    private static Reading Read(string[] paths, string? columns, bool merge, IGazetteer? gazetteer, Spool spool)
     {
         var choices = new ReadingChoices { Columns = columns is null ? [] : ReadingChoices.ParseColumns(columns), Merge = merge };
-        return MapReading.Read([.. paths.Select(path => new SourceFile(Path.GetFileName(path), () => GivenFile.Open(path)))], choices, gazetteer);
+        return MapReading.Read([.. paths.Select(path => new SourceFile(Path.GetFileName(path), () => GivenFile.Open(path)))], choices, gazetteer, spool);
     }
 
     private static void WriteSkipped(ValueList<SkippedRow> skipped, Words words, string path)

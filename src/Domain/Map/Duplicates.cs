@@ -12,12 +12,15 @@ namespace Weft.Map;
 /// </remarks>
 public static class Duplicates
 {
-    private const int LargestBlock = 32, Window = 6, RareWords = 2, BlocksAtOnce = 4096;
+    private const int LargestBlock = 32, Window = 6, RareWords = 2, MostBlocks = 24, BlocksAtOnce = 4096;
 
-    public static IReadOnlyList<PossibleDuplicate> Find(IReadOnlyList<Group> groups)
+    public static IReadOnlyList<PossibleDuplicate> Find(IReadOnlyList<Group> groups) => Find(groups, Namesakes.Among(groups));
+
+    /// <param name="crowds">The namesakes among the groups.</param>
+    public static IReadOnlyList<PossibleDuplicate> Find(IReadOnlyList<Group> groups, IReadOnlyList<Namesakes> crowds)
     {
         var words = new NameWords();
-        var beyond = Namesakes.Among(groups).SelectMany(crowd => crowd.Numbers.Skip(Namesakes.MostCompared)).ToHashSet();
+        var beyond = crowds.SelectMany(crowd => crowd.Numbers.Skip(Namesakes.MostCompared)).ToHashSet();
         var named = new List<NamedGroup>(groups.Count - beyond.Count);
         for (var i = 0; i < groups.Count; i++)
             if (!beyond.Contains(i)) named.Add(new NamedGroup(groups[i], i, words));
@@ -28,8 +31,9 @@ public static class Duplicates
     {
         Array.Sort(named, NamedGroup.Order);
 
-        var blocks = new List<ulong>(named.Length * 12);
-        var groupsOfBlocks = new List<int>(named.Length * 12);
+        // Room that is never filled costs nothing; lists that grow are there twice.
+        var blocks = new List<ulong>(named.Length * MostBlocks);
+        var groupsOfBlocks = new List<int>(named.Length * MostBlocks);
         AddBlocks(named, blocks, groupsOfBlocks);
         var keys = CollectionsMarshal.AsSpan(blocks);
         keys.Sort(CollectionsMarshal.AsSpan(groupsOfBlocks));

@@ -53,7 +53,7 @@ internal static class Likeness
     /// <param name="sure">Only what leaves little doubt: nothing is known of the place.</param>
     private static Phrase? OfNames(NamedGroup first, NamedGroup second, bool sure)
     {
-        if (first.Folded == second.Folded) return new Phrase("The same name");
+        if (first.IsCalledLike(second)) return new Phrase("The same name");
         if (first.Set.AsSpan().SequenceEqual(second.Set) || first.Collapsed == second.Collapsed)
             return new Phrase("The same name once short forms are written out");
         if (IsShortFor(first, second)) return new Phrase("“{0}” may be short for “{1}”", first.Name, second.Name);
@@ -67,7 +67,7 @@ internal static class Likeness
 
     private static bool IsShortFor(NamedGroup acronym, NamedGroup name) =>
         acronym.Words.Length == 1 && acronym.Collapsed.Length is >= 3 and <= Names.LongestAcronym && name.Words.Length >= 3
-        && Names.Acronyms(name.Name).Contains(acronym.Folded);
+        && Names.Acronyms(name.Name).Contains(Folding.Fold(acronym.Name));
 
     /// <summary>One has the words of the other, and the rest are words of the place: “Leeds Mutual Aid” and “Mutual Aid” in Leeds.</summary>
     private static bool SameWithoutPlace(NamedGroup first, NamedGroup second)

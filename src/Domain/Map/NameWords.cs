@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Weft.Map;
 
 /// <summary>Every word of the names that are compared, once, with what is known of it.</summary>
 internal sealed class NameWords
 {
+    private readonly Dictionary<string, string> places = [];
     private readonly Dictionary<string, Word> words;
     private readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
@@ -11,6 +14,9 @@ internal sealed class NameWords
         words = [];
         bySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    /// <summary>The same string for the same place, which is that of many.</summary>
+    public string Fold(string place) => CollectionsMarshal.GetValueRefOrAddDefault(places, place, out _) ??= Folding.Fold(place);
 
     /// <summary>The words of a folded text as they stand.</summary>
     public Word[] Split(string folded)

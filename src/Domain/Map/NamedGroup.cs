@@ -16,13 +16,12 @@ internal sealed class NamedGroup
     {
         Number = number;
         Name = group.Name;
-        Folded = Folding.Fold(group.Name);
         Kind = group.Kind;
-        asWritten = words.Split(Folded);
+        asWritten = words.Split(Folding.Fold(group.Name));
         Words = NameWords.Telling(asWritten);
         Set = NameWords.Set(Words);
         PlaceName = group.Place?.Name ?? "";
-        Place = Folding.Fold(PlaceName);
+        Place = words.Fold(PlaceName);
         Position = group.Place?.Position;
         Collapsed = string.Concat(Words.Select(word => word.Text));
         Digits = DigitsOf(Collapsed);
@@ -34,7 +33,6 @@ internal sealed class NamedGroup
     /// <summary>Its place among those that were given.</summary>
     public int Number { get; }
     public string Name { get; }
-    public string Folded { get; }
     public GroupKind Kind { get; }
     public Word[] Words { get; }
     /// <summary>The words, each once, in a fixed order.</summary>
@@ -47,6 +45,8 @@ internal sealed class NamedGroup
     /// <summary>The digits of the name in their order, as one number (a hash where they are many); 0 if there are none.</summary>
     public ulong Digits { get; }
     public bool PlaceHasDigits { get; }
+    /// <summary>Whether the names are the same but for accents, letters great and small, and signs.</summary>
+    public bool IsCalledLike(NamedGroup other) => asWritten.AsSpan().SequenceEqual(other.asWritten);
     public bool HasPlace => Place.Length > 0 || Position is not null;
 
     /// <summary>What stands between the commas of the place's name.</summary>

@@ -15,10 +15,13 @@ public sealed record Namesakes(string Name, IReadOnlyList<int> Numbers)
     /// <summary>Those of more than <see cref="MostCompared"/>, the earliest first.</summary>
     public static IReadOnlyList<Namesakes> Among(IReadOnlyList<Group> groups)
     {
+        // Nearly all names stand alone, and a hash is enough to see that.
+        var hashes = groups.Select(group => KeyOf(group).GetHashCode()).ToArray();
+        var often = hashes.CountBy(hash => hash).Where(hash => hash.Value > MostCompared).Select(hash => hash.Key).ToHashSet();
         var crowds = new Dictionary<Key, List<int>>();
         for (var i = 0; i < groups.Count; i++)
         {
-            if (KeyOf(groups[i]) is not { Name.Length: > 0 } key) continue;
+            if (!often.Contains(hashes[i]) || KeyOf(groups[i]) is not { Name.Length: > 0 } key) continue;
             if (!crowds.TryGetValue(key, out var crowd)) crowds[key] = crowd = new(1);
             crowd.Add(i);
         }

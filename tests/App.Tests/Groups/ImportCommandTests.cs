@@ -53,6 +53,24 @@ public class ImportCommandTests
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task A_list_is_imported_that_memory_has_no_room_for(Engine engine)
+    {
+        const int groups = 20_000, megabytes = 96;
+        await using var shelf = await TestShelf.Open(engine);
+        var notes = string.Concat(Enumerable.Repeat(" what was said", 300));
+        var file = Write(shelf, "long.csv", Enumerable.Range(0, groups).Select(i => $"{i},Group number {i},Leeds,{i}{notes}").Prepend("id,name,place,notes"));
+        // As letters of two bytes it is twice as long.
+        Assert.True(2 * new FileInfo(file).Length > 1.5 * (megabytes << 20));
+
+        var (code, said, complained) = await WeftProgram.RunWithin(megabytes, shelf, "import", file, "--publish", "--allowed-by", "all");
+
+        Assert.Equal((0, ""), (code, complained));
+        Assert.Contains($"groups shown: {groups:N0}", said, StringComparison.Ordinal);
+        Assert.Contains($"notes: {groups:N0}", said, StringComparison.Ordinal);
+        Assert.Equal(groups, (await shelf.Store.All()).Listings.Count);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task A_list_is_looked_at_published_and_taken_back(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

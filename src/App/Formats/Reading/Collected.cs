@@ -4,8 +4,10 @@ using Weft.Map;
 namespace Weft.Formats;
 
 /// <summary>Everything that the files gave, before it is put together.</summary>
-internal sealed class Collected
+/// <param name="spool">Where groups wait until they are asked for; null to have them in memory.</param>
+internal sealed class Collected(Spool? spool)
 {
+    public Spool? Spool => spool;
     public List<Draft> Groups { get; } = [];
     public List<TieMention> Ties { get; } = [];
     public List<Participation> Participations { get; } = [];

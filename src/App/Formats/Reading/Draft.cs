@@ -5,15 +5,48 @@ namespace Weft.Formats;
 /// <summary>A group while the files are read: before its id is settled and its ties are known.</summary>
 internal sealed class Draft(Group group, int table)
 {
+    private Spool? spool;
+    private long place;
+
+    /// <summary>The group; once it is spooled, only who and where it is, and what was added since. <see cref="Whole"/> has all of it.</summary>
     public Group Group { get; set; } = group;
+
+    /// <summary>Everything that the group says.</summary>
+    public Group Whole
+    {
+        get => spool?.Get(place) is not { } said ? Group : said with
+        {
+            Id = Group.Id,
+            Name = Group.Name,
+            Kind = Group.Kind,
+            Place = Group.Place,
+            Member = Group.Member,
+            Others = Group.Others.Count == 0 ? said.Others : [.. said.Others, .. Group.Others],
+        };
+        set
+        {
+            Group = value;
+            if (spool is null) return;
+            place = spool.Put(value with { Place = null });
+            // What ids, ties and duplicates are found by stays in memory.
+            Group = new Group { Id = value.Id, Name = value.Name, Kind = value.Kind, Place = value.Place, Member = value.Member };
+        }
+    }
+
+    public void PutInto(Spool? to)
+    {
+        spool = to;
+        Whole = Group;
+    }
+
     /// <summary>The number of the table that it first stood in.</summary>
     public int Table { get; } = table;
     public long? Row { get; init; }
     /// <summary>The id that its source gave it.</summary>
     public string? SourceId { get; init; }
     public string? Acronym { get; init; }
-    /// <summary>What the gazetteer is to be asked for its place; null if there is nothing to ask.</summary>
-    public PlaceWords? PlaceWords { get; init; }
+    /// <summary>What the gazetteer is to be asked for its place; null if there is nothing to ask, or no more.</summary>
+    public PlaceWords? PlaceWords { get; set; }
     /// <summary>Whether the name was made from the id because there was none.</summary>
     public bool NameIsId { get; init; }
     /// <summary>Whether the file said if it is a member.</summary>

@@ -15,7 +15,7 @@ internal static class DuplicateReading
         var drafts = roster.Groups.ToList();
         var groups = drafts.ConvertAll(draft => draft.Group);
         var crowds = Namesakes.Among(groups);
-        var found = Duplicates.Find(groups);
+        var found = Duplicates.Find(groups, crowds);
         if (merge) Merge(collected, drafts, found, crowds);
         else Tell(collected, found.Count, crowds);
         return merge ? [] : [.. found.Take(MostPairs)];
@@ -66,7 +66,7 @@ internal static class DuplicateReading
     private static bool Join(Draft kept, Draft gone, Collected collected)
     {
         if (kept == gone) return false;
-        kept.Group = Joining.Join(kept.Group, gone.Group, collected.Tables[gone.Table].File);
+        kept.Whole = Joining.Join(kept.Whole, gone.Whole, collected.Tables[gone.Table].File);
         kept.MemberSaid |= gone.MemberSaid;
         if (gone.Mentions is not null) (kept.Mentions ??= []).AddRange(gone.Mentions);
         gone.Mentions = null;

@@ -9,9 +9,12 @@ public static class MapReading
 {
     /// <param name="gazetteer">Finds places by their words; without it only given coordinates are positions.</param>
     /// <exception cref="UnreadableFileException">A file cannot be read at all, or a choice names a column that no file has.</exception>
-    public static Reading Read(IReadOnlyList<SourceFile> files, ReadingChoices choices, IGazetteer? gazetteer)
+    public static Reading Read(IReadOnlyList<SourceFile> files, ReadingChoices choices, IGazetteer? gazetteer) => Read(files, choices, gazetteer, null);
+
+    /// <param name="spool">Where the groups wait for <see cref="Reading.Groups"/> to be gone through, so that memory need not hold what they all say.</param>
+    internal static Reading Read(IReadOnlyList<SourceFile> files, ReadingChoices choices, IGazetteer? gazetteer, Spool? spool)
     {
-        var collected = new Collected();
+        var collected = new Collected(spool);
         var places = new PlaceReading(gazetteer);
         var package = HsdsTables.PackageAmong(files);
         foreach (var file in files)
@@ -33,11 +36,13 @@ public static class MapReading
         new CoPresence(collected, roster, ties).ReadAll([.. collected.Participations, .. ties.ToEvents]);
         new MemberReading(collected, roster, ties.Unknown).Mark(choices);
 
+        Draft[] drafts = [.. roster.Groups];
         return new Reading
         {
+            Groups = drafts.Select(draft => draft.Whole),
             Material = new Material
             {
-                Groups = [.. roster.Groups.Select(draft => draft.Group)],
+                Groups = [.. drafts.Select(draft => draft.Group)],
                 Ties = [.. ties.Ties],
                 Skipped = [.. collected.Skipped.OrderBy(one => one.Table).ThenBy(one => one.Row.Row).Select(one => one.Row)],
                 Duplicates = duplicates,

@@ -53,7 +53,10 @@ internal sealed class PlaceReading(IGazetteer? gazetteer)
         foreach (var (words, place) in LookUp(gazetteer.Among(lie), doubtful))
             found[words] = place;
         foreach (var draft in asked)
+        {
             draft.Group = draft.Group with { Place = Complete(draft.Group.Place!, found[draft.PlaceWords!]) };
+            draft.PlaceWords = null;
+        }
     }
 
     private static Dictionary<PlaceWords, Place> LookUp(IGazetteer gazetteer, IEnumerable<PlaceWords> asked)

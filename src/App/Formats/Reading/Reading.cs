@@ -6,7 +6,10 @@ namespace Weft.Formats;
 /// <summary>What the files gave, and what was decided on the way.</summary>
 public sealed record Reading
 {
+    /// <summary>Where groups were spooled, its groups say only who and where they are; <see cref="Groups"/> say everything.</summary>
     public required Material Material { get; init; }
+    /// <summary>The groups one by one, in the order of the files.</summary>
+    public required IEnumerable<Group> Groups { get; init; }
     public Purpose? Purpose { get; init; }
     /// <summary>One for each table that was read, in the order of the files.</summary>
     public ValueList<TableReading> Tables { get; init; } = [];

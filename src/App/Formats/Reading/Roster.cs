@@ -78,7 +78,7 @@ internal sealed class Roster
             {
                 if (Earlier(draft, ids, names) is { } earlier)
                 {
-                    earlier.Group = Joining.Join(earlier.Group, draft.Group with { Name = draft.NameIsId ? "" : draft.Group.Name }, collected.Tables[draft.Table].File);
+                    earlier.Whole = Joining.Join(earlier.Whole, draft.Whole with { Name = draft.NameIsId ? "" : draft.Group.Name }, collected.Tables[draft.Table].File);
                     earlier.MemberSaid |= draft.MemberSaid;
                     draft.Into = earlier;
                     joined++;

@@ -8,7 +8,7 @@ namespace Weft.Formats;
 /// </summary>
 internal sealed class TableSink(string file, string format, ReadingChoices choices, Collected collected, PlaceReading places) : IRawSink
 {
-    private const int RowsLookedAt = 5000;
+    private const int RowsLookedAt = 5000, LettersLookedAt = 8 << 20;
 
     private readonly List<RawGroup> first = [];
     private string[] headings = [];
@@ -16,7 +16,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
     private OpenTable? table;
     private GroupReading? groups;
     private ParticipationRows? participations;
-    private int number;
+    private int number, letters;
 
     public void Headings(string? name, IReadOnlyList<string> under)
     {
@@ -38,7 +38,8 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
         if (table.Plan is null)
         {
             first.Add(group);
-            if (first.Count == RowsLookedAt) Decide();
+            letters += group.Fields.Sum(field => field.Value.Length);
+            if (first.Count == RowsLookedAt || letters >= LettersLookedAt) Decide();
         }
         else Take(group);
     }
@@ -99,6 +100,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
                 ? one with { Meaning = Meaning.Member }
                 : one.Meaning == Meaning.Member ? one with { Meaning = Meaning.Other } : one)]);
         table!.Plan = plan;
+        letters = 0;
         if (isTable && plan.Kind == TableKind.Groups && !plan.Has(Meaning.Name) && !plan.Has(Meaning.Id))
         {
             // One sheet of several may be a cover or a note.
@@ -144,6 +146,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
             collected.Skip(number, row.Row, refusal!);
             return;
         }
+        draft.PutInto(collected.Spool);
         Add(draft);
         foreach (var (meaning, shared) in groups.Shared)
             collected.Participations.Add(new(draft, shared, meaning, number));

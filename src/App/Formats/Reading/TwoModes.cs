@@ -37,7 +37,7 @@ internal sealed class TwoModes(Collected collected, Roster roster)
     {
         foreach (var table in collected.Groups.Where(draft => draft.Into is null).GroupBy(draft => draft.Table).ToList())
         {
-            var columns = table.SelectMany(draft => draft.Group.Others.Where(field => Headings.Contains(HeadingWords.Fold(field.Name)))
+            var columns = table.SelectMany(draft => draft.Whole.Others.Where(field => Headings.Contains(HeadingWords.Fold(field.Name)))
                 .Select(field => (field.Name, Side: new Side(draft, Folding.Fold(field.Value))))).GroupBy(one => one.Name, one => one.Side);
             foreach (var column in columns)
             {
