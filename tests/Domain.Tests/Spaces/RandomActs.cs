@@ -45,19 +45,20 @@ internal sealed record RandomAct(string What, string By, string Whom, bool Flag,
         from later in Pass
         select new[] { new RandomAct(what, people.Item1, people.Item2, flag, later) };
 
-    /// <summary>What needs several acts in a row, which chance alone hardly finds. Any of them may still be refused, or come too late.</summary>
+    /// <summary>What needs several acts in a row, which chance alone hardly finds, with what must not succeed among it. Any of them may still be refused, or come too late.</summary>
     private static Gen<RandomAct[]> Plot =>
         from people in Gen.Shuffle(Everyone)
         from flag in Gen.Elements(true, false)
-        from later in Gen.ArrayOf(Pass, 4)
+        from later in Gen.ArrayOf(Pass, 6)
         from plot in Gen.Elements<(string What, int By, int Whom)[]>(
-            [("pause", 0, 1), ("propose removal", 0, 1), ("agree to removal", 2, 1), ("join", 0, 1)],
+            [("pause", 0, 1), ("propose removal", 0, 1), ("agree to removal", 0, 1), ("agree to removal", 2, 1), ("join", 0, 1)],
+            [("offer", 0, 3), ("accept", 3, 0), ("pause", 0, 1), ("step down", 0, 0), ("propose removal", 3, 1), ("agree to removal", 0, 1)],
             [("pause", 0, 1), ("lift", 0, 1)],
-            [("make a visitor", 0, 1), ("agree to lower role", 2, 1), ("raise", 0, 1)],
+            [("make a visitor", 0, 1), ("agree to lower role", 0, 1), ("agree to lower role", 2, 1), ("raise", 0, 1)],
             [("renew", 0, 0), ("renew", 1, 1), ("renew", 2, 2), ("renew", 3, 3)],
             [("offer", 0, 1), ("accept", 1, 0)],
             [("offer", 0, 1), ("decline", 1, 0)],
-            [("propose facilitator", 0, 1), ("agree to facilitator", 1, 1), ("agree to facilitator", 2, 1)])
+            [("propose facilitator", 0, 1), ("agree to facilitator", 2, 1), ("agree to facilitator", 3, 1), ("agree to facilitator", 1, 1)])
         select plot.Select((act, i) => new RandomAct(act.What, people[act.By], people[act.Whom], flag, later[i])).ToArray();
 
     public static Gen<RandomAct[]> Many { get; } = Gen.ArrayOf(Gen.Frequency((3, One), (2, Plot)), 50).Select(acts => acts.SelectMany(act => act).ToArray());

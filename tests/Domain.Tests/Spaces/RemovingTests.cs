@@ -58,6 +58,12 @@ public class RemovingTests
         .Do((roster, now) => roster.AgreeToRemoval("cy", "bo", now));
 
     [Fact]
+    public void Who_paused_is_no_second_voice_even_when_another_proposes() => new Circle("ana", "bo", "cy", "di").Facilitates("di")
+        .Do((roster, now) => roster.Pause("ana", "bo", now)).Do((roster, now) => roster.StepDown("ana", now))
+        .Do((roster, now) => roster.ProposeRemoval("di", "bo", now))
+        .Refuses(Alone, (roster, now) => roster.AgreeToRemoval("ana", "bo", now));
+
+    [Fact]
     public void Who_was_removed_comes_back_by_invitation_and_the_log_says_so_for_ninety_days()
     {
         var circle = Proposed().Do((roster, now) => roster.AgreeToRemoval("cy", "bo", now)).After(LogEntry.Kept - Duration.Epsilon);
