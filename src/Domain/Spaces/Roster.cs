@@ -17,7 +17,8 @@ public sealed record Roster
 
     public Seat? this[string account] => Seats.FirstOrDefault(seat => seat.Account == account);
 
-    /// <summary>Who may have the space's key: members and facilitators who are not paused. They also choose facilitators.</summary>
+    /// <summary>Who may have the space's key: members and facilitators who are not paused. They also choose facilitators.
+    /// Once a pause is over, somebody has to hand over the key of an epoch that began meanwhile.</summary>
     public IEnumerable<Seat> KeyHolders(Instant now) => Seats.Where(seat => May.Read(seat, now));
 
     public IEnumerable<Seat> Facilitators(Instant now) => Seats.Where(seat => seat.RoleAt(now) == Role.Facilitator);
