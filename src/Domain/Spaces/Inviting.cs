@@ -1,0 +1,79 @@
+using NodaTime;
+
+namespace Weft.Spaces;
+
+public static class Inviting
+{
+    /// <summary>Makes an invitation. Nobody is invited as a facilitator: that is offered to a member.</summary>
+    /// <param name="roster">Of the space.</param>
+    /// <param name="invitation">As it is wished: its id, by whom, as what. Its instant and what happened to it are set here.</param>
+    /// <param name="now">When this happens.</param>
+    public static Answer<Invited> Invite(this Roster roster, Invitation invitation, Instant now)
+    {
+        var before = roster.Settle(now);
+        roster = before.Roster;
+        if (!May.Invite(roster[invitation.By], now)) return Refusals.OnlyFacilitators;
+        if (invitation.Role == Role.Facilitator) return new Reason("Invite this person as a member. Then you can offer facilitation to them");
+        if (invitation.Role == Role.Visitor && Terms.Refuse(invitation.Visit, now) is { } refusal) return refusal;
+        if (invitation.NeedsApproval && roster.Majority(now).Of < 2) return new Reason("There is nobody else yet who could approve it");
+        return Happens(before, now, Happening.InvitationMade, invitation.By, invitation with
+        {
+            At = now,
+            Visit = invitation.Role == Role.Visitor ? invitation.Visit : null,
+            ApprovedBy = null,
+            Withdrawn = null,
+            Used = null,
+        });
+    }
+
+    /// <summary>
+    /// By another member than who made it. A facilitator can also approve one that needs no approval: it then holds even if
+    /// who made it goes.
+    /// </summary>
+    public static Answer<Invited> Approve(this Roster roster, Invitation invitation, string by, Instant now)
+    {
+        var before = roster.Settle(now);
+        roster = before.Roster;
+        if (!May.ApproveInvitation(roster[by], now)) return Refusals.OnlyMembers;
+        if (by == invitation.By) return Refusals.Ours;
+        if (invitation.RefuseOver(now) is { } over) return over;
+        var needed = invitation.NeedsApproval && !invitation.IsApproved(roster, now);
+        if (!needed && (invitation.ApprovedBy == by || !May.Invite(roster[by], now))) return new Reason("This invitation needs no approval from you");
+        return Happens(before, now, Happening.InvitationApproved, by, invitation with { ApprovedBy = by });
+    }
+
+    public static Answer<Invited> Withdraw(this Roster roster, Invitation invitation, string by, Instant now)
+    {
+        var before = roster.Settle(now);
+        roster = before.Roster;
+        if (!May.Invite(roster[by], now) && !(by == invitation.By && May.Write(roster[by], now)))
+            return new Reason("Only a facilitator, or who made an invitation, can withdraw it");
+        if (invitation.RefuseOver(now) is { } over) return over;
+        return Happens(before, now, Happening.InvitationWithdrawn, by, invitation with { Withdrawn = now });
+    }
+
+    /// <summary>Takes a seat. Whoever saves it must make sure that the same invitation is saved as used only once.</summary>
+    /// <param name="roster">Of the space.</param>
+    /// <param name="invitation">As it is stored.</param>
+    /// <param name="account">Who joins; also somebody who was removed, which the log then says.</param>
+    /// <param name="publicKey">Theirs, in hexadecimal digits.</param>
+    /// <param name="now">When this happens.</param>
+    public static Answer<Invited> Accept(this Roster roster, Invitation invitation, string account, string publicKey, Instant now)
+    {
+        var before = roster.Settle(now);
+        roster = before.Roster;
+        if (invitation.Refuse(roster, now) is { } refusal) return refusal;
+        if (roster[account] is not null) return new Reason("You have a seat in this space already. The invitation is still good for somebody else");
+        var seat = new Seat { Account = account, PublicKey = publicKey, From = now, Role = invitation.Role, Visit = invitation.Visit };
+        var joined = roster.Removed.Any(removed => removed.Account == account) ? Happening.JoinedAgain : Happening.Joined;
+        var used = Happens(before, now, Happening.InvitationUsed, account, invitation with { Used = now });
+        return used with { Change = used.Change.Then(roster.With(seat), new(joined, now, account, account, seat.Role), now) };
+    }
+
+    private static Invited Happens(Change before, Instant now, Happening what, string by, Invitation invitation) =>
+        new(invitation, before.Then(before.Roster, new(what, now, by, null, invitation.Role), now));
+}
+
+/// <param name="Invitation">As it is to be stored now.</param>
+/// <param name="Change">What became of the roster, and what is to be logged.</param>
+public sealed record Invited(Invitation Invitation, Change Change);

@@ -1,0 +1,47 @@
+using NodaTime;
+
+namespace Weft.Spaces;
+
+/// <summary>Something that happened in a space.</summary>
+/// <param name="What">What it was.</param>
+/// <param name="At">When it was.</param>
+/// <param name="Who">The account that did it; null if it came about by itself, or by all together.</param>
+/// <param name="Whom">The account that it was done to; null if to none.</param>
+/// <param name="Role">The role that was given, offered or proposed.</param>
+public sealed record LogEntry(Happening What, Instant At, string? Who, string? Whom = null, Role? Role = null)
+{
+    public static readonly Duration Kept = Duration.FromDays(90);
+
+    public bool IsDue(Instant now) => now >= At + Kept;
+
+    /// <summary>Those that have to be deleted by now.</summary>
+    public static IEnumerable<LogEntry> Due(IEnumerable<LogEntry> log, Instant now) => log.Where(entry => entry.IsDue(now));
+}
+
+/// <summary>What a log tells of. Names are stored: add, never rename.</summary>
+public enum Happening
+{
+    Joined,
+    /// <summary>Joined, after having been removed not long before.</summary>
+    JoinedAgain,
+    Left,
+    VisitEnded,
+    RoleChanged,
+    LowerRoleProposed,
+    Paused,
+    PauseLifted,
+    PauseLapsed,
+    RemovalProposed,
+    Removed,
+    FacilitationOffered,
+    FacilitationDeclined,
+    FacilitationRenewed,
+    FacilitatorProposed,
+    FacilitatorAgreed,
+    InvitationMade,
+    InvitationApproved,
+    InvitationWithdrawn,
+    InvitationUsed,
+    Exported,
+    KeysTurned,
+}

@@ -1,0 +1,47 @@
+using NodaTime;
+
+namespace Weft.Spaces;
+
+/// <summary>Somebody may do nothing for a while. It ends by itself: nothing needs to run.</summary>
+public sealed record Pause(string By, Instant At)
+{
+    public static readonly Duration Longest = Duration.FromDays(7);
+
+    /// <summary>When it was lifted, or had been found to be over.</summary>
+    public Instant? Ended { get; init; }
+    public Removal? Removal { get; init; }
+
+    public Instant Ends => Ended ?? At + Longest;
+
+    public bool Runs(Instant now) => now < Ends;
+}
+
+/// <summary>The proposal that somebody who is paused should go. It ends with the pause.</summary>
+public sealed record Removal(string By, Instant At);
+
+/// <summary>The proposal that somebody else should have a lower role.</summary>
+public sealed record Lowering(string By, Instant At, Role To, Visit? Visit)
+{
+    public static readonly Duration Open = Duration.FromDays(7);
+}
+
+/// <summary>Facilitation, offered.</summary>
+/// <param name="To">The account that may accept it.</param>
+/// <param name="At">When it was offered.</param>
+/// <param name="Stays">Whether who offers it goes on facilitating, too.</param>
+public sealed record Offer(string To, Instant At, bool Stays)
+{
+    public static readonly Duration Open = Duration.FromDays(14);
+}
+
+/// <summary>The proposal that a member should facilitate.</summary>
+/// <param name="By">Who proposed it.</param>
+/// <param name="At">When it was proposed.</param>
+/// <param name="Agreed">The accounts that said yes, who proposed it among them.</param>
+public sealed record Candidacy(string By, Instant At, ValueList<string> Agreed)
+{
+    public static readonly Duration Open = Duration.FromDays(14);
+}
+
+/// <summary>Somebody was removed. Kept as long as the log, so that it is seen when they come back.</summary>
+public sealed record Removed(string Account, Instant At);

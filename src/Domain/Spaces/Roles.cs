@@ -1,0 +1,68 @@
+using NodaTime;
+
+namespace Weft.Spaces;
+
+/// <summary>
+/// A facilitator gives more at once, and takes away only with a second member: a member made a visitor is all but removed.
+/// Nobody is made a facilitator who did not say yes: see <see cref="HandingOver"/> and <see cref="Choosing"/>.
+/// </summary>
+public static class Roles
+{
+    /// <summary>
+    /// Makes a visitor a member, or a visit longer, at once. A lower role is proposed; it is had once somebody
+    /// agrees within seven days.
+    /// </summary>
+    public static Answer<Change> ChangeRole(this Roster roster, string by, string whom, Role to, Visit? visit, Instant now)
+    {
+        var before = roster.Settle(now);
+        roster = before.Roster;
+        if (roster[by] is not { } mine || !May.ChangeRoles(mine, now)) return Refusals.OnlyFacilitators;
+        if (roster[whom] is not { } seat) return Refusals.NotHere;
+        if (by == whom) return new Reason("You cannot change your own role here. You can step down");
+        if (seat.RoleAt(now) is not { } role) return Refusals.Paused;
+        if (to == Role.Facilitator) return new Reason("Nobody facilitates who did not say yes. Offer it to this person");
+        if (to != Role.Visitor) visit = null;
+        else if (Terms.Refuse(visit, now) is { } refusal) return refusal;
+        if (to == role && to != Role.Visitor) return new Reason("This person has that role already");
+        if (role == Role.Visitor && visit is not null && (visit.Thing != seat.Visit?.Thing || visit.Until < seat.Visit.Until))
+            return new Reason("A visit can be made longer. To end it, pause this person and propose removal");
+        if (to >= role)
+            return before.Then(roster.With(visit is null ? seat.AsMember() : seat.Visiting(visit)), new(Happening.RoleChanged, now, by, whom, to), now);
+
+        if (seat.Lowering is not null) return new Reason("A lower role was proposed already. Another member has to agree to it");
+        if (mine.RefuseAgainst(now) is { } tooSoon) return tooSoon;
+        return before.Then(roster.With(mine with { LastAgainst = now }).With(seat with { Lowering = new(by, now, to, visit) }),
+            new(Happening.LowerRoleProposed, now, by, whom, to), now);
+    }
+
+    /// <summary>Agrees to the lower role that was proposed for somebody, or for oneself. It is had then.</summary>
+    public static Answer<Change> AgreeToLowerRole(this Roster roster, string by, string whom, Instant now)
+    {
+        var before = roster.Settle(now);
+        roster = before.Roster;
+        if (roster[by] is not { } mine || !May.Agree(mine, now)) return Refusals.OnlyMembers;
+        if (roster[whom] is not { } seat) return Refusals.NotHere;
+        if (seat.Lowering is not { } lowering) return Refusals.Gone;
+        if (by == lowering.By) return Refusals.Ours;
+        if (mine.From >= lowering.At) return new Reason("You joined after this was proposed. Somebody who was here before has to agree");
+        var lowered = roster.With(lowering.Visit is { } visit ? seat.Visiting(visit) : seat.AsMember());
+        // A visitor is handed one record's key, not the space's.
+        lowered = lowered with { KeysDue = lowered.KeysDue || lowering.To == Role.Visitor };
+        return before.Then(lowered, new(Happening.RoleChanged, now, by, whom, lowering.To), now);
+    }
+
+    /// <summary>A facilitator becomes a member.</summary>
+    public static Answer<Change> StepDown(this Roster roster, string by, Instant now)
+    {
+        var before = roster.Settle(now);
+        roster = before.Roster;
+        if (roster[by] is not { } seat || !May.Facilitate(seat, now)) return Refusals.OnlyFacilitators;
+        if (roster.Facilitators(now).Count() == 1)
+            return new Reason("You are the only facilitator. Offer it to a member: once they accept, you can step down");
+        return before.Then(roster.With(seat.AsMember()), new(Happening.RoleChanged, now, by, by, Role.Member), now);
+    }
+
+    internal static bool IsOpen(this Roster roster, Lowering? lowering, Seat seat, Instant now) =>
+        lowering is not null && now < lowering.At + Lowering.Open && May.ChangeRoles(roster[lowering.By], now)
+        && lowering.To < seat.RoleAt(now) && !(now >= lowering.Visit?.Until);
+}

@@ -1,0 +1,54 @@
+using NodaTime;
+
+namespace Weft.Spaces;
+
+/// <summary>A circle of people who share one key.</summary>
+public sealed record Space
+{
+    public const int LongestName = 200;
+
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public SpaceKind Kind { get; init; }
+    /// <summary>The id of the space that this one stands in. A seat in one gives none in the other.</summary>
+    public string? Within { get; init; }
+    public required Roster Roster { get; init; }
+
+    /// <summary>A new space, in which its founder facilitates.</summary>
+    /// <param name="id">Of the new space.</param>
+    /// <param name="name">Spaces around it are cut off.</param>
+    /// <param name="kind">What it is for.</param>
+    /// <param name="founder">The account that founds it.</param>
+    /// <param name="publicKey">The founder's, in hexadecimal digits.</param>
+    /// <param name="now">When this happens.</param>
+    public static Answer<Founded> Found(string id, string name, SpaceKind kind, string founder, string publicKey, Instant now)
+    {
+        name = name.Trim();
+        if (name.Length == 0) return new Reason("Give the space a name");
+        if (name.Length > LongestName) return new Reason("A name has at most {0} letters", $"{LongestName}");
+        var seat = new Seat { Account = founder, PublicKey = publicKey, From = now }.Facilitating(Terms.Usual(now));
+        var roster = new Roster { Seats = [seat] };
+        return new Founded(
+            new() { Id = id, Name = name, Kind = kind, Roster = roster },
+            new(roster, [new(Happening.Joined, now, founder, founder, Role.Facilitator)]));
+    }
+
+    /// <summary>The same space inside another, or inside none.</summary>
+    /// <param name="outer">The id of the other; null for none.</param>
+    /// <param name="by">Who moves it.</param>
+    /// <param name="withinOf">Says for the id of a space which one it stands in.</param>
+    /// <param name="now">When this happens.</param>
+    public Answer<Space> PutInto(string? outer, string by, Func<string, string?> withinOf, Instant now)
+    {
+        if (!May.Arrange(Roster[by], now)) return new Reason("Only a facilitator can do this");
+        for (var (space, steps) = (outer, 0); space is not null; (space, steps) = (withinOf(space), steps + 1))
+            if (space == Id || steps > 100) return new Reason("A space cannot stand inside itself");
+        return this with { Within = outer };
+    }
+}
+
+public enum SpaceKind { Coalition, WorkingGroup, CampaignTeam }
+
+/// <param name="Space">What was founded.</param>
+/// <param name="Change">What is to be written down about it.</param>
+public sealed record Founded(Space Space, Change Change);
