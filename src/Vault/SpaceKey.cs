@@ -15,8 +15,7 @@ public sealed class SpaceKey : IDisposable
         (Space, Epoch, this.secret) = (space, epoch, secret);
         rows = secret.Derive("weft space rows 1");
         fence = secret.Derive("weft space roster 1");
-        using var seed = secret.Derive("weft space intake 1");
-        Intake = new(new Secret(seed.Bytes));
+        Intake = new(secret.Derive("weft space intake 1"));
     }
 
     public string Space { get; }
@@ -31,15 +30,14 @@ public sealed class SpaceKey : IDisposable
     public (SpaceKey Next, byte[] Previous) Turn()
     {
         var next = new SpaceKey(Space, Epoch + 1, Secret.Random());
-        return (next, Box.Seal(next.secret, PreviousLabel(Epoch), secret.Bytes));
+        var previous = Box.Seal(next.secret, PreviousLabel(Epoch), secret.Bytes);
+        secret.MustRemain();
+        return (next, previous);
     }
 
     /// <exception cref="SealBrokenException">It is not the key of the epoch before this one.</exception>
-    public SpaceKey Before(ReadOnlySpan<byte> previous)
-    {
-        var bytes = Box.Open(secret, PreviousLabel(Epoch - 1), previous);
-        return new(Space, Epoch - 1, new Secret(bytes));
-    }
+    public SpaceKey Before(ReadOnlySpan<byte> previous) =>
+        new(Space, Epoch - 1, Box.OpenSecret(secret, PreviousLabel(Epoch - 1), previous));
 
     public byte[] HandTo(PublicKey member) => member.HandOver(secret, HandedLabel(Space, Epoch));
 
@@ -77,7 +75,15 @@ public sealed class SpaceKey : IDisposable
         Intake.Dispose();
     }
 
-    private void RowKey(string table, string row, Span<byte> key) => rows.Derive(Encoding.UTF8.GetBytes(table + "\u001f" + row), key);
+    private void RowKey(string table, string row, Span<byte> key)
+    {
+        var length = Encoding.UTF8.GetMaxByteCount(table.Length + 1 + row.Length);
+        Span<byte> purpose = length <= 256 ? stackalloc byte[256] : new byte[length];
+        var written = Encoding.UTF8.GetBytes(table, purpose);
+        purpose[written++] = 0x1f; // stands in no name of a table
+        written += Encoding.UTF8.GetBytes(row, purpose[written..]);
+        rows.Derive(purpose[..written], key);
+    }
 
     private Label RosterLabel(long version) => new("space", Space, Space, "", Epoch, version, "roster");
 
