@@ -9,12 +9,14 @@ public sealed class SpaceKey : IDisposable
     private readonly Secret secret;
     private readonly Secret rows;
     private readonly Secret fence;
+    private readonly Secret past;
 
     private SpaceKey(string space, long epoch, Secret secret)
     {
         (Space, Epoch, this.secret) = (space, epoch, secret);
         rows = secret.Derive("weft space rows 1");
         fence = secret.Derive("weft space roster 1");
+        past = secret.Derive("weft space past 1");
         Intake = new(secret.Derive("weft space intake 1"));
     }
 
@@ -30,14 +32,14 @@ public sealed class SpaceKey : IDisposable
     public (SpaceKey Next, byte[] Previous) Turn()
     {
         var next = new SpaceKey(Space, Epoch + 1, Secret.Random());
-        var previous = Box.Seal(next.secret, PreviousLabel(Epoch), secret.Bytes);
+        var previous = Box.Seal(next.past, PreviousLabel(Epoch), secret.Bytes);
         secret.MustRemain();
         return (next, previous);
     }
 
     /// <exception cref="SealBrokenException">It is not the key of the epoch before this one.</exception>
     public SpaceKey Before(ReadOnlySpan<byte> previous) =>
-        new(Space, Epoch - 1, Box.OpenSecret(secret, PreviousLabel(Epoch - 1), previous));
+        new(Space, Epoch - 1, Box.OpenSecret(past, PreviousLabel(Epoch - 1), previous));
 
     public byte[] HandTo(PublicKey member) => member.HandOver(secret, HandedLabel(Space, Epoch));
 
@@ -72,6 +74,7 @@ public sealed class SpaceKey : IDisposable
         secret.Dispose();
         rows.Dispose();
         fence.Dispose();
+        past.Dispose();
         Intake.Dispose();
     }
 
