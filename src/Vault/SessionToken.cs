@@ -59,7 +59,7 @@ public sealed class SessionToken : IDisposable
     }
 
     /// <summary>For what belongs to this session alone.</summary>
-    public Secret Derive(string purpose) => secret.Derive("weft session " + purpose);
+    public Secret Derive(string purpose) => secret.Derive("weft session, for " + purpose);
 
     public void Dispose() => secret.Dispose();
 
