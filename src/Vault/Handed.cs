@@ -15,14 +15,20 @@ internal static class Handed
     public static byte[] Seal(PublicKey to, Secret secret, Label label)
     {
         Span<byte> text = stackalloc byte[TextLength];
-        Hash(label, text[..SHA256.HashSizeInBytes]);
-        secret.Bytes.CopyTo(text[SHA256.HashSizeInBytes..]);
-        secret.MustRemain();
-        var handed = new byte[SealedLength];
-        handed[0] = Version;
-        Sodium.Seal(handed.AsSpan(1), text, to.Bytes);
-        CryptographicOperations.ZeroMemory(text);
-        return handed;
+        try
+        {
+            Hash(label, text[..SHA256.HashSizeInBytes]);
+            secret.Bytes.CopyTo(text[SHA256.HashSizeInBytes..]);
+            secret.MustRemain();
+            var handed = new byte[SealedLength];
+            handed[0] = Version;
+            Sodium.Seal(handed.AsSpan(1), text, to.Bytes);
+            return handed;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(text);
+        }
     }
 
     /// <returns>Null if it was not handed to this pair, or not as this.</returns>

@@ -60,7 +60,7 @@ internal static partial class Sodium
     {
         Need(box, text.Length + SealLength);
         Need(publicKey, KeyLength);
-        Sure(crypto_box_seal(box, text, (ulong)text.Length, publicKey));
+        if (crypto_box_seal(box, text, (ulong)text.Length, publicKey) != 0) throw new ArgumentException("That is no public key of anybody.", nameof(publicKey));
     }
 
     public static bool Unseal(Span<byte> text, ReadOnlySpan<byte> box, ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> privateKey)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Weft.Vault;
@@ -52,7 +53,14 @@ public sealed class SpaceKey : IDisposable
     {
         Span<byte> key = stackalloc byte[Secret.Length];
         RowKey(table, row, key);
-        return Box.Seal(key, new(table, Space, row, kind, Epoch, version, part), text, padding);
+        try
+        {
+            return Box.Seal(key, new(table, Space, row, kind, Epoch, version, part), text, padding);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
     }
 
     /// <exception cref="SealBrokenException">It is another row's, kind's, version's or epoch's, or was changed.</exception>
@@ -60,7 +68,14 @@ public sealed class SpaceKey : IDisposable
     {
         Span<byte> key = stackalloc byte[Secret.Length];
         RowKey(table, row, key);
-        return Box.Open(key, new(table, Space, row, kind, Epoch, version, part), box);
+        try
+        {
+            return Box.Open(key, new(table, Space, row, kind, Epoch, version, part), box);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
     }
 
     /// <summary>Who belongs to the space. It is authenticated as well as sealed: who can write to the database alone cannot add a name to it.</summary>

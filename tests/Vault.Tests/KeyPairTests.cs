@@ -85,6 +85,21 @@ public class KeyPairTests
     [InlineData("4701d08488451f545a409fb58ae3e58581ca40ac3f7f114698cd71deac73cag1")]
     public void What_is_no_public_key_is_not_read(string? text) => Assert.Null(PublicKey.Parse(text));
 
+    [Theory] // the points of small order of Curve25519 (https://cr.yp.to/ecdh.html#validate)
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("0100000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800")]
+    [InlineData("5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157")]
+    [InlineData("ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")]
+    [InlineData("edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")]
+    [InlineData("eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")]
+    public void Nothing_is_handed_over_to_a_key_that_is_everybodys(string key)
+    {
+        using var secret = Secret.Random();
+
+        Assert.Throws<ArgumentException>(() => PublicKey.Parse(key)!.HandOver(secret, Place));
+    }
+
     [Fact]
     public void A_pair_that_was_disposed_of_takes_nothing()
     {
