@@ -1,22 +1,22 @@
 namespace Weft.Vault;
 
-public sealed class PassphrasesTests : IAsyncLifetime, IDisposable
+public sealed class PassphrasesTests : IAsyncLifetime
 {
     private const string Typed = "año nuevo, café con leche";
     private static readonly HostSecrets Hosts = Read(HostSecrets.NewLine(1));
 
+    private static readonly KeyPair Pair = KeyPair.Random();
+    private static readonly Lazy<Task<PassphraseLock>> Closed = new(Close);
+
     private readonly Passphrases passphrases = new(Hosts, 2);
-    private readonly KeyPair pair = KeyPair.Random();
     private PassphraseLock stored = null!;
 
-    public async Task InitializeAsync() => stored = await passphrases.Close("account", pair, Typed);
+    public async Task InitializeAsync() => stored = await Closed.Value;
 
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose()
+    public Task DisposeAsync()
     {
         passphrases.Dispose();
-        pair.Dispose();
+        return Task.CompletedTask;
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class PassphrasesTests : IAsyncLifetime, IDisposable
         foreach (var typed in (string[])[Typed, "an\u0303o nuevo, cafe\u0301 con leche", "año\u00a0nuevo,\u3000café con leche"])
         {
             using var opened = await passphrases.Open("account", stored, typed);
-            Assert.Equal(pair.PublicKey, opened?.PublicKey);
+            Assert.Equal(Pair.PublicKey, opened?.PublicKey);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class PassphrasesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_same_passphrase_is_stored_differently_every_time()
     {
-        var again = await passphrases.Close("account", pair, Typed);
+        var again = await passphrases.Close("account", Pair, Typed);
 
         Assert.NotEqual(stored.Salt, again.Salt);
         Assert.NotEqual(stored.Proof, again.Proof);
@@ -115,6 +115,12 @@ public sealed class PassphrasesTests : IAsyncLifetime, IDisposable
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => one.Open("account", broken, Typed));
         Assert.All(await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => one.Open("account", cheap, Typed))), Assert.Null);
+    }
+
+    private static async Task<PassphraseLock> Close()
+    {
+        using var passphrases = new Passphrases(Hosts, 1);
+        return await passphrases.Close("account", Pair, Typed);
     }
 
     private static HostSecrets Read(string lines) => HostSecrets.Read(new StringReader(lines))!;
