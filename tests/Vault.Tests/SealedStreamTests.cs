@@ -157,6 +157,14 @@ public sealed class SealedStreamTests : IDisposable
     }
 
     [Fact]
+    public void A_short_piece_that_is_not_marked_as_the_last_is_not_given_out()
+    {
+        using var opening = new OpeningStream(new MemoryStream(Crafted((Sodium.StreamMessage, 10))), one);
+
+        Assert.Throws<SealBrokenException>(() => opening.Read(new byte[10]));
+    }
+
+    [Fact]
     public void It_is_for_one_to_255()
     {
         var many = Enumerable.Repeat(stranger.PublicKey, 254).Append(one.PublicKey).ToList();
