@@ -15,29 +15,40 @@ internal static class Handed
     public static byte[] Seal(PublicKey to, Secret secret, Label label)
     {
         Span<byte> text = stackalloc byte[TextLength];
-        SHA256.HashData(label.ToBytes(), text);
-        secret.Bytes.CopyTo(text[SHA256.HashSizeInBytes..]);
-        var handed = new byte[SealedLength];
-        handed[0] = Version;
-        Sodium.Seal(handed.AsSpan(1), text, to.Bytes);
-        CryptographicOperations.ZeroMemory(text);
-        return handed;
-    }
-
-    public static Secret Open(KeyPair with, ReadOnlySpan<byte> handed, Label label)
-    {
-        Span<byte> text = stackalloc byte[TextLength];
-        Span<byte> expected = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(label.ToBytes(), expected);
         try
         {
-            if (handed.Length != SealedLength || handed[0] != Version || !with.Unseal(text, handed[1..])
-                || !CryptographicOperations.FixedTimeEquals(expected, text[..SHA256.HashSizeInBytes])) throw new SealBrokenException(label);
-            return new(text[SHA256.HashSizeInBytes..]);
+            Hash(label, text[..SHA256.HashSizeInBytes]);
+            secret.Bytes.CopyTo(text[SHA256.HashSizeInBytes..]);
+            secret.MustRemain();
+            var handed = new byte[SealedLength];
+            handed[0] = Version;
+            Sodium.Seal(handed.AsSpan(1), text, to.Bytes);
+            return handed;
         }
         finally
         {
             CryptographicOperations.ZeroMemory(text);
         }
     }
+
+    /// <returns>Null if it was not handed to this pair, or not as this.</returns>
+    public static Secret? Open(KeyPair with, ReadOnlySpan<byte> handed, Label label)
+    {
+        Span<byte> text = stackalloc byte[TextLength];
+        Span<byte> expected = stackalloc byte[SHA256.HashSizeInBytes];
+        Hash(label, expected);
+        try
+        {
+            return handed.Length == SealedLength && handed[0] == Version && with.Unseal(text, handed[1..])
+                && CryptographicOperations.FixedTimeEquals(expected, text[..SHA256.HashSizeInBytes])
+                    ? new(text[SHA256.HashSizeInBytes..])
+                    : null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(text);
+        }
+    }
+
+    private static void Hash(Label label, Span<byte> hash) => SHA256.HashData(label.Write(Version, stackalloc byte[Label.Room]), hash);
 }

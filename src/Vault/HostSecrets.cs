@@ -17,7 +17,7 @@ public sealed class HostSecrets
     /// <summary>The number of the one that new things are made with.</summary>
     public int Newest => numbered.Keys.Last();
 
-    /// <summary>Reads lines of a number and 32 bytes in Base64; a line without a number is number 1.</summary>
+    /// <summary>Reads lines of a number, from 1, and 32 bytes in Base64; a line without a number is number 1.</summary>
     /// <returns>Null if that is not what stands there.</returns>
     public static HostSecrets? Read(TextReader text)
     {
@@ -26,12 +26,9 @@ public sealed class HostSecrets
         {
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             if (words.Length == 0) continue;
-            var bytes = new byte[Secret.Length + 1];
             var number = 1;
             if (words.Length > 2 || (words.Length == 2 && !int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out number))
-                || !Convert.TryFromBase64String(words[^1], bytes, out var length) || length != Secret.Length
-                || !numbered.TryAdd(number, new Secret(bytes.AsSpan(0, length)))) return null;
-            CryptographicOperations.ZeroMemory(bytes);
+                || number < 1 || Decode(words[^1]) is not { } secret || !numbered.TryAdd(number, secret)) return null;
         }
         return numbered.Count > 0 ? new(numbered) : null;
     }
@@ -46,9 +43,6 @@ public sealed class HostSecrets
     /// <summary>A key for one purpose and no other, of the newest secret (HKDF-SHA256, RFC 5869).</summary>
     public Secret Key(string purpose) => Key(Newest, purpose);
 
-    private Secret Key(int number, string purpose) =>
-        new(HKDF.DeriveKey(HashAlgorithmName.SHA256, Of(number).Bytes.ToArray(), Secret.Length, info: Encoding.UTF8.GetBytes(purpose)));
-
     /// <summary>The key for one purpose of every secret there is, the newest first: for finding what an older one made.</summary>
     public IReadOnlyList<Secret> Keys(string purpose) => [.. numbered.Keys.Reverse().Select(number => Key(number, purpose))];
 
@@ -59,11 +53,33 @@ public sealed class HostSecrets
         return Convert.ToHexStringLower(key.Bytes[..8]);
     }
 
+    /// <summary>Whether this machine has the secret of that number; a database from another machine may need one that it has not.</summary>
+    public bool Has(int number) => numbered.ContainsKey(number);
+
     /// <exception cref="KeyNotFoundException">This machine does not have that secret.</exception>
     internal Secret Of(int number) => numbered.TryGetValue(number, out var secret)
         ? secret
         : throw new KeyNotFoundException($"Host secret {number} is not on this machine.");
 
-    /// <summary>Whether this machine has the secret of that number; a database from another machine may need one that it has not.</summary>
-    public bool Has(int number) => numbered.ContainsKey(number);
+    private static Secret? Decode(string base64)
+    {
+        Span<byte> bytes = stackalloc byte[Secret.Length + 1];
+        var secret = Convert.TryFromBase64String(base64, bytes, out var length) && length == Secret.Length ? new Secret(bytes[..length]) : null;
+        CryptographicOperations.ZeroMemory(bytes);
+        return secret;
+    }
+
+    private Secret Key(int number, string purpose)
+    {
+        Span<byte> key = stackalloc byte[Secret.Length];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Of(number).Bytes, key, [], Encoding.UTF8.GetBytes(purpose));
+        try
+        {
+            return new(key);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
 }

@@ -7,12 +7,14 @@ public sealed class KeyPair : IDisposable
 {
     private readonly Secret privateKey;
 
+    /// <param name="seed">The pair's from now on: it is disposed of with it.</param>
     public KeyPair(Secret seed)
     {
         Seed = seed;
         Span<byte> open = stackalloc byte[Sodium.KeyLength];
         Span<byte> closed = stackalloc byte[Sodium.KeyLength];
         Sodium.KeyPairFrom(open, closed, seed.Bytes);
+        seed.MustRemain();
         PublicKey = new(open);
         privateKey = new(closed);
         CryptographicOperations.ZeroMemory(closed);
@@ -26,9 +28,14 @@ public sealed class KeyPair : IDisposable
     public Secret Seed { get; }
 
     /// <exception cref="SealBrokenException">It was not handed to this pair, or not as this.</exception>
-    public Secret Take(ReadOnlySpan<byte> handed, Label label) => Handed.Open(this, handed, label);
+    public Secret Take(ReadOnlySpan<byte> handed, Label label) => Handed.Open(this, handed, label) ?? throw new SealBrokenException(label);
 
-    internal bool Unseal(Span<byte> text, ReadOnlySpan<byte> box) => Sodium.Unseal(text, box, PublicKey.Bytes, privateKey.Bytes);
+    internal bool Unseal(Span<byte> text, ReadOnlySpan<byte> box)
+    {
+        var opened = Sodium.Unseal(text, box, PublicKey.Bytes, privateKey.Bytes);
+        privateKey.MustRemain();
+        return opened;
+    }
 
     public void Dispose()
     {

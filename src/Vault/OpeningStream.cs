@@ -1,44 +1,41 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace Weft.Vault;
 
-/// <summary>Reads what a <see cref="SealingStream"/> wrote. No byte is given out before the piece that it stands in is known to be whole.</summary>
+/// <summary>
+/// Reads what a <see cref="SealingStream"/> wrote. No byte is given out before the piece that it stands in is known to be whole, and none after one that
+/// is not. It does not close the stream that it reads from.
+/// </summary>
 public sealed class OpeningStream : Stream
 {
     private readonly Stream from;
+    private readonly byte[] preamble;
     private readonly byte[] state = GC.AllocateUninitializedArray<byte>(Sodium.StreamStateLength, pinned: true);
-    private readonly byte[] piece = new byte[SealingStream.PieceLength];
+    private readonly byte[] piece = GC.AllocateUninitializedArray<byte>(SealingStream.PieceLength, pinned: true);
     private readonly byte[] box = new byte[SealingStream.PieceLength + Sodium.StreamTagLength];
     private int at, filled;
-    private bool ended;
+    private bool ended, broken, gone;
 
     /// <exception cref="SealBrokenException">It is no sealed stream, or none for this key.</exception>
     public OpeningStream(Stream from, KeyPair recipient)
     {
         this.from = from;
-        Span<byte> mark = stackalloc byte[SealingStream.Mark.Length + 1];
-        if (from.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) < mark.Length || !mark[..^1].SequenceEqual(SealingStream.Mark)) throw Broken();
-        Secret? key = null;
-        var handed = new byte[Handed.SealedLength];
-        for (var i = 0; i < mark[^1]; i++)
-        {
-            Fill(handed);
-            key ??= Take(recipient, handed);
-        }
+        var mark = new byte[SealingStream.Mark.Length + 1];
+        if (!TryFill(mark) || !mark.AsSpan(..^1).SequenceEqual(SealingStream.Mark)) throw Broken();
+        var handed = new byte[mark[^1] * Handed.SealedLength];
         Span<byte> header = stackalloc byte[Sodium.StreamHeaderLength];
-        Fill(header);
-        using (key ?? throw Broken())
-        {
-            if (!Sodium.BeginReading(state, header, key.Bytes)) throw Broken();
-        }
+        if (!TryFill(handed) || !TryFill(header)) throw Broken();
+        preamble = SHA256.HashData([.. mark, .. handed]);
+        using var key = Take(recipient, handed) ?? throw Broken();
+        if (!Sodium.BeginReading(state, header, key.Bytes)) throw Broken();
     }
 
     /// <exception cref="SealBrokenException">It was changed, or breaks off.</exception>
     public override int Read(Span<byte> buffer)
     {
-        while (at == filled && !ended)
-            Pull();
+        ObjectDisposedException.ThrowIf(gone, this);
+        if (broken) throw Broken();
+        if (at == filled && !ended) Pull();
         var given = Math.Min(buffer.Length, filled - at);
         piece.AsSpan(at, given).CopyTo(buffer);
         at += given;
@@ -49,38 +46,33 @@ public sealed class OpeningStream : Stream
 
     private void Pull()
     {
-        Span<byte> said = stackalloc byte[sizeof(int)];
-        Fill(said);
-        var length = BinaryPrimitives.ReadInt32BigEndian(said);
-        if (length < Sodium.StreamTagLength || length > box.Length) throw Broken();
-        Fill(box.AsSpan(0, length));
-        (at, filled) = (0, length - Sodium.StreamTagLength);
-        if (!Sodium.Pull(state, piece.AsSpan(0, filled), out var tag, box.AsSpan(0, length))) throw Broken();
-        ended = tag == Sodium.StreamFinal;
-        if (ended && from.ReadByte() >= 0) throw Broken();
+        broken = true; // until it is known to be whole
+        var read = from.ReadAtLeast(box, box.Length, throwOnEndOfStream: false);
+        if (read < Sodium.StreamTagLength) throw Broken();
+        var length = read - Sodium.StreamTagLength;
+        if (!Sodium.Pull(state, piece.AsSpan(0, length), out var tag, box.AsSpan(0, read), preamble)) throw Broken();
+        var last = tag == Sodium.StreamFinal;
+        var whole = last ? read < box.Length || from.ReadByte() < 0 : tag == Sodium.StreamMessage && read == box.Length;
+        if (!whole) throw Broken();
+        (at, filled, ended, broken) = (0, length, last, false);
     }
 
-    private void Fill(Span<byte> bytes)
-    {
-        if (from.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length) throw Broken();
-    }
+    private bool TryFill(Span<byte> bytes) => from.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length;
 
     private static Secret? Take(KeyPair recipient, ReadOnlySpan<byte> handed)
     {
-        try
+        for (; handed.Length > 0; handed = handed[Handed.SealedLength..])
         {
-            return recipient.Take(handed, SealingStream.KeyLabel);
+            if (Handed.Open(recipient, handed[..Handed.SealedLength], SealingStream.KeyLabel) is { } key) return key;
         }
-        catch (SealBrokenException)
-        {
-            return null; // another recipient's
-        }
+        return null;
     }
 
     private static SealBrokenException Broken() => new(SealingStream.KeyLabel);
 
     protected override void Dispose(bool disposing)
     {
+        gone = true;
         CryptographicOperations.ZeroMemory(state);
         CryptographicOperations.ZeroMemory(piece);
         base.Dispose(disposing);
@@ -88,7 +80,7 @@ public sealed class OpeningStream : Stream
 
     public override void Flush() { }
 
-    public override bool CanRead => true;
+    public override bool CanRead => !gone;
     public override bool CanSeek => false;
     public override bool CanWrite => false;
     public override long Length => throw new NotSupportedException();

@@ -14,7 +14,8 @@ public enum Padding
 
 internal static class Padded
 {
-    private const int Least = 256;
+    /// <summary>No box has less in it.</summary>
+    public const int Least = 256;
     private const byte End = 0x80;
 
     public static int Length(int text, Padding padding) => padding switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -29,7 +30,10 @@ public sealed class Passphrases(HostSecrets hosts, int atOnce) : IDisposable
         Sodium.Fill(salt);
         var host = hosts.Newest;
         using var root = await Root(passphrase, salt, Memory, Passes, host, cancel);
-        return new(salt, Memory, Passes, host, Proof(root), Wrapping(root, key => Box.Seal(key, KeyLabel(account), pair.Seed.Bytes)));
+        using var wrapping = root.Derive("wrapping");
+        var box = Box.Seal(wrapping, KeyLabel(account), pair.Seed.Bytes);
+        pair.Seed.MustRemain();
+        return new(salt, Memory, Passes, host, Proof(root), box);
     }
 
     /// <summary>Takes the same time for a wrong passphrase as for an account that is not there (null).</summary>
@@ -40,7 +44,9 @@ public sealed class Passphrases(HostSecrets hosts, int atOnce) : IDisposable
         using var root = await Root(passphrase, stored?.Salt ?? NoProof[..Sodium.SaltLength], stored?.Memory ?? Memory, stored?.Passes ?? Passes,
             stored?.Host ?? hosts.Newest, cancel);
         var right = CryptographicOperations.FixedTimeEquals(Proof(root), stored?.Proof ?? NoProof);
-        return right && stored is not null ? Wrapping(root, key => new KeyPair(new Secret(Box.Open(key, KeyLabel(account), stored.KeyBox)))) : null;
+        if (!right || stored is null) return null;
+        using var wrapping = root.Derive("wrapping");
+        return new(Box.OpenSecret(wrapping, KeyLabel(account), stored.KeyBox));
     }
 
     /// <summary>Whether it should be closed anew at the next sign-in: with today's cost and the newest host secret.</summary>
@@ -63,14 +69,13 @@ public sealed class Passphrases(HostSecrets hosts, int atOnce) : IDisposable
 
     private static Secret Root(string passphrase, byte[] salt, long memory, long passes, Secret host)
     {
-        // The same letters may be typed as different code points on another keyboard (RFC 8265, 4.2).
-        var typed = Encoding.UTF8.GetBytes(passphrase.Normalize(NormalizationForm.FormC));
+        var typed = Encoding.UTF8.GetBytes(Prepared(passphrase));
         Span<byte> stretched = stackalloc byte[Secret.Length];
         try
         {
             Sodium.Stretch(stretched, typed, salt, passes, memory);
             using var mixing = host.Derive("weft passphrase 1");
-            return new(mixing.Mac(stretched));
+            return mixing.Extract(stretched);
         }
         finally
         {
@@ -85,11 +90,12 @@ public sealed class Passphrases(HostSecrets hosts, int atOnce) : IDisposable
         return SHA256.HashData(authentication.Bytes);
     }
 
-    private static T Wrapping<T>(Secret root, Func<Secret, T> use)
+    // The same letters may be typed as other code points, and the same space as another, on another keyboard (RFC 8265, 4.2).
+    private static string Prepared(string passphrase) => string.Create(passphrase.Length, passphrase, (prepared, typed) =>
     {
-        using var wrapping = root.Derive("wrapping");
-        return use(wrapping);
-    }
+        for (var i = 0; i < prepared.Length; i++)
+            prepared[i] = char.GetUnicodeCategory(typed[i]) == UnicodeCategory.SpaceSeparator ? ' ' : typed[i];
+    }).Normalize(NormalizationForm.FormC);
 
     private static Label KeyLabel(string account) => Label.Of("account", account, "key by passphrase");
 }

@@ -26,6 +26,7 @@ public sealed class PublicKey : IEquatable<PublicKey>
     }
 
     /// <summary>Hands a secret over: only who has the private half can take it, and only as what it is handed over as.</summary>
+    /// <exception cref="ArgumentException">The key is a point of small order: what is sealed to it would open for everybody.</exception>
     public byte[] HandOver(Secret secret, Label label) => Handed.Seal(this, secret, label);
 
     public bool Equals(PublicKey? other) => other is not null && bytes.AsSpan().SequenceEqual(other.bytes);

@@ -1,12 +1,15 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace Weft.Vault;
 
 /// <summary>
 /// Seals what is written to it, of any length, to one or more public keys (libsodium's secretstream; its key is handed over to each). It must be
-/// completed: what breaks off does not pass for whole.
+/// completed: what breaks off does not pass for whole. It does not close the stream that it writes to.
 /// </summary>
+/// <remarks>
+/// A mark, the number of recipients in a byte, the key handed to each, the header of the stream, and pieces of 64 KiB each, of which the last is
+/// marked as such and may be shorter. The hash of all that stands before the header is authenticated with every piece.
+/// </remarks>
 public sealed class SealingStream : Stream
 {
     internal const int PieceLength = 64 * 1024;
@@ -14,11 +17,12 @@ public sealed class SealingStream : Stream
     internal static ReadOnlySpan<byte> Mark => "weft sealed 1\n"u8;
 
     private readonly Stream to;
+    private readonly byte[] preamble;
     private readonly byte[] state = GC.AllocateUninitializedArray<byte>(Sodium.StreamStateLength, pinned: true);
-    private readonly byte[] piece = new byte[PieceLength];
+    private readonly byte[] piece = GC.AllocateUninitializedArray<byte>(PieceLength, pinned: true);
     private readonly byte[] box = new byte[PieceLength + Sodium.StreamTagLength];
     private int filled;
-    private bool complete;
+    private bool complete, gone;
 
     /// <param name="recipients">At least one, at most 255.</param>
     public SealingStream(Stream to, IReadOnlyCollection<PublicKey> recipients)
@@ -27,18 +31,17 @@ public sealed class SealingStream : Stream
         ArgumentOutOfRangeException.ThrowIfGreaterThan(recipients.Count, byte.MaxValue);
         this.to = to;
         using var key = Secret.Random();
+        byte[] before = [.. Mark, (byte)recipients.Count, .. recipients.SelectMany(recipient => recipient.HandOver(key, KeyLabel))];
+        preamble = SHA256.HashData(before);
         Span<byte> header = stackalloc byte[Sodium.StreamHeaderLength];
         Sodium.BeginStream(state, header, key.Bytes);
-        to.Write(Mark);
-        to.WriteByte((byte)recipients.Count);
-        foreach (var recipient in recipients)
-            to.Write(recipient.HandOver(key, KeyLabel));
+        to.Write(before);
         to.Write(header);
     }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        ObjectDisposedException.ThrowIf(complete, this);
+        ObjectDisposedException.ThrowIf(complete || gone, this);
         while (buffer.Length > 0)
         {
             // A full piece is kept until more comes: the last one is marked as such.
@@ -52,10 +55,11 @@ public sealed class SealingStream : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-    /// <summary>Writes the end. Without it, reading fails at the end.</summary>
+    /// <summary>Writes the end, after which nothing can be written. Without it, reading fails at the end.</summary>
     public void Complete()
     {
         if (complete) return;
+        ObjectDisposedException.ThrowIf(gone, this);
         Push(Sodium.StreamFinal);
         complete = true;
         to.Flush();
@@ -64,16 +68,14 @@ public sealed class SealingStream : Stream
     private void Push(byte tag)
     {
         var sealedPiece = box.AsSpan(0, filled + Sodium.StreamTagLength);
-        Sodium.Push(state, sealedPiece, piece.AsSpan(0, filled), tag);
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32BigEndian(length, sealedPiece.Length);
-        to.Write(length);
+        Sodium.Push(state, sealedPiece, piece.AsSpan(0, filled), preamble, tag);
         to.Write(sealedPiece);
         filled = 0;
     }
 
     protected override void Dispose(bool disposing)
     {
+        gone = true; // what were sealed from here on would be sealed with zeros
         CryptographicOperations.ZeroMemory(state);
         CryptographicOperations.ZeroMemory(piece);
         base.Dispose(disposing);
@@ -83,7 +85,7 @@ public sealed class SealingStream : Stream
 
     public override bool CanRead => false;
     public override bool CanSeek => false;
-    public override bool CanWrite => true;
+    public override bool CanWrite => !complete && !gone;
     public override long Length => throw new NotSupportedException();
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 
 namespace Weft.Vault;
 
@@ -8,6 +9,8 @@ namespace Weft.Vault;
 /// </summary>
 public sealed class SessionToken : IDisposable
 {
+    private const int Letters = 43;
+
     private readonly Secret secret;
 
     private SessionToken(Secret secret)
@@ -25,28 +28,38 @@ public sealed class SessionToken : IDisposable
     public static SessionToken? Parse(string? text)
     {
         Span<byte> bytes = stackalloc byte[Secret.Length];
-        return text?.Length == 43 && Base64Url.IsValid(text, out var length) && length == Secret.Length
-            && Base64Url.TryDecodeFromChars(text, bytes, out _) ? new(new Secret(bytes)) : null;
+        if (text?.Length != Letters || !Base64Url.IsValid(text, out var length) || length != Secret.Length
+            || !Base64Url.TryDecodeFromChars(text, bytes, out _)) return null;
+        var secret = new Secret(bytes);
+        CryptographicOperations.ZeroMemory(bytes);
+        return new(secret);
     }
 
-    /// <summary>For the cookie: 43 letters.</summary>
-    public override string ToString() => Base64Url.EncodeToString(secret.Bytes);
+    /// <summary>For the cookie and nothing else: 43 letters.</summary>
+    public override string ToString()
+    {
+        var text = Base64Url.EncodeToString(secret.Bytes);
+        secret.MustRemain();
+        return text;
+    }
 
     public byte[] Wrap(KeyPair pair)
     {
         using var key = secret.Derive("weft session key 1");
-        return Box.Seal(key, KeyLabel, pair.Seed.Bytes, Padding.Head);
+        var wrapped = Box.Seal(key, KeyLabel, pair.Seed.Bytes, Padding.Head);
+        pair.Seed.MustRemain();
+        return wrapped;
     }
 
     /// <exception cref="SealBrokenException">It was wrapped for another session.</exception>
     public KeyPair Unwrap(ReadOnlySpan<byte> wrapped)
     {
         using var key = secret.Derive("weft session key 1");
-        return new(new Secret(Box.Open(key, KeyLabel, wrapped)));
+        return new(Box.OpenSecret(key, KeyLabel, wrapped));
     }
 
     /// <summary>For what belongs to this session alone.</summary>
-    public Secret Derive(string purpose) => secret.Derive("weft session " + purpose);
+    public Secret Derive(string purpose) => secret.Derive("weft session, for " + purpose);
 
     public void Dispose() => secret.Dispose();
 

@@ -60,7 +60,7 @@ internal static partial class Sodium
     {
         Need(box, text.Length + SealLength);
         Need(publicKey, KeyLength);
-        Sure(crypto_box_seal(box, text, (ulong)text.Length, publicKey));
+        if (crypto_box_seal(box, text, (ulong)text.Length, publicKey) != 0) throw new ArgumentException("That is no public key of anybody.", nameof(publicKey));
     }
 
     public static bool Unseal(Span<byte> text, ReadOnlySpan<byte> box, ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> privateKey)
@@ -89,11 +89,11 @@ internal static partial class Sodium
         Sure(crypto_secretstream_xchacha20poly1305_init_push(state, header, key));
     }
 
-    public static void Push(Span<byte> state, Span<byte> box, ReadOnlySpan<byte> text, byte tag)
+    public static void Push(Span<byte> state, Span<byte> box, ReadOnlySpan<byte> text, ReadOnlySpan<byte> associated, byte tag)
     {
         Need(state, StreamStateLength);
         Need(box, text.Length + StreamTagLength);
-        Sure(crypto_secretstream_xchacha20poly1305_push(state, box, out _, text, (ulong)text.Length, default, 0, tag));
+        Sure(crypto_secretstream_xchacha20poly1305_push(state, box, out _, text, (ulong)text.Length, associated, (ulong)associated.Length, tag));
     }
 
     public static bool BeginReading(Span<byte> state, ReadOnlySpan<byte> header, ReadOnlySpan<byte> key)
@@ -104,13 +104,13 @@ internal static partial class Sodium
         return crypto_secretstream_xchacha20poly1305_init_pull(state, header, key) == 0;
     }
 
-    public static bool Pull(Span<byte> state, Span<byte> text, out byte tag, ReadOnlySpan<byte> box)
+    public static bool Pull(Span<byte> state, Span<byte> text, out byte tag, ReadOnlySpan<byte> box, ReadOnlySpan<byte> associated)
     {
         tag = 0;
         if (box.Length < StreamTagLength) return false;
         Need(state, StreamStateLength);
         Need(text, box.Length - StreamTagLength);
-        return crypto_secretstream_xchacha20poly1305_pull(state, text, out _, out tag, box, (ulong)box.Length, default, 0) == 0;
+        return crypto_secretstream_xchacha20poly1305_pull(state, text, out _, out tag, box, (ulong)box.Length, associated, (ulong)associated.Length) == 0;
     }
 
     private static nint Find(string name, Assembly assembly, DllImportSearchPath? path) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Weft.Vault;
@@ -9,14 +10,15 @@ public sealed class SpaceKey : IDisposable
     private readonly Secret secret;
     private readonly Secret rows;
     private readonly Secret fence;
+    private readonly Secret past;
 
     private SpaceKey(string space, long epoch, Secret secret)
     {
         (Space, Epoch, this.secret) = (space, epoch, secret);
         rows = secret.Derive("weft space rows 1");
         fence = secret.Derive("weft space roster 1");
-        using var seed = secret.Derive("weft space intake 1");
-        Intake = new(new Secret(seed.Bytes));
+        past = secret.Derive("weft space past 1");
+        Intake = new(secret.Derive("weft space intake 1"));
     }
 
     public string Space { get; }
@@ -31,15 +33,14 @@ public sealed class SpaceKey : IDisposable
     public (SpaceKey Next, byte[] Previous) Turn()
     {
         var next = new SpaceKey(Space, Epoch + 1, Secret.Random());
-        return (next, Box.Seal(next.secret, PreviousLabel(Epoch), secret.Bytes));
+        var previous = Box.Seal(next.past, PreviousLabel(Epoch), secret.Bytes);
+        secret.MustRemain();
+        return (next, previous);
     }
 
     /// <exception cref="SealBrokenException">It is not the key of the epoch before this one.</exception>
-    public SpaceKey Before(ReadOnlySpan<byte> previous)
-    {
-        var bytes = Box.Open(secret, PreviousLabel(Epoch - 1), previous);
-        return new(Space, Epoch - 1, new Secret(bytes));
-    }
+    public SpaceKey Before(ReadOnlySpan<byte> previous) =>
+        new(Space, Epoch - 1, Box.OpenSecret(past, PreviousLabel(Epoch - 1), previous));
 
     public byte[] HandTo(PublicKey member) => member.HandOver(secret, HandedLabel(Space, Epoch));
 
@@ -52,7 +53,14 @@ public sealed class SpaceKey : IDisposable
     {
         Span<byte> key = stackalloc byte[Secret.Length];
         RowKey(table, row, key);
-        return Box.Seal(key, new(table, Space, row, kind, Epoch, version, part), text, padding);
+        try
+        {
+            return Box.Seal(key, new(table, Space, row, kind, Epoch, version, part), text, padding);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
     }
 
     /// <exception cref="SealBrokenException">It is another row's, kind's, version's or epoch's, or was changed.</exception>
@@ -60,7 +68,14 @@ public sealed class SpaceKey : IDisposable
     {
         Span<byte> key = stackalloc byte[Secret.Length];
         RowKey(table, row, key);
-        return Box.Open(key, new(table, Space, row, kind, Epoch, version, part), box);
+        try
+        {
+            return Box.Open(key, new(table, Space, row, kind, Epoch, version, part), box);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
     }
 
     /// <summary>Who belongs to the space. It is authenticated as well as sealed: who can write to the database alone cannot add a name to it.</summary>
@@ -74,10 +89,19 @@ public sealed class SpaceKey : IDisposable
         secret.Dispose();
         rows.Dispose();
         fence.Dispose();
+        past.Dispose();
         Intake.Dispose();
     }
 
-    private void RowKey(string table, string row, Span<byte> key) => rows.Derive(Encoding.UTF8.GetBytes(table + "\u001f" + row), key);
+    private void RowKey(string table, string row, Span<byte> key)
+    {
+        var length = Encoding.UTF8.GetMaxByteCount(table.Length + 1 + row.Length);
+        Span<byte> purpose = length <= 256 ? stackalloc byte[256] : new byte[length];
+        var written = Encoding.UTF8.GetBytes(table, purpose);
+        purpose[written++] = 0x1f; // stands in no name of a table
+        written += Encoding.UTF8.GetBytes(row, purpose[written..]);
+        rows.Derive(purpose[..written], key);
+    }
 
     private Label RosterLabel(long version) => new("space", Space, Space, "", Epoch, version, "roster");
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using Weft.Sessions;
+using Weft.Storage;
 using Weft.Vault;
 
 namespace Weft.Accounts;
@@ -124,7 +125,7 @@ public sealed class AccountBook(AccountStore store, Passphrases passphrases, Nam
         while (true)
         {
             if (await Save(account, changeRow(account.Row), change(account.Body), cancel) is { } saved) return saved;
-            var row = await store.Find(account.Row.Id, cancel) ?? throw new InvalidOperationException("The account was deleted meanwhile.");
+            var row = await store.Find(account.Row.Id, cancel) ?? throw new DatabaseException(new Reason("This account was deleted meanwhile."));
             account = new(row, AccountBody.Open(row, account.Keys), account.Keys);
         }
     }

@@ -13,7 +13,7 @@ public static class SessionsFeature
         services.AddSingleton<SessionBook>();
         services.AddHostedService<SessionSweep>();
         services.AddScoped(given => given.GetRequiredService<IHttpContextAccessor>().HttpContext!.Viewer()
-            ?? throw new InvalidOperationException("This page is open, and so nobody is known on it."));
+            ?? throw new InvalidOperationException(nameof(OpenAttribute)));
     }
 
     /// <summary>Lets go of sessions that are over, so that neither memory nor a table keeps who was here.</summary>
