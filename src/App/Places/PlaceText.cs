@@ -18,6 +18,9 @@ public sealed partial class PlaceText
     public const int LongestRead = 500;
     private const int MostWords = 80;
 
+    /// <summary>What was written, short enough to be repeated in a sentence.</summary>
+    public static string Shorten(string text) => text.Trim() is { Length: > 80 } all ? string.Concat(all.EnumerateRunes().Take(78)) + "…" : text.Trim();
+
     private PlaceText(Word[] words, bool[] whole) => (Words, this.whole) = (words, whole);
 
     private readonly bool[] whole;
