@@ -81,7 +81,7 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
             return Only(new Place { Name = text.Trim(), Note = new("\"{0}\" names no place.", PlaceText.Shorten(text)) });
         var read = PlaceText.Read(Whole(text, region, country));
         var readings = Readings(read, context);
-        return readings is [var best, ..] && IsMeant(best, context)
+        return readings is [var best, ..] && IsMeant(best, read, context)
             ? new Judgement(file, text, read, readings).Finding()
             : Only(new Place { Name = text.Trim(), Note = new("Nothing in the gazetteer fits \"{0}\".", PlaceText.Shorten(text)) });
     }
@@ -102,8 +102,9 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
     private static bool IsFaint(Weighing.Reading reading, FileContext context) => reading.Weight < Faint + context.Doubt(reading.Place);
 
     // What the words beside it say is not known, and "Turtle Island" is not the island of any country.
-    private static bool IsMeant(Weighing.Reading best, FileContext context) =>
-        !IsFaint(best, context) && best is { Contradicted: false } and not { Place.Kind: PlaceKind.Country, Bare: > 0 };
+    private static bool IsMeant(Weighing.Reading best, PlaceText read, FileContext context) =>
+        !IsFaint(best, context) && best is { Contradicted: false } and not { Place.Kind: PlaceKind.Country, Bare: > 0 }
+        && (best.Place.IsArea || !read.NamesSeveral(best.Mention.End));
 
     private static Finding Only(Place place, Reason? reason = null) => new(place, [], [], reason is null ? [] : [reason]);
 

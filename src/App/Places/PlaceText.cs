@@ -45,6 +45,9 @@ public sealed partial class PlaceText
         return written.ToString();
     }
 
+    /// <summary>Whether the word after some is one for several places: "Twin" in "Twin Cities".</summary>
+    public bool NamesSeveral(int end) => end < Words.Length && !Begins(end) && PlaceWords.Several.Contains(Words[end].Folded);
+
     /// <summary>How many words beside some in their segment say something that none of the given mentions explains.</summary>
     public int Bare(int start, int end, IEnumerable<Mention> explained)
     {
