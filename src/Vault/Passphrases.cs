@@ -37,10 +37,11 @@ public sealed class Passphrases(HostSecrets hosts, int atOnce) : IDisposable
     }
 
     /// <summary>Takes the same time for a wrong passphrase as for an account that is not there (null).</summary>
-    /// <returns>Null if the passphrase is wrong.</returns>
+    /// <returns>Null if the passphrase is wrong, or this machine has not the host secret that it was closed with.</returns>
     /// <exception cref="SealBrokenException">The passphrase is right, but the keys were changed.</exception>
     public async Task<KeyPair?> Open(string account, PassphraseLock? stored, string passphrase, CancellationToken cancel = default)
     {
+        if (stored is not null && !hosts.Has(stored.Host)) stored = null;
         using var root = await Root(passphrase, stored?.Salt ?? NoProof[..Sodium.SaltLength], stored?.Memory ?? Memory, stored?.Passes ?? Passes,
             stored?.Host ?? hosts.Newest, cancel);
         var right = CryptographicOperations.FixedTimeEquals(Proof(root), stored?.Proof ?? NoProof);

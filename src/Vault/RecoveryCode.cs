@@ -66,7 +66,7 @@ public sealed class RecoveryCode : IDisposable
     }
 
     /// <summary>As it is printed, and for nothing else: "7K2MQ 0F3XA ...".</summary>
-    public override string ToString()
+    public string Print()
     {
         var text = new StringBuilder(Groups * (InGroup + 2));
         Span<int> four = stackalloc int[InGroup];

@@ -36,7 +36,7 @@ public sealed class SessionToken : IDisposable
     }
 
     /// <summary>For the cookie and nothing else: 43 letters.</summary>
-    public override string ToString()
+    public string Write()
     {
         var text = Base64Url.EncodeToString(secret.Bytes);
         secret.MustRemain();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Weft.Commands;
 using Weft.Groups;
@@ -22,8 +23,7 @@ public sealed class Site : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Assert.Equal(0, await WeftCommand.Run(["example", "--data", data.FullName]));
-        app = App.Build(["--urls", "http://127.0.0.1:0", "--data", data.FullName]);
-        await app.StartAsync();
+        app = await Another(_ => { });
         Address = app.Urls.Single();
         Http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(Address) };
         playwright = await Playwright.CreateAsync();
@@ -32,6 +32,14 @@ public sealed class Site : IAsyncLifetime
             ExecutablePath = "/usr/bin/chromium",
             Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
+    }
+
+    /// <summary>The same program over the same groups once more, with something replaced.</summary>
+    public async Task<WebApplication> Another(Action<IServiceCollection> configure)
+    {
+        var another = App.Build(["--urls", "http://127.0.0.1:0", "--data", data.FullName], configure);
+        await another.StartAsync();
+        return another;
     }
 
     public async Task DisposeAsync()

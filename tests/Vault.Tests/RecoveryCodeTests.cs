@@ -10,8 +10,8 @@ public class RecoveryCodeTests
         for (var i = 0; i < 200; i++)
         {
             using var code = RecoveryCode.Random();
-            using var read = RecoveryCode.Parse(code.ToString(), out var wrong);
-            Assert.Equal((code.ToString(), 0), (read!.ToString(), wrong));
+            using var read = RecoveryCode.Parse(code.Print(), out var wrong);
+            Assert.Equal((code.Print(), 0), (read!.Print(), wrong));
             Assert.Equal(code.Mark, read.Mark);
         }
     }
@@ -30,7 +30,7 @@ public class RecoveryCodeTests
         foreach (var way in ways)
         {
             using var code = RecoveryCode.Parse(way, out _);
-            Assert.Equal(Printed, code?.ToString());
+            Assert.Equal(Printed, code?.Print());
         }
     }
 
@@ -130,7 +130,7 @@ public class RecoveryCodeTests
 
         code.Dispose();
 
-        Assert.Throws<ObjectDisposedException>(() => code.ToString());
+        Assert.Throws<ObjectDisposedException>(() => code.Print());
         Assert.Throws<ObjectDisposedException>(() => code.Mark);
     }
 
@@ -143,6 +143,6 @@ public class RecoveryCodeTests
     private static string Typed()
     {
         using var code = RecoveryCode.Random();
-        return code.ToString().Replace(" ", "", StringComparison.Ordinal);
+        return code.Print().Replace(" ", "", StringComparison.Ordinal);
     }
 }

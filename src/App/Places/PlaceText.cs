@@ -18,6 +18,9 @@ public sealed partial class PlaceText
     public const int LongestRead = 500;
     private const int MostWords = 80;
 
+    /// <summary>What was written, short enough to be repeated in a sentence.</summary>
+    public static string Shorten(string text) => text.Trim() is { Length: > 80 } all ? string.Concat(all.EnumerateRunes().Take(78)) + "…" : text.Trim();
+
     private PlaceText(Word[] words, bool[] whole) => (Words, this.whole) = (words, whole);
 
     private readonly bool[] whole;
@@ -41,6 +44,9 @@ public sealed partial class PlaceText
         }
         return written.ToString();
     }
+
+    /// <summary>Whether the word after some is one for several places: "Twin" in "Twin Cities".</summary>
+    public bool NamesSeveral(int end) => end < Words.Length && !Begins(end) && PlaceWords.Several.Contains(Words[end].Folded);
 
     /// <summary>How many words beside some in their segment say something that none of the given mentions explains.</summary>
     public int Bare(int start, int end, IEnumerable<Mention> explained)

@@ -38,6 +38,9 @@ public static class PlaceWords
         service services people occupied wide covid mutual aid support
         """);
 
+    /// <summary>Words for more than one place: what stands before them names them together, and is none of them.</summary>
+    public static readonly HashSet<string> Several = Set("cities counties states provinces boroughs districts regions communes ciudades condados estados provincias villes");
+
     /// <summary>
     /// What people write where they are in no place. A text of such words, and of small words between them, names none, though a village somewhere may be
     /// called None.

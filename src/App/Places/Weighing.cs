@@ -37,8 +37,8 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
     {
         candidates = [.. mentions.Select(mention => mention.Hits.Select(hit => new Candidate(hit, file[hit.Row], 0))
             .Select(candidate => candidate with { Prior = mention.IsNumber ? Number : Prior(candidate.Place, candidate.Hit.Kind) + Accents(mention, candidate.Hit) }).ToArray())];
-        foreach (var list in candidates)
-            Demote(list);
+        for (var i = 0; i < candidates.Length; i++)
+            Demote(candidates[i], mentions[i]);
         var areas = candidates.SelectMany(list => list).Where(candidate => candidate.Place.IsArea).Select(candidate => candidate.Hit.Row).ToHashSet();
         var countries = candidates.SelectMany(list => list).Where(candidate => candidate.Place.Kind == PlaceKind.Country)
             .Select(candidate => candidate.Place.CountryLetters).ToHashSet();
@@ -61,13 +61,22 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
     private double Accents(Mention mention, Hit hit) =>
         hit.Kind == NameKind.Primary && mention.Text.Any(letter => letter is > '\u007f' and < '\u0250') && string.Equals(file.Name(hit.Row), mention.Text, StringComparison.OrdinalIgnoreCase) ? 0.8 : 0;
 
-    /// <summary>Where a town of some size bears the name itself, those that once did or do abroad are seldom meant by it.</summary>
-    private static void Demote(Candidate[] list)
+    /// <summary>
+    /// Where a town of some size bears the name itself, those that once did or do abroad are seldom meant by it: the larger the town,
+    /// the seldomer. But Newcastle is what people call Newcastle upon Tyne.
+    /// </summary>
+    private void Demote(Candidate[] list, Mention mention)
     {
-        if (!Array.Exists(list, candidate => candidate.Hit.Kind == NameKind.Primary && !candidate.Place.IsArea && candidate.Place.Population >= 10_000)) return;
+        var bearers = list.Where(candidate => candidate.Hit.Kind == NameKind.Primary && !candidate.Place.IsArea && candidate.Place.Population >= 10_000).ToArray();
+        if (bearers.Length == 0) return;
+        var strangers = Math.Log10(bearers.Max(bearer => bearer.Place.Population)) - 3;
         for (var i = 0; i < list.Length; i++)
-            if (list[i].Hit.Kind == NameKind.Alternate && !list[i].Place.IsArea) list[i] = list[i] with { Prior = list[i].Prior - 1 };
+            if (list[i].Hit.Kind == NameKind.Alternate && !list[i].Place.IsArea)
+                list[i] = list[i] with { Prior = list[i].Prior - (IsPartOfName(mention, list[i].Hit.Row) ? 1 : strangers) };
     }
+
+    private bool IsPartOfName(Mention mention, int row) =>
+        $" {PlaceName.Key(file.Name(row))} ".Contains($" {PlaceName.Key(mention.Text)} ", StringComparison.Ordinal);
 
     private Reading Read(int mention, Candidate anchor)
     {
@@ -75,7 +84,7 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
         for (var i = 0; i < mentions.Count; i++)
         {
             if (mentions[i].Overlaps(mentions[mention])) continue;
-            var (best, row) = (Silence(i, mentions[mention]), -1);
+            var (best, row) = (Silence(i, mentions[mention], anchor.Place.Kind), -1);
             foreach (var other in candidates[i])
                 if (Support(anchor, other) is var support && support > best) (best, row) = (support, other.Hit.Row);
             votes.Add((i, row, best > 0 ? best + Math.Min(0.7, mentions[i].Fit) : best));
@@ -103,12 +112,13 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
 
     /// <summary>
     /// What a mention costs that a reading leaves unexplained: much if it can only be a country or a division; more if it stands
-    /// after the place than before, for people write the smaller place first.
+    /// after the place than before, for people write the smaller place first, and after a country nothing.
     /// </summary>
-    private double Silence(int mention, Mention anchor)
+    private double Silence(int mention, Mention anchor, PlaceKind kind)
     {
         if (mentions[mention].Fit < -0.7 || mentions[mention].IsNumber) return 0;
         var clean = mentions[mention].Fit > -0.1;
+        if (clean && kind == PlaceKind.Country && mentions[mention].Start > anchor.Start && Array.Exists(candidates[mention], candidate => candidate.Place.Kind == PlaceKind.Region)) return -4;
         var plain = Array.TrueForAll(candidates[mention], candidate => candidate.Place.IsArea && candidate.Hit.Kind != NameKind.Short);
         if (clean && plain) return Array.TrueForAll(candidates[mention], candidate => candidate.Place.Kind == PlaceKind.Country) ? -4 : -3;
         var best = candidates[mention].Max(candidate => candidate.Prior) + Math.Min(0, mentions[mention].Fit);

@@ -29,7 +29,7 @@ public sealed class LandDrawing(LandMap map, Coasts coasts, Words words)
     {
         var svg = new StringBuilder();
         var alone = Style is not null;
-        svg.Append($"""<svg class="land-map"{(alone ? " xmlns=\"http://www.w3.org/2000/svg\"" : "")} viewBox="0 0 {Sheet.Width} {_sheet.Height}" role="group" aria-labelledby="{TitleId}"{(alone ? $" lang=\"{words.Language}\"" : "")}>""");
+        svg.Append($"""<svg class="land-map"{(alone ? " xmlns=\"http://www.w3.org/2000/svg\"" : $" width=\"{Sheet.Width}\" height=\"{_sheet.Height}\"")} viewBox="0 0 {Sheet.Width} {_sheet.Height}" role="group" aria-labelledby="{TitleId}"{(alone ? $" lang=\"{words.Language}\"" : "")}>""");
         svg.Append('\n').Append($"""<title id="{TitleId}">{Encode(Title)}</title>""").Append('\n');
         if (alone) svg.Append("<style><![CDATA[").Append(Style).Append("]]></style>\n");
         svg.Append($"""<rect class="sea" width="{Sheet.Width}" height="{_sheet.Height}"/>""").Append('\n');

@@ -82,7 +82,7 @@ public class KeysTests
         await back.Press("Open my account", ("Recovery code", string.Join(' ', groups[..5])), ("New passphrase", Another), ("The same once more", Another));
         Assert.Contains("eight groups of five", back.Wrong, StringComparison.Ordinal);
         using var nobodys = RecoveryCode.Random();
-        await back.Press("Open my account", ("Recovery code", nobodys.ToString()), ("New passphrase", Another), ("The same once more", Another));
+        await back.Press("Open my account", ("Recovery code", nobodys.Print()), ("New passphrase", Another), ("The same once more", Another));
         Assert.Contains("opens no account here", back.Wrong, StringComparison.Ordinal);
     }
 

@@ -49,7 +49,25 @@ public sealed class GazetteerTests(GazetteerFixture fixture) : IClassFixture<Gaz
     [InlineData("DC")]
     [InlineData("Latin America")]
     [InlineData("Turtle Island")]
+    [InlineData("Twin Cities")]
+    [InlineData("Home Counties")]
+    [InlineData("El Alto")]
     public void What_says_too_little_is_not_guessed(string text) => Assert.Null(Gazetteer.Find(text).Position);
+
+    [Theory]
+    [InlineData("Angola, Louisiana", "US")]
+    [InlineData("China, Maine", "US")]
+    [InlineData("Poland, Ohio", "US")]
+    [InlineData("Tbilisi, Georgia", "GE")]
+    [InlineData("Georgia, Atlanta", "US")]
+    public void A_country_is_not_meant_where_a_division_follows_that_is_not_its_own(string text, string country) => Assert.Equal(country, Gazetteer.Find(text).Country);
+
+    [Fact]
+    public void A_large_town_that_bears_a_name_is_not_taken_for_a_larger_one_that_strangers_call_so()
+    {
+        Assert.Equal("TL", Gazetteer.Find("Dili").Country);
+        Assert.Contains(Gazetteer.Explain("Newcastle").Others, other => other.Name.StartsWith("Newcastle upon Tyne", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_postcode_is_found_where_the_file_or_a_column_says_of_which_country()

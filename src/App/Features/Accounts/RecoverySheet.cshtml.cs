@@ -38,7 +38,7 @@ public sealed class RecoverySheetModel(Viewer viewer, AccountBook accounts, Shee
     {
         if (await accounts.Find(viewer, HttpContext.RequestAborted) is not { } account) return NotFound();
         using var code = await accounts.NewRecoveryCode(account, CancellationToken.None);
-        Sheet = await sheets.Write(HttpContext, account, code.ToString());
+        Sheet = await sheets.Write(HttpContext, account, code.Print());
         return Page();
     }
 }

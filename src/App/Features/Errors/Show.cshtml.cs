@@ -43,8 +43,8 @@ public sealed class ShowModel : PageModel
         ]),
         429 => ("Too many at once",
         [
-            "Many requests came in a short time. Nothing was changed.",
-            "Wait a minute, then try again.",
+            "Somebody, or a machine, pressed here very often in a short time. Nothing was changed.",
+            "Wait a minute, go back, and press once more.",
         ]),
         503 => ("Weft is not ready",
         [

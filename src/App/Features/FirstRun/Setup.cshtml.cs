@@ -33,7 +33,7 @@ public sealed class SetupModel(Stamp stamps, Words words, SetupLink link, Wishes
         if (await accounts.SetUp(Weft.Trim(), Name, Passphrase, CancellationToken.None) is not var (account, code)) return NotFound();
         await sessions.Begin(HttpContext, account.Row.Id, account.Keys, cancel: CancellationToken.None);
         using (code)
-            Sheet = await sheets.Write(HttpContext, account, code.ToString());
+            Sheet = await sheets.Write(HttpContext, account, code.Print());
         return Page();
     }
 

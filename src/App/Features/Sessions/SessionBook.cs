@@ -18,7 +18,7 @@ public sealed class SessionBook(ISessionStore store, IClock clock)
         var now = clock.GetCurrentInstant();
         var life = half ? Session.HalfLife : Session.Longest;
         await store.Put(new(token.Id, account, half, token.Wrap(keys), now + (half ? Session.HalfLife : Session.Idle), now + life), cancel);
-        context.Response.Cookies.Append(CookieName, token.ToString(), Cookie);
+        context.Response.Cookies.Append(CookieName, token.Write(), Cookie);
         var viewer = new Viewer(account, keys, token, half);
         context.Response.RegisterForDispose(viewer);
         context.Features.Set(viewer);

@@ -84,8 +84,8 @@ public sealed partial class GazetteerBuilder
         }
     }
 
-    /// <summary>Where the table has no count of people: about as many as the seats of such divisions have.</summary>
-    private static uint SeatOf(string feature) => feature switch { "PPLC" => 200_000, "PPLA" => 50_000, "PPLA2" => 20_000, "PPLA3" => 5000, "PPLA4" => 1000, _ => 0 };
+    /// <summary>Where the table has no count of people: the median of the seats of such divisions that it counts; of capitals, only tiny ones have none.</summary>
+    private static uint SeatOf(string feature) => feature switch { "PPLC" => 200_000, "PPLA" => 50_000, "PPLA2" => 7000, "PPLA3" => 1400, "PPLA4" => 1600, _ => 0 };
 
     private static bool IsCode(string name) => name.Length is > 1 and <= 4 && name.All(char.IsAsciiLetterUpper);
 
