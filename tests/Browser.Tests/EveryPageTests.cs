@@ -12,6 +12,7 @@ public class EveryPageTests(Site site)
     [
         "/", "/worksheet", "/groups", "/groups?q=letters&near=Leeds", "/groups?q=nothinglikethis", $"/groups/{Site.SomeGroup}", $"/groups/{Site.SomeGroup}/take-off", "/groups/taken-off",
         "/map", "/map?view=53.7,-1.8,120,90", "/map?view=53.8,-1.6,30,24", "/graph", "/about/data", "/about/source", "/nothing/here",
+        "/sign-in", "/sign-in?then=%2Faccount", "/recover", "/signed-out",
     ];
 
     private static string[] Both => [.. Pages, .. Pages.Select(page => page == "/" ? "/es" : "/es" + page)];

@@ -22,7 +22,7 @@ public sealed class Site : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Assert.Equal(0, await WeftCommand.Run(["example", "--data", data.FullName]));
+        Assert.Equal(0, await WeftCommand.Run(["example", "--data", Path.Combine(data.FullName, "data")]));
         app = await Another(_ => { });
         Address = app.Urls.Single();
         Http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(Address) };
@@ -35,9 +35,11 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>The same program over the same groups once more, with something replaced.</summary>
-    public async Task<WebApplication> Another(Action<IServiceCollection> configure)
+    /// <param name="empty">Nobody's yet, and without groups.</param>
+    public async Task<WebApplication> Another(Action<IServiceCollection> configure, bool empty = false)
     {
-        var another = App.Build(["--urls", "http://127.0.0.1:0", "--data", data.FullName], configure);
+        var folder = Path.Combine(data.FullName, empty ? $"empty-{Guid.NewGuid():N}" : "data");
+        var another = App.Build(["--urls", "http://127.0.0.1:0", "--data", folder], configure);
         await another.StartAsync();
         return another;
     }

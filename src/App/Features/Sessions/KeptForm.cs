@@ -8,6 +8,8 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string,
 {
     private const string Prefix = "kept.", AddressName = "then";
 
+    private static readonly string[] Secrets = ["Passphrase", "Again", "Now", "Code"];
+
     public static readonly KeptForm Nothing = new("", []);
 
     public bool HasFields => Fields.Count > 0;
@@ -19,9 +21,9 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string,
     public IEnumerable<KeyValuePair<string, string>> Carried =>
         [KeyValuePair.Create(AddressName, Address), .. Fields.Select(entry => KeyValuePair.Create(Prefix + entry.Key, entry.Value))];
 
-    /// <summary>Of a form that was sent to a page which needs a session.</summary>
+    /// <summary>Of a form that was sent to a page which needs a session. Passphrases are typed anew: they are never shown, and never sent back.</summary>
     public static KeptForm Of(string address, IFormCollection form) =>
-        new(address, [.. from field in form where field.Key != Gate.TokenField from value in field.Value select new KeyValuePair<string, string>(field.Key, value ?? "")]);
+        new(address, [.. from field in form where field.Key != Gate.TokenField && !Secrets.Contains(field.Key) from value in field.Value select new KeyValuePair<string, string>(field.Key, value ?? "")]);
 
     /// <summary>Of a form that carries another.</summary>
     public static KeptForm CarriedBy(HttpRequest request)
