@@ -5,9 +5,11 @@ using Weft.Accounts;
 using Weft.FirstRun;
 using Weft.Groups;
 using Weft.Map;
+using Weft.Notes;
 using Weft.Places;
 using Weft.Sessions;
 using Weft.Shared;
+using Weft.Spaces;
 using Weft.Ties;
 using Weft.Worksheet;
 
@@ -54,6 +56,8 @@ public static class App
         builder.Services.AddSessions();
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<SetupLink>();
+        builder.Services.AddSpaces();
+        builder.Services.AddNotes();
         builder.Services.AddPlaces();
         builder.Services.AddMap();
         builder.Services.AddTies();

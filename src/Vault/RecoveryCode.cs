@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Weft.Vault;
 
@@ -7,82 +6,22 @@ namespace Weft.Vault;
 /// <param name="Mark">32 bytes by which the account is found; the code cannot be had from them.</param>
 public sealed record RecoveryLock(byte[] Mark, byte[] KeyBox);
 
-/// <summary>
-/// 160 random bits on paper, in eight groups of five signs. The fifth of a group checks the other four, so that somebody who types it by hand
-/// is told which group to look at.
-/// </summary>
+/// <summary>A code on paper that opens an account when its passphrase is lost.</summary>
 public sealed class RecoveryCode : IDisposable
 {
-    // Crockford's base 32: no I, L, O or U, and small letters are the same.
-    private const string Signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private const int Groups = 8, InGroup = 4, ByteLength = 20;
-
-    private readonly byte[] code;
+    private readonly PaperCode code;
     private readonly Secret root;
 
-    /// <param name="code">Pinned, and this one's from now on.</param>
-    private RecoveryCode(byte[] code)
-    {
-        this.code = code;
-        Span<byte> derived = stackalloc byte[Secret.Length];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, code, derived, [], "weft recovery 1"u8);
-        root = new(derived);
-        CryptographicOperations.ZeroMemory(derived);
-    }
+    private RecoveryCode(PaperCode code) => (this.code, root) = (code, code.Root("weft recovery 1"u8));
 
-    public static RecoveryCode Random()
-    {
-        var code = Empty();
-        Sodium.Fill(code);
-        return new(code);
-    }
+    public static RecoveryCode Random() => new(PaperCode.Random());
 
-    /// <summary>Takes what is neither a letter nor a digit for a space.</summary>
     /// <param name="wrongGroup">Which group cannot be right, from 1; 0 if there are not eight groups.</param>
     /// <returns>Null if it was mistyped.</returns>
-    public static RecoveryCode? Parse(string? typed, out int wrongGroup)
-    {
-        wrongGroup = 0;
-        Span<int> signs = stackalloc int[Groups * (InGroup + 1)];
-        if (!Read(typed, signs)) return null;
-        var code = Empty();
-        var bit = 0;
-        for (var group = 0; group < Groups; group++)
-        {
-            var five = signs.Slice(group * (InGroup + 1), InGroup + 1);
-            if (five.Contains(-1) || five[InGroup] != Check(group, five[..InGroup]))
-            {
-                CryptographicOperations.ZeroMemory(code);
-                wrongGroup = group + 1;
-                return null;
-            }
-            foreach (var sign in five[..InGroup])
-            {
-                for (var i = 4; i >= 0; i--, bit++)
-                    code[bit / 8] |= (byte)((sign >> i & 1) << (7 - bit % 8));
-            }
-        }
-        return new(code);
-    }
+    public static RecoveryCode? Parse(string? typed, out int wrongGroup) => PaperCode.Parse(typed, out wrongGroup) is { } code ? new(code) : null;
 
     /// <summary>As it is printed, and for nothing else: "7K2MQ 0F3XA ...".</summary>
-    public string Print()
-    {
-        var text = new StringBuilder(Groups * (InGroup + 2));
-        Span<int> four = stackalloc int[InGroup];
-        for (var group = 0; group < Groups; group++)
-        {
-            if (group > 0) text.Append(' ');
-            for (var i = 0; i < InGroup; i++)
-            {
-                four[i] = Sign(group * InGroup + i);
-                text.Append(Signs[four[i]]);
-            }
-            text.Append(Signs[Check(group, four)]);
-        }
-        root.MustRemain();
-        return text.ToString();
-    }
+    public string Print() => code.Print();
 
     /// <summary>By which the account is found; what is stored is a hash of it.</summary>
     public byte[] Mark
@@ -112,51 +51,8 @@ public sealed class RecoveryCode : IDisposable
     public void Dispose()
     {
         root.Dispose();
-        CryptographicOperations.ZeroMemory(code);
+        code.Dispose();
     }
-
-    private static byte[] Empty() => GC.AllocateArray<byte>(ByteLength, pinned: true);
-
-    /// <returns>Whether there are as many signs as a code has; -1 stands for what is none.</returns>
-    private static bool Read(string? typed, Span<int> signs)
-    {
-        var read = 0;
-        foreach (var letter in typed ?? "")
-        {
-            if (!char.IsLetterOrDigit(letter)) continue;
-            if (read == signs.Length) return false;
-            signs[read++] = Value(letter);
-        }
-        return read == signs.Length;
-    }
-
-    private int Sign(int position)
-    {
-        var sign = 0;
-        for (var bit = position * 5; bit < position * 5 + 5; bit++)
-            sign = sign << 1 | code[bit / 8] >> (7 - bit % 8) & 1;
-        return sign;
-    }
-
-    // Every place has a factor of its own in the field of 32 elements, and every group an addend of its own: one wrong sign, two that changed
-    // places and two groups that changed places are all noticed. (Modulo 31 it would not be so: there 0 and Z are the same.)
-    private static int Check(int group, ReadOnlySpan<int> four)
-    {
-        var check = 0;
-        foreach (var sign in four)
-            check = Twice(check ^ sign);
-        return check ^ group;
-    }
-
-    /// <summary>Times x, modulo x^5 + x^2 + 1, whose powers of x are all different.</summary>
-    private static int Twice(int element) => element < 16 ? element << 1 : element << 1 ^ 0b100101;
-
-    private static int Value(char letter) => char.ToUpperInvariant(letter) switch
-    {
-        'O' => 0,
-        'I' or 'L' => 1,
-        var other => Signs.IndexOf(other, StringComparison.Ordinal),
-    };
 
     private static Label KeyLabel(string account) => Label.Of("account", account, "key by recovery code");
 }

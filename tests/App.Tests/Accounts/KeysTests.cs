@@ -27,7 +27,7 @@ public class KeysTests
         Assert.Contains("Your passphrase is changed", person.Text, StringComparison.Ordinal);
         Assert.Equal("Sign in", (await elsewhere.Open("/account")).Title);
         Assert.Equal("Sign in", (await Settler.SignIn(site)).Title);
-        Assert.Equal("Your account", (await Settler.SignIn(site, passphrase: Another)).Title);
+        Assert.Equal("Your spaces", (await Settler.SignIn(site, passphrase: Another)).Title);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -43,10 +43,11 @@ public class KeysTests
         var back = await new Person(site).Open("/recover");
         await back.Press("Open my account", ("Recovery code", code.ToLowerInvariant().Replace(' ', '-')), ("New passphrase", Another), ("The same once more", Another));
 
-        Assert.Equal("Your account", back.Title);
+        Assert.Equal("Your spaces", back.Title);
+        await back.Open("/account");
         Assert.Contains("None: the passphrase alone", back.Text, StringComparison.Ordinal);
         Assert.Equal("Sign in", (await person.Open("/account")).Title);
-        Assert.Equal("Your account", (await Settler.SignIn(site, passphrase: Another)).Title);
+        Assert.Equal("Your spaces", (await Settler.SignIn(site, passphrase: Another)).Title);
     }
 
     [Fact]
@@ -63,8 +64,8 @@ public class KeysTests
         var back = await new Person(moved).Open("/recover");
         await back.Press("Open my account", ("Recovery code", code), ("New passphrase", Another), ("The same once more", Another));
 
-        Assert.Equal("Your account", back.Title);
-        Assert.Equal("Your account", (await Settler.SignIn(moved, passphrase: Another)).Title);
+        Assert.Equal("Your spaces", back.Title);
+        Assert.Equal("Your spaces", (await Settler.SignIn(moved, passphrase: Another)).Title);
     }
 
     [Fact]
@@ -123,13 +124,13 @@ public class KeysTests
         await half.Press("Go on", ("Code", "AAAAA AAAAA"));
         Assert.Contains("That is not the code of just now", half.Wrong, StringComparison.Ordinal);
         await half.Press("Go on", ("Code", codes[3].ToLowerInvariant()));
-        Assert.Equal("Your account", half.Title);
+        Assert.Equal("Your spaces", half.Title);
 
         var again = await Settler.SignIn(site);
         await again.Press("Go on", ("Code", codes[3]));
         Assert.Contains("That is not the code of just now", again.Wrong, StringComparison.Ordinal);
         await again.Press("Go on", ("Code", codes[9]));
-        Assert.Equal("Your account", again.Title);
+        Assert.Equal("Your spaces", again.Title);
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public class KeysTests
         Assert.Contains("A code is good once", half.Wrong, StringComparison.Ordinal);
         shelf.Clock.Now += Duration.FromSeconds(30);
         await half.Press("Go on", ("Code", Now().Insert(3, " ")));
-        Assert.Equal("Your account", half.Title);
+        Assert.Equal("Your spaces", half.Title);
     }
 
     [Fact]

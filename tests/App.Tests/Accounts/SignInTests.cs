@@ -18,10 +18,10 @@ public class SignInTests
 
         // Capitals and accents of the name do not matter.
         var person = await Settler.SignIn(site, "  lucja ");
-        Assert.Equal("Your account", person.Title);
+        Assert.Equal("Your spaces", person.Title);
         var cookie = person.Cookies[Sessions.SessionBook.CookieName];
 
-        await person.Press("Sign out here");
+        await (await person.Open("/account")).Press("Sign out here");
         Assert.Equal("You are signed out", person.Title);
         // An old cookie opens nothing.
         person.Cookies[Sessions.SessionBook.CookieName] = cookie;
@@ -71,7 +71,7 @@ public class SignInTests
         // The right one has to wait its turn as well, and is then let in.
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Settler.SignIn(site)).Status);
         shelf.Clock.Now += Duration.FromMinutes(15);
-        Assert.Equal("Your account", (await Settler.SignIn(site)).Title);
+        Assert.Equal("Your spaces", (await Settler.SignIn(site)).Title);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class SignInTests
         await using var site = await WeftSite.Start(shelf);
         await Settler.SetUp(site);
         var person = await Settler.SignIn(site);
-        await person.Press("Sign out here");
+        await (await person.Open("/account")).Press("Sign out here");
         for (var times = 0; times < 6; times++)
             await Settler.SignIn(site, passphrase: "not the right passphrase");
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Settler.SignIn(site)).Status);
@@ -89,7 +89,7 @@ public class SignInTests
         await person.Open("/sign-in");
         await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
 
-        Assert.Equal("Your account", person.Title);
+        Assert.Equal("Your spaces", person.Title);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public class SignInTests
 
         await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
 
-        Assert.Equal("/account", person.Path);
+        Assert.Equal("/spaces", person.Path);
     }
 
     [Fact]

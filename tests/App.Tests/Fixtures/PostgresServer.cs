@@ -27,6 +27,9 @@ public sealed class PostgresServer
         return server.Connection(name);
     }
 
+    /// <summary>Where the server keeps its files.</summary>
+    public static string DataOf(string connection) => Path.Combine(new NpgsqlConnectionStringBuilder(connection).Host!, "data");
+
     private string Connection(string database) =>
         $"Host={folder.FullName};Database={database};Username=postgres;Maximum Pool Size=20;Connection Idle Lifetime=10;Include Error Detail=true";
 

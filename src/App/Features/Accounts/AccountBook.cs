@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NodaTime;
 using NodaTime.Text;
 using Weft.Sessions;
@@ -92,6 +93,13 @@ public sealed class AccountBook(AccountStore store, Passphrases passphrases, Nam
 
     /// <returns>Null if nobody has that name. Say so to nobody.</returns>
     public async Task<string?> IdOf(string name, CancellationToken cancel = default) => (await Find(name, cancel))?.Id;
+
+    /// <summary>An account for somebody who joins: stored with whatever they join, or not at all.</summary>
+    public async Task<(OpenAccount Account, RecoveryCode Code, Func<DbConnection, DbTransaction, Task> Add)> Prepare(string name, string passphrase, CancellationToken cancel = default)
+    {
+        var (account, code) = await Make(name, passphrase, operates: false, cancel);
+        return (account, code, (connection, transaction) => AccountStore.Insert(connection, transaction, account.Row));
+    }
 
     /// <summary>An account that is not stored yet, and its recovery code.</summary>
     internal async Task<(OpenAccount Account, RecoveryCode Code)> Make(string name, string passphrase, bool operates, CancellationToken cancel)

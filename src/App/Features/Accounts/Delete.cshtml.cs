@@ -1,15 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Weft.Sessions;
+using Weft.Spaces;
 
 namespace Weft.Accounts;
 
 [IgnoreAntiforgeryToken]
-public sealed class DeleteModel(Viewer viewer, Words words, AccountBook accounts, Attempts attempts, SessionBook sessions) : PageModel
+public sealed class DeleteModel(Viewer viewer, Words words, AccountBook accounts, SpaceBook spaces, MemberCards members, Attempts attempts, SessionBook sessions) : PageModel
 {
     [BindProperty] public string Passphrase { get; set; } = "";
 
-    public void OnGet() { }
+    /// <summary>The names of those that go on without them.</summary>
+    public IReadOnlyList<string> Spaces { get; private set; } = [];
+    /// <summary>The names of those in which nobody else is.</summary>
+    public IReadOnlyList<string> Alone { get; private set; } = [];
+
+    public Task OnGetAsync() => Fill();
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -18,16 +24,31 @@ public sealed class DeleteModel(Viewer viewer, Words words, AccountBook accounts
         if (attempts.Begin("passphrase " + account.Row.Id) is { } wait)
         {
             this.SayWait(words, wait);
+            await Fill();
             return Page();
         }
         if (!await accounts.IsPassphrase(account, Passphrase, HttpContext.RequestAborted))
         {
             ModelState.AddModelError("Passphrase", words["That is not your passphrase."]);
+            await Fill();
             return Page();
         }
+        foreach (var space in await spaces.All(viewer, CancellationToken.None))
+        {
+            using (space)
+                await members.Delete(space, viewer.Account, CancellationToken.None);
+        }
+        await spaces.LeaveAll(viewer, CancellationToken.None);
         await accounts.Delete(account, CancellationToken.None);
         await sessions.EndAll(account.Row.Id, cancel: CancellationToken.None);
         await sessions.End(HttpContext, CancellationToken.None);
         return Redirect($"{Request.PathBase}/signed-out");
+    }
+
+    private async Task Fill()
+    {
+        var all = await spaces.All(viewer, HttpContext.RequestAborted);
+        (Spaces, Alone) = ([.. all.Where(space => space.Roster.Seats.Count > 1).Select(space => space.Name)], [.. all.Where(space => space.Roster.Seats.Count == 1).Select(space => space.Name)]);
+        foreach (var space in all) space.Dispose();
     }
 }

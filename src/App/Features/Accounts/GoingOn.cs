@@ -10,7 +10,7 @@ namespace Weft.Accounts;
 /// <summary>Where one goes after signing in.</summary>
 internal static class GoingOn
 {
-    private const string Start = "/account";
+    private const string Start = "/spaces";
 
     /// <summary>To the page that was asked for, else to the start.</summary>
     public static IActionResult GoOn(this PageModel page, KeptForm kept)

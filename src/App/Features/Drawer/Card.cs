@@ -1,0 +1,18 @@
+namespace Weft.Drawer;
+
+/// <summary>A record in a space: what a list shows of it, and the rest.</summary>
+/// <param name="Version">Grows with each saving; 0 of one that was not saved yet.</param>
+public sealed record Card<THead, TBody>(string Id, long Version, THead Head, TBody Body);
+
+/// <summary>What a list shows of a record.</summary>
+public sealed record CardHead<THead>(string Id, long Version, THead Head);
+
+/// <summary>A card as it is stored.</summary>
+internal sealed record CardRow
+{
+    public string Id { get; init; } = "";
+    public long Epoch { get; init; }
+    public long Version { get; init; }
+    public byte[] Head { get; init; } = [];
+    public byte[]? Body { get; init; }
+}

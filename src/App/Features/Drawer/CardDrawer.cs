@@ -1,0 +1,69 @@
+using Dapper;
+using Weft.Spaces;
+using Weft.Storage;
+using Weft.Vault;
+
+namespace Weft.Drawer;
+
+/// <summary>
+/// Puts records into a space and takes them out again, sealed with its key. A kind of record is known by a word; its head has at most 255 bytes as JSON,
+/// and is all that a list opens.
+/// </summary>
+public sealed class CardDrawer(Database database)
+{
+    /// <summary>What became of something that was to be put in.</summary>
+    public enum Outcome { Saved, ChangedMeanwhile, SpaceChanged }
+
+    public async Task<IReadOnlyList<CardHead<THead>>> Heads<THead>(OpenSpace space, string kind, CancellationToken cancel = default) =>
+        [.. from row in await database.Glance(connection => connection.QueryAsync<CardRow>(
+                "select id, epoch, version, head from card where space_id = @Id and kind = @kind", new { space.Id, kind }), cancel)
+            select new CardHead<THead>(row.Id, row.Version, SealedJson.Read<THead>(space.KeyOf(row.Epoch).Open("card", row.Id, kind, row.Version, "head", row.Head)))];
+
+    public async Task<Card<THead, TBody>?> Find<THead, TBody>(OpenSpace space, string kind, string id, CancellationToken cancel = default)
+    {
+        var row = await database.Glance(connection => connection.QuerySingleOrDefaultAsync<CardRow>(
+            "select id, epoch, version, head, body from card where space_id = @Space and id = @id and kind = @kind", new { Space = space.Id, id, kind }), cancel);
+        if (row is null) return null;
+        var key = space.KeyOf(row.Epoch);
+        return new(row.Id, row.Version,
+            SealedJson.Read<THead>(key.Open("card", row.Id, kind, row.Version, "head", row.Head)),
+            SealedJson.Read<TBody>(key.Open("card", row.Id, kind, row.Version, "body", row.Body!)));
+    }
+
+    /// <summary>Saves a card as the next version of the one that was read, sealed with the newest key.</summary>
+    public Task<Outcome> Put<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card, CancellationToken cancel = default)
+    {
+        var version = card.Version + 1;
+        var row = new
+        {
+            Space = space.Id,
+            card.Id,
+            kind,
+            space.Key.Epoch,
+            version,
+            Read = card.Version,
+            Head = SealedJson.Seal(card.Head, text => space.Key.Seal("card", card.Id, kind, version, "head", text, Padding.Head)),
+            Body = SealedJson.Seal(card.Body, text => space.Key.Seal("card", card.Id, kind, version, "body", text)),
+        };
+        return database.Write(async (connection, transaction) =>
+        {
+            if (!await Guard(space, connection, transaction)) return Outcome.SpaceChanged;
+            var saved = await connection.ExecuteAsync(card.Version == 0
+                ? "insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @Id, @kind, @Epoch, @version, @Head, @Body)"
+                : "update card set epoch = @Epoch, version = @version, head = @Head, body = @Body where space_id = @Space and id = @Id and kind = @kind and version = @Read", row, transaction);
+            return saved == 1 ? Outcome.Saved : Outcome.ChangedMeanwhile;
+        }, cancel);
+    }
+
+    public Task<Outcome> Delete(OpenSpace space, string kind, string id, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    {
+        if (!await Guard(space, connection, transaction)) return Outcome.SpaceChanged;
+        await connection.ExecuteAsync("delete from card where space_id = @Space and id = @id and kind = @kind", new { Space = space.Id, id, kind }, transaction);
+        return Outcome.Saved;
+    }, cancel);
+
+    // Whoever was removed or paused since the space was opened writes nothing any more, and nothing is sealed with a key of before.
+    private static async Task<bool> Guard(OpenSpace space, System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction) =>
+        await connection.ExecuteAsync("update space set epoch = epoch where id = @Id and version = @Version and epoch = @Epoch",
+            new { space.Id, space.ReadAt.Version, space.ReadAt.Epoch }, transaction) == 1;
+}

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Weft.Drawer;
+
+/// <summary>What is sealed, as JSON: small, and readable by every later version. Names of properties are stored: add, never rename.</summary>
+public static class SealedJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new InstantConverter(), new ValueListConverter(), new JsonStringEnumConverter() },
+    };
+
+    /// <summary>Seals a value, and lets nothing of its text lie about.</summary>
+    public static byte[] Seal<T>(T value, Func<byte[], byte[]> seal)
+    {
+        var text = JsonSerializer.SerializeToUtf8Bytes(value, Options);
+        try
+        {
+            return seal(text);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(text);
+        }
+    }
+
+    /// <param name="text">Overwritten when it is read.</param>
+    public static T Read<T>(byte[] text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text, Options)!;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(text);
+        }
+    }
+
+    private sealed class InstantConverter : JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            InstantPattern.ExtendedIso.Parse(reader.GetString()!).GetValueOrThrow();
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+    }
+
+    private sealed class ValueListConverter : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(ValueList<>);
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+        private sealed class Of<T> : JsonConverter<ValueList<T>>
+        {
+            public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+                ValueList.Create<T>(JsonSerializer.Deserialize<T[]>(ref reader, options));
+
+            public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>
+                JsonSerializer.Serialize<IEnumerable<T>>(writer, value, options);
+        }
+    }
+}

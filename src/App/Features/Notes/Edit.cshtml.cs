@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using NodaTime.Text;
+using Weft.Drawer;
+using Weft.Sessions;
+using Weft.Spaces;
+using Weft.Vault;
+
+namespace Weft.Notes;
+
+/// <summary>Writes a note, or changes one. Whoever saves second sees what the first saved beside their own.</summary>
+[IgnoreAntiforgeryToken, RequestSizeLimit(1024 * 1024)]
+public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, NoteCards notes, MemberCards members) : SpacePage(viewer, spaces)
+{
+    private const string NewId = "new";
+    private static readonly Period Usual = Period.FromMonths(12), Longest = Period.FromYears(2);
+
+    [BindProperty] public string Title { get; set; } = "";
+    [BindProperty] public string Text { get; set; } = "";
+    [BindProperty] public string ReviewOn { get; set; } = "";
+    [BindProperty] public long Version { get; set; }
+    /// <summary>What somebody else saved meanwhile.</summary>
+    public string? Theirs { get; private set; }
+    public string TheirName { get; private set; } = "";
+    public string Id => RouteData.Values["id"] as string ?? "";
+    public bool IsNew => Id == NewId;
+
+    private LocalDate Today => Space.Now.InUtc().Date;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        ReviewOn = LocalDatePattern.Iso.Format(Today + Usual);
+        if (IsNew) return Page();
+        if (await notes.Find(Space, Id, HttpContext.RequestAborted) is not { } note) return NotFound();
+        (Title, Text, ReviewOn, Version) = (note.Body.Title, note.Body.Text, note.Head.ReviewOn, note.Version);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        ModelState.Clear();
+        if (Title.Trim().Length is 0 or > NoteCards.MostTitle) ModelState.AddModelError("Title", words["Give it a title of at most {0} letters.", NoteCards.MostTitle]);
+        if (Text.Length > NoteCards.MostText) ModelState.AddModelError("Text", words["That is longer than a note can be: {0:N0} letters at most. Make two of it.", NoteCards.MostText]);
+        if (LocalDatePattern.Iso.Parse(ReviewOn) is not { Success: true } day || day.Value <= Today || day.Value > Today + Longest)
+            ModelState.AddModelError("ReviewOn", words["Choose a day that is still to come, within two years."]);
+        if (!ModelState.IsValid) return Page();
+
+        var id = IsNew ? Identifier.Random() : Id;
+        var body = new NoteBody { Title = Title.Trim(), Text = Text.ReplaceLineEndings("\n"), By = Viewer.Account, At = Space.Now };
+        switch (await notes.Put(Space, id, IsNew ? 0 : Version, ReviewOn, body, CancellationToken.None))
+        {
+            case CardDrawer.Outcome.Saved:
+                return Redirect(At($"/notes/{id}"));
+            case CardDrawer.Outcome.SpaceChanged:
+                ModelState.AddModelError("", words["Something about this space changed while you wrote. Nothing is lost: save it once more."]);
+                return Page();
+            default:
+                return await ShowBoth();
+        }
+    }
+
+    private async Task<IActionResult> ShowBoth()
+    {
+        if (await notes.Find(Space, Id, CancellationToken.None) is not { } saved)
+        {
+            ModelState.AddModelError("", words["Somebody deleted this note meanwhile. Your text is below: copy it into a new one if it should stay."]);
+            return Page();
+        }
+        Theirs = saved.Body.Text;
+        TheirName = (await members.Names(Space, CancellationToken.None)).Called(saved.Body.By, words);
+        Version = saved.Version;
+        ModelState.AddModelError("Text", words["{0} changed this note while you wrote. Both texts are here: put together what should stay, and save.", TheirName]);
+        return Page();
+    }
+}

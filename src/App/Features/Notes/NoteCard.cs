@@ -1,0 +1,60 @@
+using NodaTime;
+using Weft.Drawer;
+using Weft.Spaces;
+
+namespace Weft.Notes;
+
+/// <summary>What a list shows of a note.</summary>
+public sealed record NoteHead
+{
+    public string Title { get; init; } = "";
+    /// <summary>The day on which it is looked at again, ISO 8601.</summary>
+    public string ReviewOn { get; init; } = "";
+}
+
+public sealed record NoteBody
+{
+    public int Shape { get; init; } = 1;
+    /// <summary>In Markdown.</summary>
+    public string Text { get; init; } = "";
+    /// <summary>The whole title: a head has room for the beginning of a long one.</summary>
+    public string Title { get; init; } = "";
+    public string By { get; init; } = "";
+    public Instant At { get; init; }
+}
+
+public sealed class NoteCards(CardDrawer drawer)
+{
+    public const string Kind = "note";
+    public const int MostTitle = 120, MostText = 200_000;
+    // A head has 255 bytes; what is not of the alphabet takes up to six as JSON.
+    private const int TitleBytes = 170;
+
+    public Task<IReadOnlyList<CardHead<NoteHead>>> All(OpenSpace space, CancellationToken cancel = default) => drawer.Heads<NoteHead>(space, Kind, cancel);
+
+    public Task<Card<NoteHead, NoteBody>?> Find(OpenSpace space, string id, CancellationToken cancel = default) => drawer.Find<NoteHead, NoteBody>(space, Kind, id, cancel);
+
+    public Task<CardDrawer.Outcome> Put(OpenSpace space, string id, long version, string reviewOn, NoteBody body, CancellationToken cancel = default) =>
+        drawer.Put(space, Kind, new Card<NoteHead, NoteBody>(id, version, new() { Title = Begin(body.Title), ReviewOn = reviewOn }, body), cancel);
+
+    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, CancellationToken cancel = default) => drawer.Delete(space, Kind, id, cancel);
+
+    private static string Begin(string title)
+    {
+        if (Bytes(title) <= TitleBytes) return title;
+        var begin = new System.Text.StringBuilder();
+        foreach (var element in new System.Globalization.StringInfo(title) is var info ? Enumerable.Range(0, info.LengthInTextElements).Select(i => info.SubstringByTextElements(i, 1)) : [])
+        {
+            if (Bytes(begin.ToString() + element + "…") > TitleBytes) break;
+            begin.Append(element);
+        }
+        return begin.Append('…').ToString();
+    }
+
+    private static int Bytes(string text) => System.Text.Json.JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length;
+}
+
+public static class NotesFeature
+{
+    public static void AddNotes(this IServiceCollection services) => services.AddSingleton<NoteCards>();
+}

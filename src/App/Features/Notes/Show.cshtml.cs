@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using NodaTime.Text;
+using Weft.Drawer;
+using Weft.Sessions;
+using Weft.Spaces;
+
+namespace Weft.Notes;
+
+[IgnoreAntiforgeryToken]
+public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, NoteCards notes, MemberCards members) : SpacePage(viewer, spaces)
+{
+    public Card<NoteHead, NoteBody> Note { get; private set; } = null!;
+    public string By { get; private set; } = "";
+    public string ReviewOn => LocalDatePattern.Iso.Parse(Note.Head.ReviewOn) is { Success: true } day ? day.Value.ToString("d MMMM yyyy", words.Culture) : "";
+
+    public async Task<IActionResult> OnGetAsync(string id)
+    {
+        if (await notes.Find(Space, id, HttpContext.RequestAborted) is not { } note) return NotFound();
+        Note = note;
+        By = (await members.Names(Space, HttpContext.RequestAborted)).Called(note.Body.By, words);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string id)
+    {
+        // Twice: somebody may join or leave at the same moment.
+        if (await notes.Delete(Space, id, CancellationToken.None) == CardDrawer.Outcome.SpaceChanged && await Open()) await notes.Delete(Space, id, CancellationToken.None);
+        return Redirect(At());
+    }
+}

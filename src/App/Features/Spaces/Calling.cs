@@ -1,0 +1,20 @@
+using NodaTime;
+
+namespace Weft.Spaces;
+
+/// <summary>How people of a space are named, and what they are there.</summary>
+public static class Calling
+{
+    public static string Called(this IReadOnlyDictionary<string, MemberHead> names, string? account, Words words) =>
+        account is not null && names.GetValueOrDefault(account) is { Called.Length: > 0 } head ? head.Called : words["somebody"];
+
+    public static string RoleAt(this Seat seat, Instant now, Words words) => seat.RoleAt(now) switch
+    {
+        Role.Facilitator => words["facilitates until {0}", Day(seat.FacilitatesUntil, words)],
+        Role.Member => words["member"],
+        Role.Visitor => words["visitor until {0}", Day(seat.Visit?.Until, words)],
+        _ => words["paused until {0}", Day(seat.Pause?.Ends, words)],
+    };
+
+    public static string Day(Instant? at, Words words) => at?.InUtc().Date.ToString("d MMMM yyyy", words.Culture) ?? "";
+}

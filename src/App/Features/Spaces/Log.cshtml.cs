@@ -1,0 +1,46 @@
+using Weft.Sessions;
+
+namespace Weft.Spaces;
+
+public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members) : SpacePage(viewer, spaces)
+{
+    public IReadOnlyList<(string Day, string Sentence)> Lines { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var names = await members.Names(Space, HttpContext.RequestAborted);
+        Lines = [.. from entry in await Spaces.Log(Space, HttpContext.RequestAborted) select (Calling.Day(entry.At, words), Say(entry, names))];
+    }
+
+    private string Say(LogEntry entry, IReadOnlyDictionary<string, MemberHead> names)
+    {
+        var (who, whom) = (names.Called(entry.Who, words), names.Called(entry.Whom, words));
+        var role = entry.Role switch { Role.Facilitator => words["facilitator"], Role.Visitor => words["visitor"], _ => words["member"] };
+        return entry.What switch
+        {
+            Happening.Joined => words["{0} joined.", who],
+            Happening.JoinedAgain => words["{0} joined again, after having been removed.", who],
+            Happening.Left => words["{0} left.", who],
+            Happening.VisitEnded => words["The visit of {0} ended.", whom],
+            Happening.RoleChanged => words["{0} is {1} now.", whom, role],
+            Happening.LowerRoleProposed => words["{0} proposed that {1} should be {2}.", who, whom, role],
+            Happening.Paused => words["{0} paused {1}.", who, whom],
+            Happening.PauseLifted => words["{0} ended the pause of {1}.", who, whom],
+            Happening.PauseLapsed => words["The pause of {0} ended by itself.", whom],
+            Happening.RemovalProposed => words["{0} proposed that {1} should go.", who, whom],
+            Happening.Removed => words["{0} agreed, and {1} was removed.", who, whom],
+            Happening.FacilitationOffered => words["{0} offered facilitation to {1}.", who, whom],
+            Happening.FacilitationDeclined => words["{0} declined facilitation.", who],
+            Happening.FacilitationRenewed => words["{0} goes on facilitating.", who],
+            Happening.FacilitatorProposed => words["{0} proposed {1} as facilitator.", who, whom],
+            Happening.FacilitatorAgreed => words["{0} said yes to {1} as facilitator.", who, whom],
+            Happening.InvitationMade => words["{0} made an invitation.", who],
+            Happening.InvitationApproved => words["{0} approved an invitation.", who],
+            Happening.InvitationWithdrawn => words["{0} withdrew an invitation.", who],
+            Happening.InvitationUsed => words["An invitation was used."],
+            Happening.Exported => words["{0} exported this space.", who],
+            Happening.KeysTurned => words["A new key began."],
+            _ => entry.What.ToString(),
+        };
+    }
+}

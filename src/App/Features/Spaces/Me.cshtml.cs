@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Weft.Drawer;
+using Weft.Sessions;
+
+namespace Weft.Spaces;
+
+[IgnoreAntiforgeryToken]
+public sealed class MeModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members) : SpacePage(viewer, spaces)
+{
+    private const int MostLetters = 4000;
+
+    [BindProperty] public string Called { get; set; } = "";
+    [BindProperty] public string Pronouns { get; set; } = "";
+    [BindProperty] public string CanDo { get; set; } = "";
+    [BindProperty] public string Reach { get; set; } = "";
+    [BindProperty] public long Version { get; set; }
+
+    public async Task OnGetAsync()
+    {
+        var card = await members.Find(Space, Viewer.Account, HttpContext.RequestAborted);
+        (Called, Pronouns, CanDo, Reach, Version) = (card.Head.Called, card.Head.Pronouns, card.Body.CanDo, card.Body.Reach, card.Version);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        ModelState.Clear();
+        if (MemberCards.Refuse(Called) is { } unnamed) ModelState.AddModelError("Called", words[unnamed]);
+        if (Pronouns.Length > MemberCards.MostPronouns) ModelState.AddModelError("Pronouns", words["{0} letters at most.", MemberCards.MostPronouns]);
+        foreach (var (name, text) in ((string, string)[])[("CanDo", CanDo), ("Reach", Reach)])
+            if (text.Length > MostLetters) ModelState.AddModelError(name, words["{0} letters at most.", MostLetters]);
+        if (!ModelState.IsValid) return Page();
+        var card = new Card<MemberHead, MemberBody>(Viewer.Account, Version, new() { Called = Called.Trim(), Pronouns = Pronouns.Trim() }, new() { CanDo = CanDo, Reach = Reach });
+        switch (await members.Put(Space, card, CancellationToken.None))
+        {
+            case CardDrawer.Outcome.Saved:
+                return Redirect(At());
+            case CardDrawer.Outcome.ChangedMeanwhile:
+                Version = (await members.Find(Space, Viewer.Account, CancellationToken.None)).Version;
+                ModelState.AddModelError("", words["You saved this card from somewhere else meanwhile. What stands here is what you typed now; save it once more to keep this."]);
+                return Page();
+            default:
+                ModelState.AddModelError("", words["Something about this space changed while you wrote. Nothing is lost: save it once more."]);
+                return Page();
+        }
+    }
+}

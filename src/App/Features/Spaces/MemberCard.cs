@@ -1,0 +1,59 @@
+using Weft.Drawer;
+using Weft.Sessions;
+
+namespace Weft.Spaces;
+
+/// <summary>What the lists of a space show of a member.</summary>
+public sealed record MemberHead
+{
+    public string Called { get; init; } = "";
+    public string Pronouns { get; init; } = "";
+}
+
+/// <summary>What a member tells the others of themselves.</summary>
+public sealed record MemberBody
+{
+    public int Shape { get; init; } = 1;
+    /// <summary>What they can do, in their own words.</summary>
+    public string CanDo { get; init; } = "";
+    /// <summary>How they want to be reached.</summary>
+    public string Reach { get; init; } = "";
+}
+
+/// <summary>The members' own cards; a card's id is the account's.</summary>
+public sealed class MemberCards(CardDrawer drawer)
+{
+    public const string Kind = "member";
+    public const int MostName = 60, MostPronouns = 30;
+
+    public async Task<IReadOnlyDictionary<string, MemberHead>> Names(OpenSpace space, CancellationToken cancel = default) =>
+        (await drawer.Heads<MemberHead>(space, Kind, cancel)).ToDictionary(card => card.Id, card => card.Head);
+
+    public async Task<Card<MemberHead, MemberBody>> Find(OpenSpace space, string account, CancellationToken cancel = default) =>
+        await drawer.Find<MemberHead, MemberBody>(space, Kind, account, cancel) ?? new(account, 0, new(), new());
+
+    public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<MemberHead, MemberBody> card, CancellationToken cancel = default) => drawer.Put(space, Kind, card, cancel);
+
+    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string account, CancellationToken cancel = default) => drawer.Delete(space, Kind, account, cancel);
+
+    /// <summary>The first card of somebody who has just joined.</summary>
+    public async Task Greet(SpaceBook spaces, Viewer viewer, string space, string called)
+    {
+        // Others may join at the same moment.
+        for (var tries = 0; tries < 5; tries++)
+        {
+            using var open = await spaces.Find(viewer, space, CancellationToken.None);
+            if (open is null) return;
+            var card = await Find(open, viewer.Account, CancellationToken.None);
+            if (await Put(open, card with { Head = card.Head with { Called = called.Trim() } }, CancellationToken.None) == CardDrawer.Outcome.Saved) return;
+        }
+    }
+
+    /// <summary>Why somebody cannot be called so.</summary>
+    public static Reason? Refuse(string? called) => (called ?? "").Trim() switch
+    {
+        { Length: 0 } => new("Say what the others shall call you here. It need not be your real name."),
+        { Length: > MostName } => new("That name is too long: {0} letters at most.", $"{MostName}"),
+        _ => null,
+    };
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Weft.Sessions;
+
+namespace Weft.Spaces;
+
+[IgnoreAntiforgeryToken]
+public sealed class NewModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members) : PageModel
+{
+    [BindProperty] public string Name { get; set; } = "";
+    [BindProperty] public string Called { get; set; } = "";
+    [BindProperty] public SpaceKind Kind { get; set; }
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        ModelState.Clear();
+        if (MemberCards.Refuse(Called) is { } reason) ModelState.AddModelError("Called", words[reason]);
+        if (Name.Trim().Length is 0 or > Weft.Spaces.Space.LongestName) ModelState.AddModelError("Name", words["Give the space a name of at most {0} letters.", Weft.Spaces.Space.LongestName]);
+        if (!ModelState.IsValid) return Page();
+        if (!(await spaces.Found(viewer, Name, Kind, CancellationToken.None)).Try(out var made, out var refusal))
+        {
+            ModelState.AddModelError("Name", words[refusal]);
+            return Page();
+        }
+        await members.Greet(spaces, viewer, made.Id, Called);
+        return Redirect($"{Request.PathBase}/spaces/{made.Id}");
+    }
+}

@@ -1,0 +1,62 @@
+using NodaTime;
+using Weft.Drawer;
+using Weft.Vault;
+
+namespace Weft.Spaces;
+
+/// <summary>What is sealed of a space beside its roster.</summary>
+public sealed record SpaceBody
+{
+    public int Shape { get; init; } = 1;
+    public string Name { get; init; } = "";
+    public SpaceKind Kind { get; init; }
+    public string? Within { get; init; }
+}
+
+/// <summary>A space as one of its members has opened it, for one request.</summary>
+public sealed class OpenSpace : IDisposable
+{
+    private readonly SortedDictionary<long, SpaceKey> keys;
+
+    internal OpenSpace(SpaceRow row, IEnumerable<SpaceKey> keys, Roster roster, SpaceBody body, string account, Instant now)
+    {
+        this.keys = new(keys.ToDictionary(key => key.Epoch));
+        (Row, Account, Now) = (row, account, now);
+        Space = new() { Id = row.Id, Name = body.Name, Kind = body.Kind, Within = body.Within, Roster = roster };
+    }
+
+    internal SpaceRow Row { get; }
+    public Space Space { get; }
+    public string Id => Space.Id;
+    public string Name => Space.Name;
+    public Roster Roster => Space.Roster;
+    /// <summary>Who opened it.</summary>
+    public string Account { get; }
+    /// <summary>When it was opened: what may be done is judged at this instant.</summary>
+    public Instant Now { get; }
+    public Seat Mine => Roster[Account]!;
+    public Role Role => Mine.RoleAt(Now)!.Value;
+
+    /// <summary>What new things are sealed with.</summary>
+    public SpaceKey Key => keys[Row.Epoch];
+
+    /// <summary>The key of an epoch that was.</summary>
+    /// <exception cref="SealBrokenException">There was none with that number.</exception>
+    public SpaceKey KeyOf(long epoch) => keys.TryGetValue(epoch, out var key) ? key : throw new SealBrokenException(Label.Of("space_epoch", Id, "key"));
+
+    /// <summary>The version and epoch under which it was read: nothing is written into a space that changed meanwhile.</summary>
+    public (long Version, long Epoch) ReadAt => (Row.Version, Row.Epoch);
+
+    internal static byte[] SealBody(SpaceKey key, long version, Space space) => SealedJson.Seal(
+        new SpaceBody { Name = space.Name, Kind = space.Kind, Within = space.Within }, text => key.Seal("space", key.Space, "", version, "body", text));
+
+    internal static SpaceBody OpenBody(SpaceKey key, SpaceRow row) => SealedJson.Read<SpaceBody>(key.Open("space", row.Id, "", row.Version, "body", row.Body));
+
+    internal static Roster OpenRoster(SpaceKey key, SpaceRow row) => SealedJson.Read<Roster>(key.OpenRoster(row.Version, row.Roster));
+
+    public void Dispose()
+    {
+        foreach (var key in keys.Values)
+            key.Dispose();
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Mvc;
+using Weft.Sessions;
+
+namespace Weft.Spaces;
+
+/// <summary>Something that can be done about somebody.</summary>
+public sealed record PersonAct(string Name, string Label, string Hint, bool Grave = false);
+
+/// <summary>Somebody in a list, with what is under way and what can be done.</summary>
+public sealed record PersonLine(string Account, string Name, string Role, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts);
+
+[IgnoreAntiforgeryToken]
+public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members) : SpacePage(viewer, spaces)
+{
+    public IReadOnlyList<PersonLine> People { get; private set; } = [];
+    public IReadOnlyList<(Invitation Invitation, string By)> Invitations { get; private set; } = [];
+    public Reason? Refusal { get; private set; }
+
+    public Task OnGetAsync() => Fill();
+
+    public async Task<IActionResult> OnPostAsync(string? act, string? whom)
+    {
+        var me = Viewer.Account;
+        whom ??= "";
+        if (act == "leave") return await Leave();
+        Refusal = act switch
+        {
+            "approve" => await invitations.Approve(Viewer, Space.Id, whom, CancellationToken.None),
+            "withdraw" => await invitations.Withdraw(Viewer, Space.Id, whom, CancellationToken.None),
+            "pause" => await Act((roster, now) => roster.Pause(me, whom, now)),
+            "lift" => await Act((roster, now) => roster.Lift(me, whom, now)),
+            "propose-removal" => await Act((roster, now) => roster.ProposeRemoval(me, whom, now)),
+            "agree-removal" => await Act((roster, now) => roster.AgreeToRemoval(me, whom, now)),
+            "offer" => await Act((roster, now) => roster.OfferFacilitation(me, whom, stays: false, now)),
+            "share" => await Act((roster, now) => roster.OfferFacilitation(me, whom, stays: true, now)),
+            "accept" => await Act((roster, now) => roster.AcceptFacilitation(me, whom, until: null, now)),
+            "decline" => await Act((roster, now) => roster.DeclineFacilitation(me, whom, now)),
+            "renew" => await Act((roster, now) => roster.Renew(me, until: null, now)),
+            "step-down" => await Act((roster, now) => roster.StepDown(me, now)),
+            "propose" => await Act((roster, now) => roster.ProposeFacilitator(me, whom, now)),
+            "agree" => await Act((roster, now) => roster.AgreeToFacilitator(me, whom, now)),
+            _ => new("This page does not know that. Load it again and choose what is there"),
+        };
+        if (Refusal is null) return Redirect(At("/people"));
+        if (!await Open()) return NotFound();
+        await Fill();
+        return Page();
+    }
+
+    private Task<Reason?> Act(Func<Roster, NodaTime.Instant, Answer<Change>> act) => Spaces.Act(Viewer, Space.Id, act, CancellationToken.None);
+
+    private async Task<IActionResult> Leave()
+    {
+        await members.Delete(Space, Viewer.Account, CancellationToken.None);
+        await Spaces.Leave(Viewer, Space.Id, CancellationToken.None);
+        return Redirect($"{Request.PathBase}/spaces");
+    }
+
+    private async Task Fill()
+    {
+        var names = await members.Names(Space, HttpContext.RequestAborted);
+        People = [.. Space.Roster.Seats.Select(seat => new PersonLine(seat.Account, names.Called(seat.Account, words), seat.RoleAt(Space.Now, words), [.. UnderWay(seat, names)], [.. Possible(seat)]))];
+        Invitations = [.. (await invitations.Open(Space, HttpContext.RequestAborted)).Select(invitation => (invitation, names.Called(invitation.By, words)))];
+    }
+
+    private IEnumerable<string> UnderWay(Seat seat, IReadOnlyDictionary<string, MemberHead> names)
+    {
+        if (seat.Pause is { } pause && pause.Runs(Space.Now))
+        {
+            yield return words["Paused by {0}. It ends by itself on {1}, unless two agree that this person should go.", names.Called(pause.By, words), Calling.Day(pause.Ends, words)];
+            if (pause.Removal is { } removal) yield return words["{0} proposes that this person should go. Somebody else has to agree.", names.Called(removal.By, words)];
+        }
+        if (seat.Offer is { } offer) yield return words["Offers to hand facilitation over to {0}.", names.Called(offer.To, words)];
+        if (seat.Candidacy is { } candidacy)
+            yield return words["Proposed as facilitator. {0} of {1} have said yes; it takes {2}.", candidacy.Agreed.Count, Space.Roster.Majority(Space.Now).Of, Space.Roster.Majority(Space.Now).Needed];
+    }
+
+    private IEnumerable<PersonAct> Possible(Seat seat)
+    {
+        var (mine, now, me) = (Space.Mine, Space.Now, Viewer.Account);
+        var self = seat.Account == me;
+        if (self && May.Facilitate(seat, now))
+        {
+            yield return new("renew", "Go on facilitating", "For another half year. Possible in the last 30 days.");
+            yield return new("step-down", "Step down", "You become a member. Possible when somebody else facilitates, too.");
+        }
+        if (seat.Offer is { } offer && offer.To == me)
+        {
+            yield return new("accept", "Accept facilitation", "For half a year.");
+            yield return new("decline", "Decline it", "Not now is a fair answer.");
+        }
+        var paused = seat.Pause?.Runs(now) == true;
+        if (!self && May.Pause(mine, now) && !paused)
+            yield return new("pause", "Pause this person", "At once, for seven days at most. They can open nothing here meanwhile.", Grave: true);
+        if (!self && paused && May.Pause(mine, now))
+        {
+            yield return new("lift", "End the pause", "They come back at once.");
+            if (seat.Pause!.Removal is null) yield return new("propose-removal", "Propose that they should go", "Somebody else has to agree before the pause ends.", Grave: true);
+        }
+        if (!self && paused && seat.Pause!.Removal is { } removal && removal.By != me && seat.Pause.By != me && May.Agree(mine, now))
+            yield return new("agree-removal", "Agree that they should go", "At once. A new key begins, which they do not have.", Grave: true);
+        if (!self && May.Facilitate(mine, now) && May.BecomeFacilitator(seat, now))
+        {
+            yield return new("offer", "Hand facilitation over to them", "You become a member when they accept.");
+            yield return new("share", "Ask them to facilitate, too", "You both do when they accept.");
+        }
+        if (May.ChooseFacilitators(mine, now) && May.BecomeFacilitator(seat, now))
+        {
+            if (seat.Candidacy is null) yield return new("propose", self ? "Propose yourself as facilitator" : "Propose them as facilitator", "More than half of the members decide, and the person has to want it.");
+            else if (!seat.Candidacy.Agreed.Contains(me)) yield return new("agree", "Say yes to that", "It takes effect with the last yes that it needs.");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using NodaTime.Text;
+using Weft.Drawer;
+using Weft.Notes;
+using Weft.Sessions;
+
+namespace Weft.Spaces;
+
+public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, NoteCards notes) : SpacePage(viewer, spaces)
+{
+    public IReadOnlyList<CardHead<NoteHead>> Notes { get; private set; } = [];
+    public IReadOnlyList<(string Name, string Role)> People { get; private set; } = [];
+    public int Facilitators => Space.Roster.Facilitators(Space.Now).Count();
+    public string RoleHere => Space.Role == Role.Facilitator ? "You facilitate it." : "You are a member.";
+
+    public async Task OnGetAsync()
+    {
+        Notes = [.. (await notes.All(Space, HttpContext.RequestAborted)).OrderBy(note => note.Head.ReviewOn)];
+        var names = await members.Names(Space, HttpContext.RequestAborted);
+        People = [.. Space.Roster.Seats.Select(seat => (names.Called(seat.Account, words), seat.RoleAt(Space.Now, words)))];
+    }
+
+    public string Day(string iso) => LocalDatePattern.Iso.Parse(iso) is { Success: true } day ? day.Value.ToString("d MMMM yyyy", words.Culture) : iso;
+}

@@ -1,0 +1,160 @@
+using NodaTime;
+using NodaTime.Text;
+using Weft.Drawer;
+using Weft.Sessions;
+using Weft.Vault;
+
+namespace Weft.Spaces;
+
+/// <summary>Opens spaces for those who belong to them, and writes down what they do to them.</summary>
+public sealed class SpaceBook(SpaceStore store, IClock clock)
+{
+    private const int MostTries = 5;
+
+    /// <summary>A new space, in which the viewer facilitates.</summary>
+    public async Task<Answer<Space>> Found(Viewer viewer, string name, SpaceKind kind, CancellationToken cancel = default)
+    {
+        if (!Space.Found(Identifier.Random(), name, kind, viewer.Account, viewer.Keys.PublicKey.ToString(), clock.GetCurrentInstant()).Try(out var founded, out var refusal)) return refusal;
+        var space = founded.Space;
+        using var key = SpaceKey.First(space.Id);
+        var row = Sealed(space, key, version: 1);
+        var handed = new KeyRow { SpaceId = space.Id, Account = viewer.Account, Epoch = 1, Handed = key.HandTo(viewer.Keys.PublicKey), KeptEpoch = 1, Kept = key.KeepFor(viewer.Keys) };
+        await store.Add(row, handed, [.. founded.Change.Log.Select(entry => LogRowOf(key, entry))], cancel);
+        return space;
+    }
+
+    /// <summary>The spaces that the viewer may open.</summary>
+    public async Task<IReadOnlyList<OpenSpace>> All(Viewer viewer, CancellationToken cancel = default)
+    {
+        var spaces = new List<OpenSpace>();
+        foreach (var id in await store.Of(viewer.Account, cancel))
+        {
+            if (await Find(viewer, id, cancel) is { } space) spaces.Add(space);
+        }
+        return [.. spaces.OrderBy(space => space.Name, StringComparer.CurrentCulture)];
+    }
+
+    /// <returns>Null if there is no such space, or not for the viewer: which of the two is not to be told apart.</returns>
+    public async Task<OpenSpace?> Find(Viewer viewer, string? id, CancellationToken cancel = default)
+    {
+        if (await Open(viewer, id, cancel) is not { } space) return null;
+        var seat = space.Roster[viewer.Account];
+        if (!May.Read(seat, space.Now))
+        {
+            space.Dispose();
+            return null;
+        }
+        // Somebody had to go: the first who stays and comes by begins the epoch whose key they do not have.
+        if (!space.Roster.KeysDue) return space;
+        using (space)
+            await Act(viewer, space.Id, (roster, now) => roster.TurnKeys(viewer.Account, now), cancel);
+        return await Open(viewer, id, cancel);
+    }
+
+    /// <summary>Does something to the roster, however many others do at the same time.</summary>
+    /// <returns>Why it cannot be done; null if it was.</returns>
+    public async Task<Reason?> Act(Viewer viewer, string id, Func<Roster, Instant, Answer<Change>> act, CancellationToken cancel = default)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            using var space = await Open(viewer, id, cancel);
+            if (space is null) return Gone;
+            if (!act(space.Roster, space.Now).Try(out var change, out var refusal)) return refusal;
+            if (await Save(viewer, space, change, null, cancel)) return null;
+        }
+        return Busy;
+    }
+
+    /// <summary>Leaves a space, also while one is paused; the others make a new key.</summary>
+    public async Task Leave(Viewer viewer, string id, CancellationToken cancel = default)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            using var space = await Open(viewer, id, cancel);
+            if (space is null || !space.Roster.Leave(viewer.Account, space.Now).Try(out var change, out _)) return;
+            // Who leaves last closes the door: nobody could ever open it again.
+            if (change.Roster.Seats.Count == 0 ? await store.Delete(space.Row, cancel) : await Save(viewer, space, change, writing => writing with { Gone = viewer.Account }, cancel)) return;
+        }
+    }
+
+    /// <summary>Leaves every space.</summary>
+    public async Task LeaveAll(Viewer viewer, CancellationToken cancel = default)
+    {
+        foreach (var id in await store.Of(viewer.Account, cancel))
+            await Leave(viewer, id, cancel);
+    }
+
+    internal static Reason Gone => new("This space is not open to you any more");
+    internal static Reason Busy => new("Many people are changing this space just now. Wait a moment and try again");
+
+    /// <summary>Saves what became of a space.</summary>
+    internal async Task<bool> Save(Viewer viewer, OpenSpace space, Change change, Func<SpaceWriting, SpaceWriting>? more, CancellationToken cancel)
+    {
+        var log = change.Log;
+        var roster = change.Roster;
+        // Who leaves would know the key that they make: then somebody who stays makes it.
+        if (change.TurnsKeys && roster.TurnKeys(viewer.Account, space.Now).Try(out var turned, out _))
+            (roster, log) = (turned.Roster, [.. log, .. turned.Log]);
+        var turns = log.Any(entry => entry.What == Happening.KeysTurned);
+        var (next, previous) = turns ? space.Key.Turn() : (space.Key, []);
+        try
+        {
+            var writing = new SpaceWriting(space.Row.Version, Sealed(space.Space with { Roster = roster }, next, space.Row.Version + 1), [.. log.Select(entry => LogRowOf(next, entry))]);
+            if (turns) writing = writing with { Epoch = new() { Epoch = next.Epoch, Previous = previous }, Keys = [.. roster.KeyHolders(space.Now).Select(seat => Handed(next, seat))] };
+            return await store.Save(more is null ? writing : more(writing), cancel);
+        }
+        finally
+        {
+            if (turns) next.Dispose();
+        }
+    }
+
+    /// <summary>What happened, the newest first.</summary>
+    public async Task<IReadOnlyList<LogEntry>> Log(OpenSpace space, CancellationToken cancel = default) =>
+        [.. from row in await store.Log(space.Id, cancel)
+            let entry = SealedJson.Read<LogEntry>(space.KeyOf(row.Epoch).Open("space_log", row.Id, "", 1, "entry", row.Entry))
+            where !entry.IsDue(space.Now)
+            orderby entry.At descending
+            select entry];
+
+    /// <summary>Opens a space whatever the viewer may do in it.</summary>
+    internal async Task<OpenSpace?> Open(Viewer viewer, string? id, CancellationToken cancel)
+    {
+        if (id is not { Length: 32 }) return null;
+        var (row, keyRow, epochs) = await store.Find(id, viewer.Account, cancel);
+        if (row is null || keyRow is null || KeyChain.Open(viewer, row, keyRow, epochs) is not { } keys) return null;
+        var roster = OpenSpace.OpenRoster(keys[0], row);
+        if (roster[viewer.Account] is null) return null;
+        if (KeyChain.Kept(viewer, keyRow, keys[0]) is { } kept) await store.Keep(kept, cancel);
+        return new(row, keys, roster, OpenSpace.OpenBody(keys[0], row), viewer.Account, clock.GetCurrentInstant());
+    }
+
+    internal static KeyRow Handed(SpaceKey key, Seat seat) => new()
+    {
+        SpaceId = key.Space,
+        Account = seat.Account,
+        Epoch = key.Epoch,
+        Handed = key.HandTo(PublicKey.Parse(seat.PublicKey)!),
+    };
+
+    internal static LogRow LogRowOf(SpaceKey key, LogEntry entry)
+    {
+        var id = Identifier.Random();
+        return new()
+        {
+            Id = id,
+            Epoch = key.Epoch,
+            DeleteOn = LocalDatePattern.Iso.Format((entry.At + LogEntry.Kept).InUtc().Date),
+            Entry = SealedJson.Seal(entry, text => key.Seal("space_log", id, "", 1, "entry", text)),
+        };
+    }
+
+    internal static SpaceRow Sealed(Space space, SpaceKey key, long version) => new()
+    {
+        Id = space.Id,
+        Epoch = key.Epoch,
+        Version = version,
+        Roster = SealedJson.Seal(space.Roster, text => key.SealRoster(version, text)),
+        Body = OpenSpace.SealBody(key, version, space),
+    };
+}

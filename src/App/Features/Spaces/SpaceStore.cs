@@ -1,0 +1,122 @@
+using System.Data.Common;
+using Dapper;
+using Weft.Storage;
+
+namespace Weft.Spaces;
+
+/// <summary>What is written when a space changes: all of it or nothing, and only if nobody changed it since it was read.</summary>
+/// <param name="ReadVersion">The version that was read.</param>
+/// <param name="Row">The space as it is now.</param>
+/// <param name="Log">What happened.</param>
+public sealed record SpaceWriting(long ReadVersion, SpaceRow Row, IReadOnlyList<LogRow> Log)
+{
+    /// <summary>Of a new epoch: the key before it.</summary>
+    public EpochRow? Epoch { get; init; }
+    /// <summary>Keys that are handed over; with a new epoch, all others are gone.</summary>
+    public IReadOnlyList<KeyRow> Keys { get; init; } = [];
+    public InvitationRow? Invitation { get; init; }
+    /// <summary>An invitation that is used up or withdrawn.</summary>
+    public string? InvitationGone { get; init; }
+    /// <summary>Somebody who has left or was removed.</summary>
+    public string? Gone { get; init; }
+    /// <summary>An account that joins and is new here.</summary>
+    public Func<DbConnection, DbTransaction, Task>? Also { get; init; }
+}
+
+public sealed class SpaceStore(Database database)
+{
+    public Task<(SpaceRow? Space, KeyRow? Key, IReadOnlyList<EpochRow> Epochs)> Find(string id, string account, CancellationToken cancel = default) =>
+        database.Read<(SpaceRow?, KeyRow?, IReadOnlyList<EpochRow>)>(async connection =>
+        {
+            var key = await connection.QuerySingleOrDefaultAsync<KeyRow>(
+                "select space_id, account, epoch, handed, kept_epoch, kept from space_key where space_id = @id and account = @account", new { id, account });
+            if (key is null) return (null, null, []);
+            var space = await connection.QuerySingleOrDefaultAsync<SpaceRow>("select id, epoch, version, roster, body from space where id = @id", new { id });
+            var epochs = (await connection.QueryAsync<EpochRow>("select epoch, previous from space_epoch where space_id = @id order by epoch desc", new { id })).AsList();
+            return (space, key, epochs);
+        }, cancel);
+
+    public async Task<IReadOnlyList<string>> Of(string account, CancellationToken cancel = default) =>
+        (await database.Glance(connection => connection.QueryAsync<string>("select space_id from space_key where account = @account order by space_id", new { account }), cancel)).AsList();
+
+    public Task Add(SpaceRow space, KeyRow key, IReadOnlyList<LogRow> log, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    {
+        await connection.ExecuteAsync("insert into space (id, epoch, version, roster, body) values (@Id, @Epoch, @Version, @Roster, @Body)", space, transaction);
+        await Hand(connection, transaction, key);
+        await Write(connection, transaction, space.Id, log);
+        return 0;
+    }, cancel);
+
+    /// <returns>False if somebody else changed the space meanwhile.</returns>
+    public Task<bool> Save(SpaceWriting writing, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    {
+        var row = writing.Row;
+        var mine = await connection.ExecuteAsync("""
+            update space set epoch = @Epoch, version = @Version, roster = @Roster, body = @Body where id = @Id and version = @ReadVersion
+            """, new { row.Epoch, row.Version, row.Roster, row.Body, row.Id, writing.ReadVersion }, transaction);
+        if (mine == 0) return false;
+        if (writing.Also is { } also) await also(connection, transaction);
+        if (writing.Epoch is { } epoch)
+        {
+            await connection.ExecuteAsync("insert into space_epoch (space_id, epoch, previous) values (@Id, @Epoch, @Previous)", new { row.Id, epoch.Epoch, epoch.Previous }, transaction);
+            await connection.ExecuteAsync("delete from invitation where space_id = @Id", new { row.Id }, transaction);
+        }
+        foreach (var key in writing.Keys)
+            await Hand(connection, transaction, key);
+        // Whoever was handed nothing in a new epoch has nothing to look for here any more.
+        if (writing.Epoch is not null) await connection.ExecuteAsync("delete from space_key where space_id = @Id and epoch < @Epoch", new { row.Id, row.Epoch }, transaction);
+        if (writing.Gone is { } account) await connection.ExecuteAsync("delete from space_key where space_id = @Id and account = @account", new { row.Id, account }, transaction);
+        if (writing.InvitationGone is { } gone) await connection.ExecuteAsync("delete from invitation where space_id = @Id and id = @gone", new { row.Id, gone }, transaction);
+        if (writing.Invitation is { } invitation)
+        {
+            await connection.ExecuteAsync("""
+                insert into invitation (space_id, id, epoch, ends_at, version, key_box, body) values (@SpaceId, @Id, @Epoch, @EndsAt, @Version, @KeyBox, @Body)
+                on conflict (space_id, id) do update set version = excluded.version, body = excluded.body
+                """, invitation, transaction);
+        }
+        await Write(connection, transaction, row.Id, writing.Log);
+        return true;
+    }, cancel);
+
+    /// <returns>False if somebody else changed the space meanwhile.</returns>
+    public Task<bool> Delete(SpaceRow read, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+        await connection.ExecuteAsync("delete from space where id = @Id and version = @Version", new { read.Id, read.Version }, transaction) == 1, cancel);
+
+    /// <summary>Keeps the key that a member took, under their own.</summary>
+    public Task Keep(KeyRow key, CancellationToken cancel = default) => database.Write((connection, transaction) => connection.ExecuteAsync(
+        "update space_key set kept_epoch = @KeptEpoch, kept = @Kept where space_id = @SpaceId and account = @Account and epoch = @Epoch", key, transaction), cancel);
+
+    public Task<InvitationRow?> FindInvitation(string id, CancellationToken cancel = default) => database.Glance(connection =>
+        connection.QuerySingleOrDefaultAsync<InvitationRow>("select space_id, id, epoch, ends_at, version, key_box, body from invitation where id = @id", new { id }), cancel);
+
+    public async Task<IReadOnlyList<InvitationRow>> Invitations(string space, CancellationToken cancel = default) => (await database.Glance(connection =>
+        connection.QueryAsync<InvitationRow>("select space_id, id, epoch, ends_at, version, key_box, body from invitation where space_id = @space order by ends_at", new { space }), cancel)).AsList();
+
+    public Task<SpaceRow?> Space(string id, CancellationToken cancel = default) => database.Glance(connection =>
+        connection.QuerySingleOrDefaultAsync<SpaceRow>("select id, epoch, version, roster, body from space where id = @id", new { id }), cancel);
+
+    public async Task<IReadOnlyList<LogRow>> Log(string space, CancellationToken cancel = default) => (await database.Glance(connection =>
+        connection.QueryAsync<LogRow>("select id, epoch, delete_on, entry from space_log where space_id = @space", new { space }), cancel)).AsList();
+
+    /// <summary>Deletes what is over: invitations that nobody used, and what a log need not say any more.</summary>
+    public Task Purge(string now, string today, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    {
+        await connection.ExecuteAsync("delete from invitation where ends_at < @now", new { now }, transaction);
+        await connection.ExecuteAsync("delete from space_log where delete_on < @today", new { today }, transaction);
+        return 0;
+    }, cancel);
+
+    private static Task Hand(DbConnection connection, DbTransaction transaction, KeyRow key) => connection.ExecuteAsync("""
+        insert into space_key (space_id, account, epoch, handed, kept_epoch, kept) values (@SpaceId, @Account, @Epoch, @Handed, @KeptEpoch, @Kept)
+        on conflict (space_id, account) do update set epoch = excluded.epoch, handed = excluded.handed
+        """, key, transaction);
+
+    private static async Task Write(DbConnection connection, DbTransaction transaction, string space, IReadOnlyList<LogRow> log)
+    {
+        foreach (var row in log)
+        {
+            await connection.ExecuteAsync("insert into space_log (space_id, id, epoch, delete_on, entry) values (@space, @Id, @Epoch, @DeleteOn, @Entry)",
+                new { space, row.Id, row.Epoch, row.DeleteOn, row.Entry }, transaction);
+        }
+    }
+}

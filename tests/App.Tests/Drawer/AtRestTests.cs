@@ -1,0 +1,109 @@
+using System.Text;
+using Weft.FirstRun;
+using Weft.Fixtures;
+using Weft.Spaces;
+
+namespace Weft.Drawer;
+
+/// <summary>What a thief of the disk finds: every word that is not public carries a mark, and the mark is found nowhere.</summary>
+public class AtRestTests
+{
+    private const string Canary = "Canario7Zebra";
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task No_word_that_is_not_public_stands_in_any_file(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        var found = new List<string>();
+        await using (var site = await WeftSite.Start(shelf))
+        {
+            await Tour(site);
+            found.AddRange(await Leaks(shelf));
+        }
+        found.AddRange(await Leaks(shelf));
+
+        Assert.Empty(found);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task The_search_finds_what_is_public(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var person = await new Person(site).Open(site.Get<SetupLink>().Path);
+        await person.Press("Set up this Weft", ("What is this Weft called?", Canary), ("Your sign-in name", "Ana"), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase));
+
+        Assert.NotEmpty(await Leaks(shelf));
+    }
+
+    /// <summary>Somebody does everything that can be done, and every text of it carries the mark.</summary>
+    private static async Task Tour(WeftSite site)
+    {
+        var person = await Settler.SetUp(site, $"{Canary} name", $"{Canary} passphrase of four");
+        await person.Open("/account/second-factor");
+        await person.Press("Go on", ("A printed list of ten codes", ""));
+        await person.Open("/account/second-factor");
+        await person.Press("Go on", ("Nothing: the passphrase alone", ""));
+        await person.Open("/spaces/new");
+        await person.Press("Make the space", ("Name of the space", $"{Canary} space"), ("What shall the others call you here?", $"{Canary} called"));
+        var space = person.Path;
+        var other = await Circle.InviteAndJoin(site, person, space, $"{Canary} other");
+        await Circle.Write(person, space, $"{Canary} title", $"{Canary} text");
+        var note = person.Path;
+        await person.Follow("Change it");
+        await person.Press("Save the note", ("Text", $"{Canary} text, changed"));
+        await other.Open(space + "/me");
+        await other.Press("Save your card", ("Pronouns, if you like", Canary), ("What can you do?", $"{Canary} skill"), ("How do you want to be reached?", $"{Canary} telephone"));
+        await Circle.Do(person, space, $"{Canary} other", "Pause this person");
+        foreach (var page in (string[])["", "/people", "/log", "/me", note[space.Length..], "/notes/new/edit", "/invite"])
+            await person.Open(space + page);
+        await person.Open("/account/passphrase");
+        await person.Press("Change it", ("Passphrase until now", $"{Canary} passphrase of four"), ("New passphrase", $"{Canary} passphrase, other"), ("The same once more", $"{Canary} passphrase, other"));
+        // What is refused, and what comes too late, is kept nowhere either.
+        await Settler.SignIn(site, $"{Canary} nobody", $"{Canary} guess");
+        person.Cookies.Clear();
+        await person.Send(new(HttpMethod.Post, space + "/notes/new/edit") { Content = new FormUrlEncodedContent([new("Title", $"{Canary} late"), new("Text", $"{Canary} late text")]) });
+        Assert.Contains(Canary, person.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<string>> Leaks(TestShelf shelf)
+    {
+        var folders = new List<string> { Path.GetDirectoryName(shelf.Folder)! };
+        if (shelf.Connection is not null)
+        {
+            // What the server has written so far, its log of changes too.
+            await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteAsync(connection, "checkpoint;"));
+            folders.Add(PostgresServer.DataOf(shelf.Connection));
+        }
+        var leaks = new List<string>();
+        foreach (var file in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
+        {
+            byte[] bytes;
+            try
+            {
+                await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var copy = new MemoryStream();
+                await stream.CopyToAsync(copy);
+                bytes = copy.ToArray();
+            }
+            catch (FileNotFoundException)
+            {
+                continue; // the server lets go of files while it runs
+            }
+            leaks.AddRange(from form in Forms where bytes.AsSpan().IndexOf(form.Bytes) >= 0 select $"{form.Name} in {file}");
+        }
+        return leaks;
+    }
+
+    /// <summary>The mark as it may stand somewhere: base64 begins at three different places.</summary>
+    private static IReadOnlyList<(string Name, byte[] Bytes)> Forms { get; } =
+    [
+        ("plain", Encoding.UTF8.GetBytes(Canary)),
+        ("folded", Encoding.UTF8.GetBytes(Folding.Fold(Canary))),
+        ("UTF-16", Encoding.Unicode.GetBytes(Canary)),
+        ("UTF-16, the other way", Encoding.BigEndianUnicode.GetBytes(Canary)),
+        ("hex", Encoding.ASCII.GetBytes(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Canary)))),
+        ("HEX", Encoding.ASCII.GetBytes(Convert.ToHexString(Encoding.UTF8.GetBytes(Canary)))),
+        .. Enumerable.Range(0, 3).Select(shift => ($"base64, {shift}", Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(new string(' ', shift) + Canary + "   "))[4..^8]))),
+    ];
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using NodaTime;
+using Weft.FirstRun;
+using Weft.Fixtures;
+using Weft.Spaces;
+
+namespace Weft.Notes;
+
+public class NoteTests
+{
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_note_is_written_changed_and_deleted(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Circle.Make(site);
+
+        await Circle.Write(person, space, "Keys", "Under the *mat*.");
+        var note = person.Path;
+        Assert.Contains("Written by Łucja of the Oven", person.Text, StringComparison.Ordinal);
+        await person.Follow("Change it");
+        await person.Press("Save the note", ("Text", "With the neighbour."));
+        Assert.Contains("With the neighbour.", person.Text, StringComparison.Ordinal);
+        await person.Press("Delete this note");
+
+        Assert.Equal(space, person.Path);
+        Assert.Equal(HttpStatusCode.NotFound, (await person.Open(note)).Status);
+        Assert.Equal(0, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from card where kind = 'note'")));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Two_who_change_one_note_see_both_texts_and_merge_them(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (first, space) = await Circle.Make(site);
+        var second = await Circle.InviteAndJoin(site, first, space, "Siôn");
+        var note = (await Circle.Write(first, space, "Rota", "Monday")).Path;
+
+        await first.Open(note + "/edit");
+        await second.Open(note + "/edit");
+        await first.Press("Save the note", ("Text", "Monday Aoife"));
+        await second.Press("Save the note", ("Text", "Monday Siôn"));
+
+        Assert.Contains("Łucja of the Oven changed this note while you wrote", second.Wrong, StringComparison.Ordinal);
+        Assert.Contains("Monday Aoife", second.Text, StringComparison.Ordinal);
+        Assert.Equal("Monday Siôn", second.Labelled("Yours: put in what you want to keep of both").TextContent.Trim());
+        await second.Press("Save the note", ("Yours: put in what you want to keep of both", "Monday Aoife and Siôn"));
+        Assert.Contains("Monday Aoife and Siôn", (await first.Open(note)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_long_note_whose_session_ended_is_shown_while_signing_in_and_saved_after_it(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Circle.Make(site);
+        var text = "\nFirst line\n\n" + string.Join(' ', Enumerable.Range(0, 5_000).Select(number => $"word{number}")) + "\n\n  the end <b>&amp;</b> ñ 😀";
+        await person.Open(space + "/notes/new/edit");
+        var late = person.Request("Save the note", ("Title", "Long"), ("Text", text));
+        shelf.Clock.Now += Duration.FromHours(1);
+
+        await person.Send(late);
+        Assert.Contains("word4999", person.Text, StringComparison.Ordinal);
+        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Press("Send it");
+        await person.Follow("Change it");
+
+        Assert.Equal(text, person.Labelled("Text").TextContent.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("[press](javascript:alert(1))")]
+    [InlineData("[press](data:text/html,x)")]
+    [InlineData("![spy](https://evil.example/pixel.png)")]
+    [InlineData("<https://ok.example> and <javascript:alert(1)>")]
+    [InlineData("<img src=x onerror=alert(1)>")]
+    public async Task What_is_written_cannot_act_on_who_reads_it(string text)
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Circle.Make(site);
+
+        await Circle.Write(person, space, "<b>Title</b>", text);
+
+        var prose = person.Page.QuerySelector(".prose")!;
+        Assert.Empty(prose.QuerySelectorAll("script, img, iframe, [onerror]"));
+        Assert.All(prose.QuerySelectorAll("a"), link => Assert.Matches("^(https?:|mailto:|$)", link.GetAttribute("href") ?? ""));
+        Assert.Equal("<b>Title</b>", person.Title);
+    }
+
+    [Fact]
+    public async Task A_long_title_in_any_script_is_kept_whole()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Circle.Make(site);
+        foreach (var title in (string[])[new('a', 120), string.Concat(Enumerable.Repeat("ñ", 120)), string.Concat(Enumerable.Repeat("👩‍👩‍👧", 15)), string.Concat(Enumerable.Repeat("\"", 120))])
+        {
+            await Circle.Write(person, space, title, "x");
+            Assert.Equal(title, person.Title);
+        }
+        Assert.Equal(4, (await person.Open(space)).Page.QuerySelectorAll("a[href*='/notes/']").Count(link => link.TextContent != "Write a note"));
+    }
+}

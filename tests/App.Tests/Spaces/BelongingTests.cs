@@ -1,0 +1,147 @@
+using System.Net;
+using NodaTime;
+using Weft.FirstRun;
+using Weft.Fixtures;
+
+namespace Weft.Spaces;
+
+/// <summary>Who may open a space, and who may not any more.</summary>
+public class BelongingTests
+{
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_space_of_others_and_no_space_at_all_are_the_same_nothing(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var note = (await Circle.Write(facilitator, space, "Keys", "under the mat")).Path;
+        var outsider = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        await outsider.Open(space + "/people");
+        await outsider.Press($"Leave {Circle.Name}");
+
+        foreach (var path in (string[])["", "/people", "/log", "/me", "/notes/new/edit", note[space.Length..], note[space.Length..] + "/edit", "/invite"])
+        {
+            var forbidden = await outsider.Open(space + path);
+            Assert.Equal(HttpStatusCode.NotFound, forbidden.Status);
+            var body = await forbidden.Answer.Content.ReadAsStringAsync();
+            var missing = await outsider.Open("/spaces/00000000000000000000000000000000" + path);
+            Assert.Equal(HttpStatusCode.NotFound, missing.Status);
+            Assert.Equal(body.Replace(space, "", StringComparison.Ordinal), (await missing.Answer.Content.ReadAsStringAsync()).Replace("/spaces/00000000000000000000000000000000", "", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Who_is_paused_opens_nothing_and_comes_back_by_themselves_after_seven_days(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var paused = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        await paused.Open(space + "/notes/new/edit");
+        var late = paused.Request("Save the note", ("Title", "Late"), ("Text", "too late"));
+
+        await Circle.Do(facilitator, space, "Siôn", "Pause this person");
+        Assert.Contains("Paused by Łucja of the Oven", facilitator.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await paused.Send(late)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await paused.Open(space)).Status);
+        shelf.Clock.Now += Duration.FromDays(7);
+
+        var back = await Settler.SignIn(site, "Siôn");
+        Assert.Equal(HttpStatusCode.OK, (await back.Open(space)).Status);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Two_remove_somebody_and_what_is_written_then_is_sealed_with_a_key_that_they_never_had(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var second = await Circle.InviteAndJoin(site, facilitator, space, "Aoife");
+        var removed = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        var link = await Circle.Invite(facilitator, space);
+        await Circle.Write(facilitator, space, "Before", "of before");
+        shelf.Clock.Now += Duration.FromMinutes(10);
+
+        await Circle.Do(facilitator, space, "Siôn", "Pause this person");
+        await Circle.Do(facilitator, space, "Siôn", "Propose that they should go");
+        Assert.DoesNotContain("Agree that they should go", facilitator.Text, StringComparison.Ordinal);
+        await Circle.Do(second, space, "Siôn", "Agree that they should go");
+        await Circle.Write(second, space, "After", "of after");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await removed.Open(space)).Status);
+        var epochs = await shelf.Database.Glance(connection => Dapper.SqlMapper.QueryAsync<long>(connection, "select epoch from card where kind = 'note' order by epoch"));
+        Assert.Equal([1L, 2L], epochs);
+        Assert.Equal(2, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from space_key")));
+        // Those who stay read both; an invitation of before is for the old key, and is gone.
+        foreach (var person in (Person[])[facilitator, second])
+        {
+            await person.Open(space);
+            Assert.Contains("Before", person.Text, StringComparison.Ordinal);
+            await person.Follow("After");
+            Assert.Contains("of after", person.Text, StringComparison.Ordinal);
+        }
+        Assert.Contains("has been used, or has run out", (await Circle.Open(site, link)).Wrong, StringComparison.Ordinal);
+        Assert.Contains("A new key began.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Somebody_leaves_and_the_next_who_comes_by_begins_a_new_key(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var leaving = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+
+        await leaving.Open(space + "/people");
+        await leaving.Press($"Leave {Circle.Name}");
+        Assert.Equal("Your spaces", leaving.Title);
+        Assert.DoesNotContain(Circle.Name, leaving.Text, StringComparison.Ordinal);
+        await facilitator.Open(space);
+
+        Assert.Equal(2, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select epoch from space")));
+        Assert.DoesNotContain("Siôn", facilitator.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Who_deletes_their_account_leaves_and_with_the_last_the_space_is_gone(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        await Circle.Write(facilitator, space, "Keys", "under the mat");
+
+        foreach (var person in (Person[])[facilitator, member])
+        {
+            await person.Open("/account/delete");
+            Assert.Contains(Circle.Name, person.Text, StringComparison.Ordinal);
+            await person.Press("Delete my account now", ("Your passphrase, to be sure that it is you", Settler.Passphrase));
+            if (person == facilitator)
+            {
+                Assert.Contains("Nobody facilitates this space", (await member.Open(space)).Text, StringComparison.Ordinal);
+                await Circle.Do(member, space, "Siôn", "Propose yourself as facilitator");
+                Assert.Contains("You facilitate it.", (await member.Open(space)).Text, StringComparison.Ordinal);
+            }
+        }
+
+        foreach (var table in (string[])["space", "space_key", "space_epoch", "space_log", "card", "invitation", "account"])
+            Assert.Equal(0, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, $"select count(*) from {table}")));
+    }
+
+    [Fact]
+    public async Task Facilitation_is_handed_over_to_who_accepts_it()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+
+        await Circle.Do(facilitator, space, "Siôn", "Hand facilitation over to them");
+        Assert.Contains("Offers to hand facilitation over to Siôn.", facilitator.Text, StringComparison.Ordinal);
+        await Circle.Do(member, space, "Łucja of the Oven", "Accept facilitation");
+
+        Assert.Contains("You facilitate it.", (await member.Open(space)).Text, StringComparison.Ordinal);
+        Assert.Contains("You are a member.", (await facilitator.Open(space)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await facilitator.Open(space + "/invite")).Status);
+    }
+}

@@ -1,0 +1,55 @@
+using Weft.FirstRun;
+using Weft.Fixtures;
+
+namespace Weft.Spaces;
+
+/// <summary>A space with people in it, made as people make it.</summary>
+public static class Circle
+{
+    public const string Name = "Court Friends";
+
+    /// <summary>The first person of a Weft makes a space.</summary>
+    public static async Task<(Person Facilitator, string Path)> Make(WeftSite site)
+    {
+        var person = await Settler.SetUp(site);
+        await person.Open("/spaces/new");
+        await person.Press("Make the space", ("Name of the space", Name), ("What shall the others call you here?", "Łucja of the Oven"));
+        return (person, person.Path);
+    }
+
+    /// <summary>The path of an invitation's link.</summary>
+    public static async Task<string> Invite(Person facilitator, string space, params (string Label, string Value)[] how)
+    {
+        await facilitator.Open(space + "/invite");
+        await facilitator.Press("Make the invitation", how);
+        return "/join/" + Settler.CodeOf(facilitator).Replace(' ', '-');
+    }
+
+    public static async Task<Person> Join(WeftSite site, string link, string name)
+    {
+        var person = await new Person(site).Open(link);
+        return await person.Press("Take my seat", ("What shall the others call you here?", name), ("Your sign-in name", name), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase));
+    }
+
+    /// <summary>What somebody sees who has no account.</summary>
+    public static Task<Person> Open(WeftSite site, string path) => new Person(site).Open(path);
+
+    public static async Task<Person> InviteAndJoin(WeftSite site, Person facilitator, string space, string name) => await Join(site, await Invite(facilitator, space), name);
+
+    /// <summary>Does something about somebody, on the page of the people.</summary>
+    public static async Task<Person> Do(Person person, string space, string whom, string button)
+    {
+        await person.Open(space + "/people");
+        var line = person.Page.QuerySelectorAll("main li").Single(item => item.QuerySelector("h2 bdi")?.TextContent == whom);
+        var pressed = line.QuerySelectorAll("button").Single(found => found.TextContent.Trim() == button);
+        var fields = line.QuerySelectorAll("input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!);
+        fields["act"] = pressed.GetAttribute("value")!;
+        return await person.Send(new(HttpMethod.Post, space + "/people") { Content = new FormUrlEncodedContent(fields) });
+    }
+
+    public static async Task<Person> Write(Person person, string space, string title, string text)
+    {
+        await person.Open(space + "/notes/new/edit");
+        return await person.Press("Save the note", ("Title", title), ("Text", text));
+    }
+}
