@@ -6,8 +6,7 @@ using Weft.FirstRun;
 namespace Weft;
 
 /// <summary>What only people with an account see: they set a Weft up and sign in with Chromium itself, without scripts.</summary>
-[Collection(nameof(Site))]
-public class SignedInPagesTests(Site site) : IAsyncLifetime
+public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
 {
     private const string Passphrase = "kettle harbour violin sleet";
 
@@ -16,6 +15,7 @@ public class SignedInPagesTests(Site site) : IAsyncLifetime
         "/account", "/account/passphrase", "/account/second-factor", "/account/recovery-sheet", "/account/delete",
     ];
 
+    private readonly DirectoryInfo seen = Directory.CreateTempSubdirectory("weft-html-");
     private WebApplication app = null!;
     private IBrowserContext context = null!;
     private IPage page = null!;
@@ -34,6 +34,7 @@ public class SignedInPagesTests(Site site) : IAsyncLifetime
     {
         await context.DisposeAsync();
         await app.DisposeAsync();
+        seen.Delete(recursive: true);
     }
 
     [Fact]
@@ -42,11 +43,61 @@ public class SignedInPagesTests(Site site) : IAsyncLifetime
         await EverybodySees("setup");
         await SetUp();
         await EverybodySees("setup-done");
-        foreach (var address in (string[])[.. Pages, .. Pages.Select(address => "/es" + address)])
+        await Walk(Pages);
+        await Html.IsValid(seen.FullName);
+    }
+
+    [Fact]
+    public async Task Everybody_can_use_every_page_of_a_space()
+    {
+        await SetUp();
+        await page.GotoAsync(Address + "/spaces");
+        await EverybodySees("spaces-none");
+        await page.GotoAsync(Address + "/spaces/new");
+        await page.GetByLabel("Name of the space").FillAsync("Court Friends of the Upper Valley");
+        await page.GetByLabel("What shall the others call you here?").FillAsync("Łucja of the Oven");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the space" }).ClickAsync();
+        var space = new Uri(page.Url).AbsolutePath;
+        var code = await Invite(space);
+        await EverybodySees("invitation");
+        await using (var other = await site.Browser.NewContextAsync(new() { JavaScriptEnabled = false }))
         {
-            await page.GotoAsync(Address + address);
-            await EverybodySees(address.Trim('/'));
+            var theirs = await other.NewPageAsync();
+            await theirs.GotoAsync($"{Address}/join/{code}");
+            await EverybodySees("join", of: theirs);
+            await theirs.GetByLabel("What shall the others call you here?").FillAsync("Siôn ap Rhys");
+            await theirs.GetByLabel("Your sign-in name").FillAsync("Siôn");
+            await theirs.GetByLabel("New passphrase").FillAsync(Passphrase);
+            await theirs.GetByLabel("The same once more").FillAsync(Passphrase);
+            await theirs.GetByRole(AriaRole.Button, new() { Name = "Take my seat" }).ClickAsync();
+            await EverybodySees("joined", of: theirs);
         }
+        await Invite(space);
+        await page.GotoAsync($"{Address}{space}/notes/new/edit");
+        await page.GetByLabel("Title").FillAsync("Who sits in court in June");
+        await page.GetByLabel("Text").FillAsync("# Week one\n\nMonday **Łucja**, Tuesday nobody yet.\n\n- bring water\n- ring before ten\n\n| day | who |\n|---|---|\n| Monday | Łucja |");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the note" }).ClickAsync();
+        var note = new Uri(page.Url).AbsolutePath;
+
+        await Walk(["/spaces", space, space + "/people", space + "/me", space + "/log", space + "/invite", note, note + "/edit", "/account/delete"]);
+        await Html.IsValid(seen.FullName);
+    }
+
+    private async Task Walk(string[] addresses)
+    {
+        foreach (var address in (string[])[.. addresses, .. addresses.Select(address => "/es" + address)])
+        {
+            var answer = await page.GotoAsync(Address + address);
+            Assert.Equal(200, answer!.Status);
+            await EverybodySees(string.Concat(address.Trim('/').Split('/').Select(part => part.Length == 32 ? "-x" : "-" + part)).Trim('-'));
+        }
+    }
+
+    private async Task<string> Invite(string space)
+    {
+        await page.GotoAsync($"{Address}{space}/invite");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the invitation" }).ClickAsync();
+        return string.Join('-', await page.Locator(".code-groups li").AllInnerTextsAsync());
     }
 
     [Fact]
@@ -88,6 +139,7 @@ public class SignedInPagesTests(Site site) : IAsyncLifetime
         await page.GotoAsync(Address + "/account");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out here" }).ClickAsync();
         Assert.Equal("You are signed out", await page.Locator("h1").InnerTextAsync());
+        await Html.IsValid(seen.FullName);
     }
 
     private async Task SetUp()
@@ -101,9 +153,10 @@ public class SignedInPagesTests(Site site) : IAsyncLifetime
     }
 
     /// <summary>Shows what stands in the browser now, which cannot be asked for again, to every reader.</summary>
-    private async Task EverybodySees(string name, int status = 200)
+    private async Task EverybodySees(string name, int status = 200, IPage? of = null)
     {
-        var shown = "<!DOCTYPE html>" + (await page.ContentAsync())[(await page.ContentAsync()).IndexOf("<html", StringComparison.Ordinal)..];
+        var shown = await (of ?? page).ContentAsync();
+        await File.WriteAllTextAsync(Path.Combine(seen.FullName, Reader.FileName(name) + ".html"), shown);
         // Half of the ways in one language and half in the other: each page is met in all of them.
         var spanish = name.StartsWith("es", StringComparison.Ordinal);
         foreach (var reader in Reader.All.Where(reader => reader.Scripts && reader.Width == 360 == (reader.Scheme == ColorScheme.Light != spanish)))

@@ -11,7 +11,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Note
 {
     public Card<NoteHead, NoteBody> Note { get; private set; } = null!;
     public string By { get; private set; } = "";
-    public string ReviewOn => LocalDatePattern.Iso.Parse(Note.Head.ReviewOn) is { Success: true } day ? day.Value.ToString("d MMMM yyyy", words.Culture) : "";
+    public string ReviewOn => LocalDatePattern.Iso.Parse(Note.Head.ReviewOn) is { Success: true } day ? Calling.Day(day.Value, words) : "";
 
     public async Task<IActionResult> OnGetAsync(string id)
     {

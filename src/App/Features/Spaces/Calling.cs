@@ -16,5 +16,7 @@ public static class Calling
         _ => words["paused until {0}", Day(seat.Pause?.Ends, words)],
     };
 
-    public static string Day(Instant? at, Words words) => at?.InUtc().Date.ToString("d MMMM yyyy", words.Culture) ?? "";
+    public static string Day(Instant? at, Words words) => at is { } instant ? Day(instant.InUtc().Date, words) : "";
+
+    public static string Day(LocalDate day, Words words) => day.ToString(words["d MMMM yyyy"], words.Culture);
 }

@@ -19,5 +19,5 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Memb
         People = [.. Space.Roster.Seats.Select(seat => (names.Called(seat.Account, words), seat.RoleAt(Space.Now, words)))];
     }
 
-    public string Day(string iso) => LocalDatePattern.Iso.Parse(iso) is { Success: true } day ? day.Value.ToString("d MMMM yyyy", words.Culture) : iso;
+    public string Day(string iso) => LocalDatePattern.Iso.Parse(iso) is { Success: true } day ? Calling.Day(day.Value, words) : iso;
 }
