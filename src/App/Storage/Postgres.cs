@@ -97,7 +97,7 @@ internal sealed partial class Postgres : Database
     public override async Task Forget(CancellationToken cancel = default)
     {
         await using var connection = await Connect(cancel);
-        await connection.ExecuteAsync("vacuum (analyze) listing, tie, source");
+        await connection.ExecuteAsync("vacuum (analyze) listing, tie, source, account, space, space_key, invitation, card, space_log");
     }
 
     internal override Task LockForMigration(DbConnection connection) =>

@@ -26,6 +26,37 @@ public class AtRestTests
         Assert.Empty(found);
     }
 
+    [Fact]
+    public async Task What_is_deleted_is_gone_from_the_file_and_its_log_within_the_hour()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Circle.Make(site);
+        await Circle.Write(person, space, "Keys", "under the mat");
+        var note = person.Path;
+        var box = (await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<byte[]>(connection, "select body from card where kind = 'note'")))!;
+        Assert.True(await StandsIn(shelf, box));
+
+        await person.Press("Delete this note");
+        // The job of every hour does this.
+        await shelf.Database.Forget();
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await person.Open(note)).Status);
+        Assert.False(await StandsIn(shelf, box));
+    }
+
+    private static async Task<bool> StandsIn(TestShelf shelf, byte[] box)
+    {
+        foreach (var file in Directory.EnumerateFiles(shelf.Folder))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var copy = new MemoryStream();
+            await stream.CopyToAsync(copy);
+            if (copy.ToArray().AsSpan().IndexOf(box.AsSpan(30, 64)) >= 0) return true;
+        }
+        return false;
+    }
+
     [Theory, ClassData(typeof(Engines))]
     public async Task The_search_finds_what_is_public(Engine engine)
     {

@@ -17,8 +17,8 @@ public static class SpacesFeature
         services.AddHostedService<SpacePurge>();
     }
 
-    /// <summary>Deletes what is over. It opens nothing: it goes by dates.</summary>
-    private sealed class SpacePurge(SpaceStore store, IClock clock, TimeProvider time) : BackgroundService
+    /// <summary>Deletes what is over, every hour. It opens nothing: it goes by dates.</summary>
+    private sealed class SpacePurge(SpaceStore store, Database database, IClock clock, TimeProvider time) : BackgroundService
     {
         private static readonly TimeSpan Often = TimeSpan.FromHours(1);
 
@@ -31,6 +31,8 @@ public static class SpacesFeature
                 {
                     var now = clock.GetCurrentInstant();
                     await store.Purge(InstantPattern.General.Format(now), LocalDatePattern.Iso.Format(now.InUtc().Date), stoppingToken);
+                    // And what people deleted since: it is overwritten at once, but the engine's log still has it.
+                    await database.Forget(stoppingToken);
                 }
                 catch (Exception broken) when (broken is System.Data.Common.DbException or DatabaseException)
                 {
