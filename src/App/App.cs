@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Weft.About;
 using Weft.Accounts;
@@ -45,7 +46,8 @@ public static class App
             builder.WebHost.UseUrls(DefaultUrl);
 
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features")
+            .AddMvcOptions(pages => pages.ModelMetadataDetailsProviders.Add(new EmptyBoxes()));
         builder.Services.Configure<HostFilteringOptions>(options =>
             options.AllowedHosts = (builder.Configuration["hosts"] ?? "localhost;127.0.0.1;[::1]").Split(';'));
         KeysInMemory.Add(builder.Services);
@@ -65,7 +67,19 @@ public static class App
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         configure?.Invoke(builder.Services);
 
+        // A proxy that encrypts says how it was asked; anybody else who says so is not believed.
+        var proxies = (builder.Configuration["proxy"] ?? "").Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in proxies)
+                forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+        });
+
         var app = builder.Build();
+        if (proxies.Length > 0) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseHostFiltering();
         app.UseShelfCache();

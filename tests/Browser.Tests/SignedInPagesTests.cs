@@ -106,12 +106,14 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         await SetUp();
         await page.GotoAsync(Address + "/account/second-factor");
         await page.GetByLabel("A printed list of ten codes").CheckAsync(new() { Force = true });
+        await page.GetByLabel("Your passphrase").FillAsync(Passphrase);
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         var code = await page.Locator(".code-list li").First.InnerTextAsync();
         await EverybodySees("codes");
 
         await page.GotoAsync(Address + "/account/second-factor");
         await page.GetByText("An app on a phone").ClickAsync();
+        await page.GetByLabel("Your passphrase").FillAsync(Passphrase);
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         await EverybodySees("app");
         await page.GetByLabel("The code that the app shows now").FillAsync("123456");
@@ -135,6 +137,8 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         await EverybodySees("send-again");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send it" }).ClickAsync();
 
+        await page.GetByLabel("Your passphrase").FillAsync(Passphrase);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Take this into your app")).ToBeVisibleAsync();
         await page.GotoAsync(Address + "/account");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out here" }).ClickAsync();

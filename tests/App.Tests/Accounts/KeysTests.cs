@@ -21,7 +21,7 @@ public class KeysTests
 
         await person.Open("/account/passphrase");
         await person.Press("Change it", ("Passphrase until now", "not the right passphrase"), ("New passphrase", Another), ("The same once more", Another));
-        Assert.Contains("That is not your passphrase until now.", person.Wrong, StringComparison.Ordinal);
+        Assert.Contains("That is not your passphrase.", person.Wrong, StringComparison.Ordinal);
         await person.Press("Change it", ("Passphrase until now", Settler.Passphrase), ("New passphrase", Another), ("The same once more", Another));
 
         Assert.Contains("Your passphrase is changed", person.Text, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public class KeysTests
         var person = await Settler.SetUp(site);
         var code = Settler.CodeOf(person);
         await person.Open("/account/second-factor");
-        await person.Press("Go on", ("A printed list of ten codes", ""));
+        await person.Press("Go on", ("A printed list of ten codes", ""), ("Your passphrase, to be sure that it is you", Settler.Passphrase));
 
         var back = await new Person(site).Open("/recover");
         await back.Press("Open my account", ("Recovery code", code.ToLowerInvariant().Replace(' ', '-')), ("New passphrase", Another), ("The same once more", Another));
@@ -97,7 +97,7 @@ public class KeysTests
 
         await person.Open("/account/recovery-sheet");
         Assert.Contains("An older sheet stops working", person.Text, StringComparison.Ordinal);
-        await person.Press("Show me a new sheet to print");
+        await person.Press("Show me a new sheet to print", ("Your passphrase, to be sure that it is you", Settler.Passphrase));
 
         Assert.NotEqual(old, Settler.CodeOf(person));
         var back = await new Person(site).Open("/recover");
@@ -112,7 +112,7 @@ public class KeysTests
         await using var site = await WeftSite.Start(shelf);
         var person = await Settler.SetUp(site);
         await person.Open("/account/second-factor");
-        await person.Press("Go on", ("A printed list of ten codes", ""));
+        await person.Press("Go on", ("A printed list of ten codes", ""), ("Your passphrase, to be sure that it is you", Settler.Passphrase));
         var codes = person.Page.QuerySelectorAll(".code-list li").Select(item => item.TextContent.Trim()).ToList();
         Assert.Equal(10, codes.Distinct().Count());
 
@@ -140,7 +140,7 @@ public class KeysTests
         await using var site = await WeftSite.Start(shelf);
         var person = await Settler.SetUp(site);
         await person.Open("/account/second-factor");
-        await person.Press("Go on", ("An app on a phone", ""));
+        await person.Press("Go on", ("An app on a phone", ""), ("Your passphrase, to be sure that it is you", Settler.Passphrase));
         var key = Decode(person.Page.QuerySelector("code.key")!.TextContent);
         string Now() => Totp.At(key, shelf.Clock.Now.ToUnixTimeSeconds() / 30);
 
@@ -165,7 +165,7 @@ public class KeysTests
         await using var site = await WeftSite.Start(shelf);
         var person = await Settler.SetUp(site);
         await person.Open("/account/second-factor");
-        await person.Press("Go on", ("A printed list of ten codes", ""));
+        await person.Press("Go on", ("A printed list of ten codes", ""), ("Your passphrase, to be sure that it is you", Settler.Passphrase));
 
         for (var session = 0; session < 2; session++)
         {
@@ -174,6 +174,32 @@ public class KeysTests
                 half = await half.Press("Go on", ("Code", "AAAAA AAAAA"));
             if (session == 1) Assert.Equal(HttpStatusCode.TooManyRequests, half.Status);
         }
+    }
+
+    [Fact]
+    public async Task Who_finds_an_open_phone_cannot_take_the_account_over()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var person = await Settler.SetUp(site);
+        foreach (var (page, button, filled) in ((string, string, (string, string)[])[])
+            [("/account/recovery-sheet", "Show me a new sheet to print", []), ("/account/second-factor", "Go on", [("A printed list of ten codes", "")]), ("/account/second-factor", "Go on", [("An app on a phone", "")])])
+        {
+            foreach (var guess in (string[])["", "not the right passphrase"])
+            {
+                await person.Open(page);
+                await person.Press(button, [.. filled, ("Your passphrase, to be sure that it is you", guess)]);
+                Assert.NotEqual("", person.Wrong);
+                Assert.Empty(person.Page.QuerySelectorAll(".code-groups, .code-list, .qr"));
+            }
+            shelf.Clock.Now += Duration.FromMinutes(16);
+        }
+        // Nor with a key of their own that was never handed out.
+        await person.Open("/account/second-factor");
+        var key = System.Buffers.Text.Base64Url.EncodeToString(Totp.NewKey());
+        var forged = new Dictionary<string, string> { ["token"] = person.Page.QuerySelector("input[name=token]")!.GetAttribute("value")!, ["choice"] = "app", ["key"] = key, ["code"] = Totp.At(System.Buffers.Text.Base64Url.DecodeFromChars(key), shelf.Clock.Now.ToUnixTimeSeconds() / 30) };
+        await person.Send(new(HttpMethod.Post, "/account/second-factor") { Content = new FormUrlEncodedContent(forged) });
+        Assert.Contains("That is not your passphrase.", person.Wrong, StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(Engines))]

@@ -73,9 +73,9 @@ public class AtRestTests
     {
         var person = await Settler.SetUp(site, $"{Canary} name", $"{Canary} passphrase of four");
         await person.Open("/account/second-factor");
-        await person.Press("Go on", ("A printed list of ten codes", ""));
+        await person.Press("Go on", ("A printed list of ten codes", ""), ("Your passphrase, to be sure that it is you", $"{Canary} passphrase of four"));
         await person.Open("/account/second-factor");
-        await person.Press("Go on", ("Nothing: the passphrase alone", ""));
+        await person.Press("Go on", ("Nothing: the passphrase alone", ""), ("Your passphrase, to be sure that it is you", $"{Canary} passphrase of four"));
         await person.Open("/spaces/new");
         await person.Press("Make the space", ("Name of the space", $"{Canary} space"), ("What shall the others call you here?", $"{Canary} called"));
         var space = person.Path;

@@ -24,6 +24,8 @@ public class GateTests
         await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
         Assert.Equal("Send it once more", person.Title);
         await person.Press("Send it");
+        Assert.Contains("That is not your passphrase.", person.Wrong, StringComparison.Ordinal);
+        await person.Press("Go on", ("A printed list of ten codes", ""), ("Your passphrase, to be sure that it is you", Settler.Passphrase));
 
         Assert.Equal(10, person.Page.QuerySelectorAll(".code-list li").Length);
     }
@@ -101,5 +103,45 @@ public class GateTests
         Assert.True((await new Person(site).Open("/sign-in")).Answer.Headers.CacheControl!.NoStore);
         // And what is public is the same for everybody.
         Assert.False((await person.Open("/groups")).Answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task A_box_that_is_left_empty_gets_an_answer_in_words()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Spaces.Circle.Make(site);
+        foreach (var (page, button) in ((string, string)[])
+            [("/spaces/new", "Make the space"), (space + "/notes/new/edit", "Save the note"), (space + "/me", "Save your card"), ("/account/passphrase", "Change it"), ("/sign-in", "Sign in"), ("/recover", "Open my account"), ("/join", "Look at the invitation")])
+        {
+            await person.Open(page);
+            var request = person.Request(button);
+            var names = person.Page.QuerySelectorAll("main input[type=text], main input[type=password], main textarea").Select(box => box.GetAttribute("name")!).ToHashSet();
+            var kept = System.Web.HttpUtility.ParseQueryString(await request.Content!.ReadAsStringAsync());
+            request.Content = new FormUrlEncodedContent(kept.AllKeys.Select(key => KeyValuePair.Create(key!, names.Contains(key!) ? "" : kept[key]!)));
+            await person.Send(request);
+            Assert.True(person.Status == HttpStatusCode.OK && person.Wrong.Length > 0, $"{page}: {person.Status}");
+        }
+        // A card needs a name, and nothing else.
+        await person.Open(space + "/me");
+        await person.Press("Save your card", ("What shall the others call you here?", "Ana"));
+        Assert.Equal(space, person.Path);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_is_known_says_how_it_was_asked_and_nobody_else()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        foreach (var (known, scheme) in ((string, string)[])[("127.0.0.1", "https"), ("192.0.2.7", "http")])
+        {
+            await using var site = await WeftSite.Start(shelf, "--proxy", known);
+            var person = known == "127.0.0.1" ? await Settler.SetUp(site) : await Settler.SignIn(site);
+            await person.Open("/account/recovery-sheet");
+            var request = person.Request("Show me a new sheet to print", ("Your passphrase, to be sure that it is you", Settler.Passphrase));
+            request.Headers.Add("X-Forwarded-Proto", "https");
+            request.Headers.Add("X-Forwarded-For", "198.51.100.4");
+            await person.Send(request);
+            Assert.Contains($"{scheme}://127.0.0.1", person.Text, StringComparison.Ordinal);
+        }
     }
 }

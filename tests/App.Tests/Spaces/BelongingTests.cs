@@ -128,6 +128,51 @@ public class BelongingTests
             Assert.Equal(0, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, $"select count(*) from {table}")));
     }
 
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Whose_pause_ends_after_a_new_key_began_is_handed_it_and_a_deleted_account_shuts_nobody_out(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var paused = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        var leaving = await Circle.InviteAndJoin(site, facilitator, space, "Aoife");
+        await Circle.Do(facilitator, space, "Siôn", "Pause this person");
+        await (await leaving.Open(space + "/people")).Press($"Leave {Circle.Name}");
+        await facilitator.Open(space);
+        await Circle.Do(facilitator, space, "Siôn", "End the pause");
+        await facilitator.Open(space);
+
+        Assert.Equal(HttpStatusCode.OK, (await paused.Open(space)).Status);
+
+        // And now paused again, by who is another facilitator, with a new key meanwhile, and gone without a word.
+        shelf.Clock.Now += Duration.FromDays(31);
+        facilitator = await Settler.SignIn(site);
+        await Circle.Do(facilitator, space, "Siôn", "Pause this person");
+        var third = await Circle.InviteAndJoin(site, facilitator, space, "Nguyễn");
+        await (await third.Open(space + "/people")).Press($"Leave {Circle.Name}");
+        await facilitator.Open(space);
+        paused = await Settler.SignIn(site, "Siôn");
+        await paused.Open("/account/delete");
+        await paused.Press("Delete my account now", ("Your passphrase, to be sure that it is you", Settler.Passphrase));
+        var fourth = await Circle.InviteAndJoin(site, facilitator, space, "Zoë");
+        await (await fourth.Open(space + "/people")).Press($"Leave {Circle.Name}");
+
+        foreach (var page in (string[])[space, "/spaces", "/account/delete", space + "/people"])
+            Assert.Equal(HttpStatusCode.OK, (await facilitator.Open(page)).Status);
+        Assert.Contains("One person shares the key", (await facilitator.Open(space)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task An_older_epoch_than_a_member_knows_is_not_believed(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        await shelf.Database.Write((connection, transaction) => Dapper.SqlMapper.ExecuteAsync(connection, "update space_key set kept_epoch = 2", transaction: transaction));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, (await facilitator.Open(space)).Status);
+    }
+
     [Fact]
     public async Task Facilitation_is_handed_over_to_who_accepts_it()
     {

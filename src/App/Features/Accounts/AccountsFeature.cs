@@ -16,5 +16,6 @@ public static class AccountsFeature
         services.AddSingleton<CommonPassphrases>();
         services.AddSingleton<Wishes>();
         services.AddSingleton<Sheets>();
+        services.AddSingleton<PassphraseCheck>();
     }
 }

@@ -5,7 +5,7 @@ using Weft.Sessions;
 namespace Weft.Accounts;
 
 /// <summary>The second factor.</summary>
-[Halfway, IgnoreAntiforgeryToken, RequestSizeLimit(SignInModel.Largest)]
+[Halfway, IgnoreAntiforgeryToken, TakesIn(SignInModel.Largest)]
 public sealed class CodeModel(Words words, AccountBook accounts, Attempts attempts, KnownDevice devices, SessionBook sessions) : PageModel
 {
     public KeptForm Kept { get; private set; } = KeptForm.Nothing;

@@ -6,7 +6,7 @@ using Weft.Spaces;
 namespace Weft.Accounts;
 
 [IgnoreAntiforgeryToken]
-public sealed class DeleteModel(Viewer viewer, Words words, AccountBook accounts, SpaceBook spaces, MemberCards members, Attempts attempts, SessionBook sessions) : PageModel
+public sealed class DeleteModel(Viewer viewer, Words words, AccountBook accounts, SpaceBook spaces, MemberCards members, PassphraseCheck check, SessionBook sessions) : PageModel
 {
     [BindProperty] public string Passphrase { get; set; } = "";
 
@@ -21,15 +21,8 @@ public sealed class DeleteModel(Viewer viewer, Words words, AccountBook accounts
     {
         ModelState.Clear();
         if (await accounts.Find(viewer, HttpContext.RequestAborted) is not { } account) return NotFound();
-        if (attempts.Begin("passphrase " + account.Row.Id) is { } wait)
+        if (!await check.Passes(this, words, account, Passphrase))
         {
-            this.SayWait(words, wait);
-            await Fill();
-            return Page();
-        }
-        if (!await accounts.IsPassphrase(account, Passphrase, HttpContext.RequestAborted))
-        {
-            ModelState.AddModelError("Passphrase", words["That is not your passphrase."]);
             await Fill();
             return Page();
         }

@@ -22,7 +22,7 @@ public sealed class Sheets(AccountBook accounts, Database database, IClock clock
 }
 
 [IgnoreAntiforgeryToken]
-public sealed class RecoverySheetModel(Viewer viewer, AccountBook accounts, Sheets sheets) : PageModel
+public sealed class RecoverySheetModel(Viewer viewer, Words words, AccountBook accounts, PassphraseCheck check, Sheets sheets) : PageModel
 {
     public Sheet? Sheet { get; private set; }
     public bool HasOne { get; private set; }
@@ -34,9 +34,12 @@ public sealed class RecoverySheetModel(Viewer viewer, AccountBook accounts, Shee
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(string? passphrase)
     {
+        ModelState.Clear();
         if (await accounts.Find(viewer, HttpContext.RequestAborted) is not { } account) return NotFound();
+        HasOne = account.Row.Recovery is not null;
+        if (!await check.Passes(this, words, account, passphrase)) return Page();
         using var code = await accounts.NewRecoveryCode(account, CancellationToken.None);
         Sheet = await sheets.Write(HttpContext, account, code.Print());
         return Page();

@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using QRCoder;
 using Weft.Sessions;
+using Weft.Shared;
 using Weft.Vault;
 
 namespace Weft.Accounts;
 
 [IgnoreAntiforgeryToken]
-public sealed class SecondFactorModel(Viewer viewer, Words words, AccountBook accounts, IClock clock) : PageModel
+public sealed class SecondFactorModel(Viewer viewer, Words words, AccountBook accounts, PassphraseCheck check, Stamp stamps, IClock clock) : PageModel
 {
     private const int PixelsOfModule = 4, LettersOfGroup = 4;
 
@@ -21,6 +22,10 @@ public sealed class SecondFactorModel(Viewer viewer, Words words, AccountBook ac
     public string? Picture { get; private set; }
     public string KeyInGroups => string.Join(' ', Totp.ToBase32(KeyBytes).Chunk(LettersOfGroup).Select(group => new string(group)));
 
+    public string KeyStamp => stamps.Make(About(Key));
+
+    private string About(string? key) => $"second-factor/{viewer.SessionId}/{key}";
+
     private byte[] KeyBytes => Base64Url.DecodeFromChars(Key);
 
     public async Task<IActionResult> OnGetAsync()
@@ -30,14 +35,17 @@ public sealed class SecondFactorModel(Viewer viewer, Words words, AccountBook ac
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? choice, string? key, string? code)
+    public async Task<IActionResult> OnPostAsync(string? choice, string? key, string? code, string? stamp, string? passphrase)
     {
         ModelState.Clear();
         if (await accounts.Find(viewer, HttpContext.RequestAborted) is not { } account) return NotFound();
         HasOne = account.Body.HasSecondFactor;
+        // The key of an app is handed out to who typed the passphrase, and comes back with a stamp that says so.
+        var begun = choice == "app" && IsKey(key) && stamps.Age(About(key), stamp) is not null;
+        if (!begun && !await check.Passes(this, words, account, passphrase)) return Page();
         switch (choice)
         {
-            case "app" when IsKey(key):
+            case "app" when begun:
                 Key = key;
                 if (Totp.Check(KeyBytes, code, clock.GetCurrentInstant().ToUnixTimeSeconds(), after: 0) is not { } step)
                 {

@@ -4,7 +4,7 @@ using Weft.Shared;
 
 namespace Weft.Accounts;
 
-[Open, IgnoreAntiforgeryToken, RequestSizeLimit(Largest), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[Open, IgnoreAntiforgeryToken, TakesIn(Largest), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SignInModel(Stamp stamps, Words words, Admission admission, KnownDevice devices, SessionBook sessions) : VisitorForm(stamps)
 {
     /// <summary>As much as any page takes: what was typed there may go along.</summary>

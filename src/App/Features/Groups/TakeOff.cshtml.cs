@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using Weft.Sessions;
 using Weft.Shared;
 
 namespace Weft.Groups;
@@ -8,7 +9,7 @@ namespace Weft.Groups;
 /// <summary>Taking a group off: first what will happen, then one press. It stands apart, since a page with a form cannot be cached.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-[RequestSizeLimit(16 * 1024)]
+[TakesIn(16 * 1024)]
 public sealed class TakeOffModel(Shelf shelf, ShelfPublisher publisher, Stamp stamps, TakeOffQuota quota, TimeProvider time) : PageModel
 {
     // A machine that presses as fast as it can is slowed down; a person never notices.

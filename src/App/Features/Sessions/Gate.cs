@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+
 namespace Weft.Sessions;
 
 /// <summary>
@@ -32,9 +35,11 @@ public static class Gate
         var sessions = app.Services.GetRequiredService<SessionBook>();
         app.Use(async (context, next) =>
         {
-            if (HttpMethods.IsPost(context.Request.Method) && (IsFromElsewhere(context.Request) || await HasNought(context.Request)))
+            // The page of an error says what was wrong with a form; it does not read it.
+            var told = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+            if (!told && HttpMethods.IsPost(context.Request.Method) && await Refuse(context) is { } status)
             {
-                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                context.Response.StatusCode = status;
                 return;
             }
             if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<OpenAttribute>() is not null)
@@ -69,6 +74,29 @@ public static class Gate
         context.Features.Set(HttpMethods.IsPost(context.Request.Method) && await Form(context.Request) is { } form ? KeptForm.Of(address, form) : new KeptForm(address, []));
     }
 
+    /// <returns>The status with which a post is refused before anything looks at it.</returns>
+    private static async Task<int?> Refuse(HttpContext context)
+    {
+        if (IsFromElsewhere(context.Request)) return StatusCodes.Status400BadRequest;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<TakesInAttribute>() is { } takesIn
+            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = takesIn.Bytes;
+        try
+        {
+            // Neither engine keeps a text with U+0000 whole.
+            return await Form(context.Request) is { } form && form.Any(field => HasNought(field.Key) || field.Value.Any(HasNought)) ? StatusCodes.Status400BadRequest : null;
+        }
+        catch (BadHttpRequestException broken)
+        {
+            return broken.StatusCode;
+        }
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException or IOException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+    }
+
+    private static bool HasNought(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
+
     // Browsers say where a post comes from; our pages send no referrer, so the origin may be "null" from ourselves too.
     private static bool IsFromElsewhere(HttpRequest request)
     {
@@ -76,21 +104,9 @@ public static class Gate
         return request.Headers.Origin.ToString() is { Length: > 0 } origin && origin != "null" && origin != $"{request.Scheme}://{request.Host}";
     }
 
-    // Neither engine keeps a text with U+0000 whole.
-    private static async Task<bool> HasNought(HttpRequest request) =>
-        await Form(request) is { } form && form.Any(field => field.Key.Contains('\0', StringComparison.Ordinal) || field.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true));
-
     /// <summary>The form, where it is one that is kept in memory while it is read; pages that take files read them themselves.</summary>
-    private static async Task<IFormCollection?> Form(HttpRequest request)
-    {
-        if (!request.HasFormContentType || request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true) return null;
-        try
-        {
-            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        }
-        catch (Exception broken) when (broken is BadHttpRequestException or InvalidDataException or InvalidOperationException or IOException)
-        {
-            return null;
-        }
-    }
+    private static async Task<IFormCollection?> Form(HttpRequest request) =>
+        request.HasFormContentType && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+            ? await request.ReadFormAsync(request.HttpContext.RequestAborted)
+            : null;
 }

@@ -15,6 +15,8 @@ internal static class KeyChain
     public static IReadOnlyList<SpaceKey>? Open(Viewer viewer, SpaceRow space, KeyRow row, IReadOnlyList<EpochRow> epochs)
     {
         if (row.Epoch != space.Epoch) return null;
+        // Epochs only go forward: an older one than the member knows was put there by somebody.
+        if (row.KeptEpoch > space.Epoch) throw new SealBrokenException(Label.Of("space_key", space.Id, "key"));
         var keys = new List<SpaceKey>();
         try
         {

@@ -41,6 +41,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             "agree" => await Act((roster, now) => roster.AgreeToFacilitator(me, whom, now)),
             _ => new("This page does not know that. Load it again and choose what is there"),
         };
+        if (Refusal is null && act == "agree-removal" && await Open()) await members.Delete(Space, whom, CancellationToken.None);
         if (Refusal is null) return Redirect(At("/people"));
         if (!await Open()) return NotFound();
         await Fill();

@@ -45,10 +45,34 @@ public sealed class SpaceBook(SpaceStore store, IClock clock)
             return null;
         }
         // Somebody had to go: the first who stays and comes by begins the epoch whose key they do not have.
+        if (await Mend(viewer, space, cancel))
+        {
+            space.Dispose();
+            if (await Open(viewer, id, cancel) is not { } mended) return null;
+            space = mended;
+        }
         if (!space.Roster.KeysDue) return space;
         using (space)
             await Act(viewer, space.Id, (roster, now) => roster.TurnKeys(viewer.Account, now), cancel);
         return await Open(viewer, id, cancel);
+    }
+
+    /// <summary>
+    /// Whose pause ended after a new key began has no key yet, and whose account was deleted meanwhile could not leave: the first who comes by hands
+    /// the key over, and takes the seat away.
+    /// </summary>
+    /// <returns>Whether the roster changed.</returns>
+    private async Task<bool> Mend(Viewer viewer, OpenSpace space, CancellationToken cancel)
+    {
+        var expected = space.Roster.KeyHolders(space.Now).ToList();
+        if (await store.CountHolders(space.Id, space.Key.Epoch, cancel) == expected.Count && expected.Count == space.Roster.Seats.Count) return false;
+        var (holders, accounts) = await store.Holders(space.Id, space.Key.Epoch, space.Roster.Seats.Select(seat => seat.Account), cancel);
+        var gone = space.Roster.Seats.Where(seat => !accounts.Contains(seat.Account)).ToList();
+        foreach (var seat in gone)
+            await Act(viewer, space.Id, (roster, now) => roster.Leave(seat.Account, now), cancel);
+        foreach (var seat in expected.Where(seat => accounts.Contains(seat.Account) && !holders.Contains(seat.Account)))
+            await store.Hand(Handed(space.Key, seat), cancel);
+        return gone.Count > 0;
     }
 
     /// <summary>Does something to the roster, however many others do at the same time.</summary>

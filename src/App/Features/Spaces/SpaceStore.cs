@@ -82,6 +82,27 @@ public sealed class SpaceStore(Database database)
     public Task<bool> Delete(SpaceRow read, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
         await connection.ExecuteAsync("delete from space where id = @Id and version = @Version", new { read.Id, read.Version }, transaction) == 1, cancel);
 
+    /// <summary>Who has the key of an epoch, and which of some accounts there are.</summary>
+    public Task<(IReadOnlyCollection<string> Holders, IReadOnlyCollection<string> Accounts)> Holders(string space, long epoch, IEnumerable<string> accounts, CancellationToken cancel = default) =>
+        database.Read<(IReadOnlyCollection<string>, IReadOnlyCollection<string>)>(async connection =>
+        {
+            var holders = await connection.QueryAsync<string>("select account from space_key where space_id = @space and epoch = @epoch", new { space, epoch });
+            var there = new List<string>();
+            foreach (var account in accounts)
+                there.AddRange(await connection.QueryAsync<string>("select id from account where id = @account", new { account }));
+            return (holders.ToHashSet(StringComparer.Ordinal), there);
+        }, cancel);
+
+    public Task Hand(KeyRow key, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    {
+        await Hand(connection, transaction, key);
+        return 0;
+    }, cancel);
+
+    /// <summary>How many have the key of an epoch.</summary>
+    public Task<long> CountHolders(string space, long epoch, CancellationToken cancel = default) =>
+        database.Glance(connection => connection.ExecuteScalarAsync<long>("select count(*) from space_key where space_id = @space and epoch = @epoch", new { space, epoch }), cancel);
+
     /// <summary>Keeps the key that a member took, under their own.</summary>
     public Task Keep(KeyRow key, CancellationToken cancel = default) => database.Write((connection, transaction) => connection.ExecuteAsync(
         "update space_key set kept_epoch = @KeptEpoch, kept = @Kept where space_id = @SpaceId and account = @Account and epoch = @Epoch", key, transaction), cancel);
@@ -107,7 +128,8 @@ public sealed class SpaceStore(Database database)
     }, cancel);
 
     private static Task Hand(DbConnection connection, DbTransaction transaction, KeyRow key) => connection.ExecuteAsync("""
-        insert into space_key (space_id, account, epoch, handed, kept_epoch, kept) values (@SpaceId, @Account, @Epoch, @Handed, @KeptEpoch, @Kept)
+        insert into space_key (space_id, account, epoch, handed, kept_epoch, kept)
+        select @SpaceId, id, @Epoch, @Handed, @KeptEpoch, @Kept from account where id = @Account
         on conflict (space_id, account) do update set epoch = excluded.epoch, handed = excluded.handed
         """, key, transaction);
 
