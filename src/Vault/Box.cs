@@ -24,6 +24,12 @@ public static class Box
     /// <exception cref="SealBrokenException">It was made with another key or for another place, or is not whole.</exception>
     public static byte[] Open(Secret key, Label label, ReadOnlySpan<byte> box) => Open(key.Bytes, label, box);
 
+    /// <summary>
+    /// Whether bytes of this length with this one first may be a box, or a key that was handed over. More cannot be known without a key.
+    /// </summary>
+    public static bool HasShape(byte first, long length) =>
+        first == Version && (length == Handed.SealedLength || (length <= 2 * MostText && Padded.IsLength((int)length - Around)));
+
     internal static byte[] Seal(ReadOnlySpan<byte> key, Label label, ReadOnlySpan<byte> text, Padding padding)
     {
         if (text.Length > MostText) throw new ArgumentOutOfRangeException(nameof(text), text.Length, "Too long for one box.");

@@ -25,6 +25,8 @@ internal static class Padded
         _ => Math.Max(Least, Padme(text + 1)),
     };
 
+    public static bool IsLength(int padded) => padded >= Least && Padme(padded) == padded;
+
     public static void Write(ReadOnlySpan<byte> text, Span<byte> padded)
     {
         text.CopyTo(padded);

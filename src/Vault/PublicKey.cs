@@ -14,6 +14,9 @@ public sealed class PublicKey : IEquatable<PublicKey>
 
     internal ReadOnlySpan<byte> Bytes => bytes;
 
+    /// <summary>False of a point of small order, which is nobody's: what is sealed to it would open for everybody.</summary>
+    public bool CanBeSealedTo => Sodium.TrySeal(stackalloc byte[Sodium.SealLength], [], bytes);
+
     public byte[] ToBytes() => [.. bytes];
 
     /// <summary>64 hexadecimal digits.</summary>

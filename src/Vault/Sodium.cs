@@ -58,9 +58,15 @@ internal static partial class Sodium
     /// <summary>A sealed box (X25519, XSalsa20-Poly1305, a key pair used once): as long as the text and <see cref="SealLength"/>.</summary>
     public static void Seal(Span<byte> box, ReadOnlySpan<byte> text, ReadOnlySpan<byte> publicKey)
     {
+        if (!TrySeal(box, text, publicKey)) throw new ArgumentException("That is no public key of anybody.", nameof(publicKey));
+    }
+
+    /// <returns>False if the key is a point of small order.</returns>
+    public static bool TrySeal(Span<byte> box, ReadOnlySpan<byte> text, ReadOnlySpan<byte> publicKey)
+    {
         Need(box, text.Length + SealLength);
         Need(publicKey, KeyLength);
-        if (crypto_box_seal(box, text, (ulong)text.Length, publicKey) != 0) throw new ArgumentException("That is no public key of anybody.", nameof(publicKey));
+        return crypto_box_seal(box, text, (ulong)text.Length, publicKey) == 0;
     }
 
     public static bool Unseal(Span<byte> text, ReadOnlySpan<byte> box, ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> privateKey)

@@ -31,6 +31,24 @@ public class BoxTests
     }
 
     [Fact]
+    public void Without_a_key_a_box_is_known_by_its_version_and_length()
+    {
+        using var key = Secret.Random();
+        using var pair = KeyPair.Random();
+        byte[][] whole = [Box.Seal(key, Place, [], Padding.Head), .. ((int[])[0, 255, 256, 300, 5000, 70_000]).Select(size => Box.Seal(key, Place, new byte[size])), pair.PublicKey.HandOver(key, Place)];
+
+        foreach (var box in whole)
+        {
+            Assert.True(Box.HasShape(box[0], box.Length));
+            Assert.False(Box.HasShape((byte)(box[0] + 1), box.Length));
+            Assert.False(Box.HasShape(box[0], box.Length - 1));
+            Assert.False(Box.HasShape(box[0], box.Length + 1));
+        }
+        foreach (var length in (long[])[0, 1, 16, 32, 64, 41, int.MaxValue, long.MaxValue, uint.MaxValue + 298L])
+            Assert.False(Box.HasShape(1, length));
+    }
+
+    [Fact]
     public void Every_single_bit_counts()
     {
         using var key = Secret.Random();

@@ -98,6 +98,9 @@ public class KeyPairTests
         using var secret = Secret.Random();
 
         Assert.Throws<ArgumentException>(() => PublicKey.Parse(key)!.HandOver(secret, Place));
+        Assert.False(PublicKey.Parse(key)!.CanBeSealedTo);
+        using var pair = KeyPair.Random();
+        Assert.True(pair.PublicKey.CanBeSealedTo);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NodaTime;
-using Spectre.Console;
 using Weft.Formats;
 using Weft.Groups;
 using Weft.Map;
@@ -62,8 +61,11 @@ public static class ImportCommand
             await store.Migrate(cancel);
             var publisher = new ShelfPublisher(store, new(HostSecretFile.Open(store.Folder)), SystemClock.Instance, places.Gazetteer);
             var keep = parsed.GetValue(publish);
-            var count = await WithProgress(words, reading.Material.Groups.Count, parsed.GetValue(progress), said =>
-                publisher.Publish(allowance, reading.Groups, reading.Material.Ties, said, keep, cancel));
+            var groups = reading.Material.Groups.Count;
+            var count = parsed.GetValue(progress)
+                ? await Publish(done => Console.Error.WriteLine(words["{0} of {1}", done, groups]))
+                : await ProgressBar.Show(words["Groups"], share => Publish(share is null ? null : done => share(done / Math.Max(1.0, groups))));
+            Task<PublishedCount> Publish(Action<int>? said) => publisher.Publish(allowance, reading.Groups, reading.Material.Ties, said, keep, cancel);
             new ImportReport(Console.Out, words).Write(allowance, count, keep);
             return WeftCommand.Done;
         }));
@@ -80,17 +82,5 @@ public static class ImportCommand
     {
         using var file = File.Create(path);
         SkippedCsv.Write(skipped, words, file);
-    }
-
-    private static Task<PublishedCount> WithProgress(Words words, int groups, bool always, Func<Action<int>?, Task<PublishedCount>> publish)
-    {
-        if (always) return publish(done => Console.Error.WriteLine(words["{0} of {1}", done, groups]));
-        if (Console.IsErrorRedirected) return publish(null);
-        var terminal = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        return terminal.Progress().AutoClear(true).StartAsync(bars =>
-        {
-            var bar = bars.AddTask(words["Groups"], maxValue: Math.Max(1, groups));
-            return publish(done => bar.Value = done);
-        });
     }
 }

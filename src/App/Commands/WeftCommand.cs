@@ -20,6 +20,10 @@ public static class WeftCommand
             ImportCommand.Make(words),
             MapCommand.Make(words),
             UnpublishCommand.Make(words),
+            BackupKeyCommand.Make(words),
+            BackupCommand.Make(words),
+            RestoreCommand.Make(words),
+            CheckCommand.Make(words),
             ReaderLanguage.Make(words),
         };
         var parsed = root.Parse(args);

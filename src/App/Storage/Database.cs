@@ -53,6 +53,21 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Lets go of what was deleted, where the engine would still keep it for a while.</summary>
     public abstract Task Forget(CancellationToken cancel = default);
 
+    /// <summary>The tables whose rows outlive a crash, in the order of their names, but for the one that counts migrations: with PostgreSQL not those that are in no log.</summary>
+    internal abstract Task<IReadOnlyList<Table>> Tables(DbConnection connection);
+
+    internal abstract Task<IReadOnlyList<Reference>> References(DbConnection connection);
+
+    /// <summary>Lets the references of these tables be judged at the end of a transaction, and nobody else write into them until then.</summary>
+    internal abstract Task SuspendReferences(DbConnection connection, IReadOnlyList<Table> tables);
+
+    /// <summary>Judges the references now; a statement that breaks one fails again from here on.</summary>
+    /// <exception cref="DbException">A row refers to one that is not there.</exception>
+    internal abstract Task ResumeReferences(DbConnection connection);
+
+    /// <summary>What the engine itself finds wrong with how things are stored, in its own words.</summary>
+    internal abstract Task<IReadOnlyList<string>> Faults(DbConnection connection, IReadOnlyList<Table> tables);
+
     /// <summary>Makes sure that one program at a time changes the tables, until the transaction ends.</summary>
     internal abstract Task LockForMigration(DbConnection connection);
 

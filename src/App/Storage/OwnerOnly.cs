@@ -3,6 +3,8 @@ namespace Weft.Storage;
 /// <summary>Files and folders that nobody else on this machine may read, from the first byte.</summary>
 internal static class OwnerOnly
 {
+    private const UnixFileMode ForOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     public static void CreateFolder(string path)
     {
         if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException();
@@ -19,15 +21,41 @@ internal static class OwnerOnly
         return file;
     }
 
-    public static FileStream Create(string path, FileMode mode)
+    /// <summary>
+    /// Writes a file that replaces what had its name once it is whole and on the disk. Until then it is called .new; whoever writes the same
+    /// one at the same time is refused.
+    /// </summary>
+    public static async Task<T> Replace<T>(string path, Func<Stream, Task<T>> write)
+    {
+        if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException();
+        var draft = path + ".new";
+        await using var file = Create(draft, FileMode.OpenOrCreate, FileShare.None);
+        try
+        {
+            // One that was left behind may be somebody else's to read.
+            File.SetUnixFileMode(file.SafeFileHandle, ForOwner);
+            file.SetLength(0);
+            var written = await write(file);
+            file.Flush(flushToDisk: true);
+            File.Move(draft, path, overwrite: true);
+            return written;
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
+    }
+
+    public static FileStream Create(string path, FileMode mode, FileShare share = FileShare.ReadWrite)
     {
         if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException();
         return new(path, new FileStreamOptions
         {
             Mode = mode,
             Access = FileAccess.ReadWrite,
-            Share = FileShare.ReadWrite,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            Share = share,
+            UnixCreateMode = ForOwner,
         });
     }
 }

@@ -100,6 +100,50 @@ internal sealed partial class Postgres : Database
         await connection.ExecuteAsync("vacuum (analyze) listing, tie, source, account, space, space_key, invitation, card, space_log");
     }
 
+    internal override async Task<IReadOnlyList<Table>> Tables(DbConnection connection) => ColumnRow.Group(await connection.QueryAsync<ColumnRow>("""
+        select held.relname as table_name, field.attname as column_name, format_type(field.atttypid, null) as type
+        from pg_class held join pg_attribute field on field.attrelid = held.oid
+        where held.relnamespace = current_schema()::regnamespace and held.relkind in ('r', 'p') and not held.relispartition
+          and held.relpersistence = 'p' and held.relname <> 'migration'
+          and field.attnum > 0 and not field.attisdropped and field.attgenerated = ''
+        order by held.relname collate "C", field.attnum
+        """));
+
+    internal override async Task<IReadOnlyList<Reference>> References(DbConnection connection) => ReferenceRow.Group(await connection.QueryAsync<ReferenceRow>("""
+        select held.relname as table_name, link.conname as key, field.attname as column_name, parent.relname as parent, meant.attname as parent_column
+        from pg_constraint link
+          join pg_class held on held.oid = link.conrelid
+          join pg_class parent on parent.oid = link.confrelid
+          cross join unnest(link.conkey, link.confkey) with ordinality as pair (child_number, parent_number, place)
+          join pg_attribute field on field.attrelid = link.conrelid and field.attnum = pair.child_number
+          join pg_attribute meant on meant.attrelid = link.confrelid and meant.attnum = pair.parent_number
+        where link.contype = 'f' and held.relnamespace = current_schema()::regnamespace and held.relpersistence = 'p'
+        order by held.relname collate "C", link.conname, pair.place
+        """));
+
+    internal override async Task SuspendReferences(DbConnection connection, IReadOnlyList<Table> tables)
+    {
+        if (tables.Count > 0)
+            await connection.ExecuteAsync($"lock table {string.Join(", ", tables.Select(table => table.Quoted))} in share row exclusive mode");
+        foreach (var link in await Links(connection, deferrable: false))
+            await connection.ExecuteAsync($"alter table {link.Held} alter constraint {link.Name} deferrable initially deferred");
+    }
+
+    internal override async Task ResumeReferences(DbConnection connection)
+    {
+        await connection.ExecuteAsync("set constraints all immediate", commandTimeout: 0);
+        foreach (var link in await Links(connection, deferrable: true))
+            await connection.ExecuteAsync($"alter table {link.Held} alter constraint {link.Name} not deferrable");
+    }
+
+    private static Task<IEnumerable<(string Held, string Name)>> Links(DbConnection connection, bool deferrable) => connection.QueryAsync<(string, string)>("""
+        select conrelid::regclass::text, quote_ident(conname) from pg_constraint
+        where contype = 'f' and connamespace = current_schema()::regnamespace and condeferrable = @deferrable and conparentid = 0
+        """, new { deferrable });
+
+    /// <summary>None: the server checks the types itself, and its pages when it reads them (data checksums).</summary>
+    internal override Task<IReadOnlyList<string>> Faults(DbConnection connection, IReadOnlyList<Table> tables) => Task.FromResult<IReadOnlyList<string>>([]);
+
     internal override Task LockForMigration(DbConnection connection) =>
         connection.ExecuteAsync("select pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock });
 

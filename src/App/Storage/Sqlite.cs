@@ -35,6 +35,9 @@ internal sealed class Sqlite : Database
         return new(file) { Folder = folder };
     }
 
+    /// <summary>For one transaction, after which it is gone.</summary>
+    public static Sqlite InMemory() => new(":memory:") { Folder = "" };
+
     public override Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default) => Glance(async connection =>
     {
         await using var transaction = ((SqliteConnection)connection).BeginTransaction(deferred: true);
@@ -97,6 +100,44 @@ internal sealed class Sqlite : Database
     {
         await using var connection = await Connect(cancel);
         await connection.ExecuteAsync("pragma wal_checkpoint(truncate)");
+    }
+
+    internal override async Task<IReadOnlyList<Table>> Tables(DbConnection connection) => ColumnRow.Group(await connection.QueryAsync<ColumnRow>("""
+        select held.name as table_name, field.name as column_name, field.type as type
+        from sqlite_master held join pragma_table_xinfo(held.name) field
+        where held.type = 'table' and held.name not like 'sqlite\_%' escape '\' and held.name <> 'migration' and field.hidden = 0
+        order by held.name, field.cid
+        """));
+
+    internal override async Task<IReadOnlyList<Reference>> References(DbConnection connection) => ReferenceRow.Group(await connection.QueryAsync<ReferenceRow>("""
+        select held.name as table_name, cast(link.id as text) as key, link."from" as column_name, link."table" as parent,
+          coalesce(link."to", (select name from pragma_table_info(link."table") where pk = link.seq + 1)) as parent_column
+        from sqlite_master held join pragma_foreign_key_list(held.name) link
+        where held.type = 'table'
+        order by held.name, link.id, link.seq
+        """));
+
+    // It counts what is broken, and will not commit before that is none.
+    internal override Task SuspendReferences(DbConnection connection, IReadOnlyList<Table> tables) => connection.ExecuteAsync("pragma defer_foreign_keys = on");
+
+    internal override Task ResumeReferences(DbConnection connection) => connection.ExecuteAsync("pragma defer_foreign_keys = off");
+
+    /// <summary>Also what stands in a column that is not of its type: SQLite lets anything stand anywhere.</summary>
+    internal override async Task<IReadOnlyList<string>> Faults(DbConnection connection, IReadOnlyList<Table> tables)
+    {
+        var faults = (await connection.QueryAsync<string>("pragma integrity_check")).Where(said => said != "ok").ToList();
+        if (faults.Count > 0) return faults;
+        foreach (var table in tables)
+        {
+            foreach (var column in table.Columns)
+            {
+                var type = column.Kind switch { ColumnKind.Integer or ColumnKind.Boolean => "integer", ColumnKind.Real => "real", ColumnKind.Text => "text", _ => "blob" };
+                var wrong = await connection.ExecuteScalarAsync<long>(
+                    $"select count(*) from {table.Quoted} where typeof({Table.Quote(column.Name)}) not in ('null', @type)", new { type });
+                if (wrong > 0) faults.Add($"{table.Name}.{column.Name}: {wrong} not {type}");
+            }
+        }
+        return faults;
     }
 
     // A transaction that writes holds SQLite's one lock for writing already.

@@ -16,13 +16,17 @@ public static class WeftProgram
     public static Task<(int Code, string Said, string Complained)> RunWithin(int megabytes, TestShelf shelf, params string[] arguments) =>
         End(Begin([.. arguments, .. shelf.Arguments], "C.UTF-8", heap: (megabytes << 20).ToString("X", CultureInfo.InvariantCulture)));
 
+    /// <param name="keys">What WEFT_BACKUP_KEYS says.</param>
+    public static Task<(int Code, string Said, string Complained)> RunWithKeys(string keys, TestShelf shelf, params string[] arguments) =>
+        End(Begin([.. arguments, .. shelf.Arguments], "C.UTF-8", keys: keys));
+
     /// <param name="locale">What LC_ALL says.</param>
     public static Task<(int Code, string Said, string Complained)> RunIn(string locale, params string[] arguments) => End(Begin(arguments, locale));
 
     /// <param name="home">What HOME says.</param>
     public static Process BeginAt(string home, params string[] arguments) => Begin(arguments, "C.UTF-8", home);
 
-    private static Process Begin(string[] arguments, string locale, string? home = null, string? heap = null)
+    private static Process Begin(string[] arguments, string locale, string? home = null, string? heap = null, string? keys = null)
     {
         Assert.True(File.Exists(Program), $"The program is not built: {Program}");
         return Process.Start(new ProcessStartInfo(Program, arguments)
@@ -31,7 +35,7 @@ public static class WeftProgram
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["LC_ALL"] = locale, ["HOME"] = home ?? Environment.GetEnvironmentVariable("HOME"), ["DOTNET_GCHeapHardLimit"] = heap },
+            Environment = { ["LC_ALL"] = locale, ["HOME"] = home ?? Environment.GetEnvironmentVariable("HOME"), ["DOTNET_GCHeapHardLimit"] = heap, ["WEFT_BACKUP_KEYS"] = keys },
         })!;
     }
 
