@@ -99,7 +99,8 @@ internal sealed class Sqlite : Database
     public override async Task Forget(CancellationToken cancel = default)
     {
         await using var connection = await Connect(cancel);
-        await connection.ExecuteAsync("pragma wal_checkpoint(truncate)");
+        // While it waits for readers, nobody writes: a long reader is waited for at the next time instead.
+        await connection.ExecuteAsync("pragma busy_timeout = 2000; pragma wal_checkpoint(truncate)");
     }
 
     internal override async Task<IReadOnlyList<Table>> Tables(DbConnection connection) => ColumnRow.Group(await connection.QueryAsync<ColumnRow>("""
