@@ -101,6 +101,13 @@ public class NoteTests
             await Circle.Write(person, space, title, "x");
             Assert.Equal(title, person.Title);
         }
+        foreach (var name in (string[])[new('a', 60), string.Concat(Enumerable.Repeat("ñ", 60)), string.Concat(Enumerable.Repeat("字", 40)), string.Concat(Enumerable.Repeat("\"", 60)), string.Concat(Enumerable.Repeat("字", 60)), string.Concat(Enumerable.Repeat("👩", 30))])
+        {
+            await person.Open(space + "/me");
+            await person.Press("Save your card", ("What shall the others call you here?", name), ("Pronouns, if you like", "ella / они / 她"));
+            Assert.Equal(HttpStatusCode.OK, person.Status);
+            Assert.True(person.Path == space || person.Wrong.Contains("takes too much room", StringComparison.Ordinal), name);
+        }
         Assert.Equal(4, (await person.Open(space)).Page.QuerySelectorAll("a[href*='/notes/']").Count(link => link.TextContent != "Write a note"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
@@ -11,7 +12,10 @@ public static class SealedJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        // Only what is null: a zero is left out nowhere, since what reads it may begin with another value.
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // It goes into a box and never into a page: letters of every script take no more room than they need.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new InstantConverter(), new ValueListConverter(), new JsonStringEnumConverter() },
     };
 

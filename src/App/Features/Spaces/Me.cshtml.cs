@@ -25,7 +25,7 @@ public sealed class MeModel(Viewer viewer, Words words, SpaceBook spaces, Member
     {
         ModelState.Clear();
         if (MemberCards.Refuse(Called) is { } unnamed) ModelState.AddModelError("Called", words[unnamed]);
-        if (Pronouns.Length > MemberCards.MostPronouns) ModelState.AddModelError("Pronouns", words["{0} letters at most.", MemberCards.MostPronouns]);
+        if (MemberCards.RefusePronouns(Pronouns) is { } tooLong) ModelState.AddModelError("Pronouns", words[tooLong]);
         foreach (var (name, text) in ((string, string)[])[("CanDo", CanDo), ("Reach", Reach)])
             if (text.Length > MostLetters) ModelState.AddModelError(name, words["{0} letters at most.", MostLetters]);
         if (!ModelState.IsValid) return Page();

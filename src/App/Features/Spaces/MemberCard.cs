@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Weft.Drawer;
 using Weft.Sessions;
 
@@ -25,6 +27,8 @@ public sealed class MemberCards(CardDrawer drawer)
 {
     public const string Kind = "member";
     public const int MostName = 60, MostPronouns = 30;
+    // A head has 255 bytes, and its JSON needs some.
+    private const int MostNameBytes = 130, MostPronounBytes = 60;
 
     public async Task<IReadOnlyDictionary<string, MemberHead>> Names(OpenSpace space, CancellationToken cancel = default) =>
         (await drawer.Heads<MemberHead>(space, Kind, cancel)).ToDictionary(card => card.Id, card => card.Head);
@@ -54,6 +58,13 @@ public sealed class MemberCards(CardDrawer drawer)
     {
         { Length: 0 } => new("Say what the others shall call you here. It need not be your real name."),
         { Length: > MostName } => new("That name is too long: {0} letters at most.", $"{MostName}"),
+        var name when BytesOf(name) > MostNameBytes => new("That name takes too much room. Make it a little shorter."),
         _ => null,
     };
+
+    /// <summary>Why pronouns cannot be written so.</summary>
+    public static Reason? RefusePronouns(string pronouns) =>
+        pronouns.Trim() is var given && (given.Length > MostPronouns || BytesOf(given) > MostPronounBytes) ? new("{0} letters at most.", $"{MostPronouns}") : null;
+
+    private static int BytesOf(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.Length;
 }

@@ -1,0 +1,34 @@
+using NodaTime;
+using Weft.Spaces;
+
+namespace Weft.Drawer;
+
+public class SealedJsonTests
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 5, 20, 12, 0);
+
+    private static T AsRead<T>(T value) => SealedJson.Read<T>(SealedJson.Seal(value, text => [.. text]));
+
+    [Theory]
+    [InlineData(Role.Visitor)]
+    [InlineData(Role.Member)]
+    [InlineData(Role.Facilitator)]
+    public void A_seat_is_read_with_the_role_that_it_was_written_with(Role role)
+    {
+        var seat = new Seat { Account = "a", PublicKey = "b", From = Now, Role = role, Visit = new("thing", Now), FacilitatesUntil = Now, Pause = new("c", Now) { Removal = new("d", Now) } };
+        var roster = new Roster { Seats = [seat], Removed = [new("e", Now)], KeysDue = true };
+
+        Assert.Equal(roster, AsRead(roster));
+    }
+
+    [Fact]
+    public void Everything_of_an_invitation_and_of_a_log_is_read_again()
+    {
+        var invitation = new Invitation { Id = "i", By = "a", At = Now, Role = Role.Visitor, Visit = new("thing", Now), OnPaper = true, NeedsApproval = true, ApprovedBy = "b", Withdrawn = Now, Used = Now };
+        Assert.Equal(invitation, AsRead(invitation));
+        foreach (var what in Enum.GetValues<Happening>())
+            Assert.Equal(new LogEntry(what, Now, null, "b", Role.Visitor), AsRead(new LogEntry(what, Now, null, "b", Role.Visitor)));
+        foreach (var kind in Enum.GetValues<SpaceKind>())
+            Assert.Equal(new SpaceBody { Name = "ñ 😀 \"<", Kind = kind }, AsRead(new SpaceBody { Name = "ñ 😀 \"<", Kind = kind }));
+    }
+}
