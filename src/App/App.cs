@@ -32,6 +32,7 @@ public static class App
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = "wwwroot",
         });
+        builder.Environment.WebRootFileProvider = new StillFiles(builder.Environment.WebRootFileProvider);
         builder.Configuration.AddEnvironmentVariables("WEFT_").AddCommandLine(args);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

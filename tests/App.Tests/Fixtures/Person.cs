@@ -33,7 +33,8 @@ public sealed class Person(WeftSite site)
     /// <summary>What pressing the button would send.</summary>
     public HttpRequestMessage Request(string button, params (string Label, string Value)[] filled)
     {
-        var pressed = Page.QuerySelectorAll("button").OfType<IHtmlButtonElement>().Single(found => found.TextContent.Trim() == button);
+        var pressed = Page.QuerySelectorAll("button").OfType<IHtmlButtonElement>().SingleOrDefault(found => found.TextContent.Trim() == button)
+            ?? throw new InvalidOperationException($"There is no one button “{button}” on {Path} ({Status}): {Text}");
         var form = pressed.Closest("form")!;
         foreach (var (label, value) in filled)
         {

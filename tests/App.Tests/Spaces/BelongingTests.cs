@@ -51,6 +51,24 @@ public class BelongingTests
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task Who_is_paused_may_leave_and_takes_their_card_along(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var paused = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        await Circle.Do(facilitator, space, "Siôn", "Pause this person");
+
+        await paused.Open("/spaces");
+        Assert.Contains($"You are paused in {Circle.Name}", paused.Text, StringComparison.Ordinal);
+        await paused.Press($"Leave {Circle.Name}");
+
+        Assert.Contains("No space yet", paused.Text, StringComparison.Ordinal);
+        Assert.Contains("One person shares the key", (await facilitator.Open(space)).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from card where kind = 'member'")));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task Two_remove_somebody_and_what_is_written_then_is_sealed_with_a_key_that_they_never_had(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -6,7 +6,7 @@ using Weft.Spaces;
 namespace Weft.Accounts;
 
 [IgnoreAntiforgeryToken]
-public sealed class DeleteModel(Viewer viewer, Words words, AccountBook accounts, SpaceBook spaces, MemberCards members, PassphraseCheck check, SessionBook sessions) : PageModel
+public sealed class DeleteModel(Viewer viewer, Words words, AccountBook accounts, SpaceBook spaces, Departures departures, PassphraseCheck check, SessionBook sessions) : PageModel
 {
     [BindProperty] public string Passphrase { get; set; } = "";
 
@@ -26,12 +26,7 @@ public sealed class DeleteModel(Viewer viewer, Words words, AccountBook accounts
             await Fill();
             return Page();
         }
-        foreach (var space in await spaces.All(viewer, CancellationToken.None))
-        {
-            using (space)
-                await members.Delete(space, viewer.Account, CancellationToken.None);
-        }
-        await spaces.LeaveAll(viewer, CancellationToken.None);
+        await departures.LeaveAll(viewer, CancellationToken.None);
         await accounts.Delete(account, CancellationToken.None);
         await sessions.EndAll(account.Row.Id, cancel: CancellationToken.None);
         await sessions.End(HttpContext, CancellationToken.None);

@@ -16,6 +16,7 @@ public sealed class SecondFactorModel(Viewer viewer, Words words, AccountBook ac
     private const int PixelsOfModule = 4, LettersOfGroup = 4;
 
     public bool HasOne { get; private set; }
+    public string Choice { get; private set; } = "paper";
     public IReadOnlyList<string>? Codes { get; private set; }
     /// <summary>The key of an app that is not in use yet; it goes along in the form until a code shows that the app has it.</summary>
     public string? Key { get; private set; }
@@ -40,6 +41,7 @@ public sealed class SecondFactorModel(Viewer viewer, Words words, AccountBook ac
         ModelState.Clear();
         if (await accounts.Find(viewer, HttpContext.RequestAborted) is not { } account) return NotFound();
         HasOne = account.Body.HasSecondFactor;
+        Choice = choice ?? Choice;
         // The key of an app is handed out to who typed the passphrase, and comes back with a stamp that says so.
         var begun = choice == "app" && IsKey(key) && stamps.Age(About(key), stamp) is not null;
         if (!begun && !await check.Passes(this, words, account, passphrase)) return Page();

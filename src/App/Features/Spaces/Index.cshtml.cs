@@ -1,17 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Weft.Sessions;
 
 namespace Weft.Spaces;
 
-public sealed class IndexModel(Viewer viewer, SpaceBook spaces) : PageModel
+[IgnoreAntiforgeryToken]
+public sealed class IndexModel(Viewer viewer, Words words, SpaceBook spaces, Departures departures) : PageModel
 {
     public IReadOnlyList<OpenSpace> Spaces { get; private set; } = [];
 
+    /// <summary>Those that are shut to the viewer for a while.</summary>
+    public IReadOnlyList<(string Id, string Name, string Until)> Paused { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
+        Paused = await departures.Paused(viewer, words, HttpContext.RequestAborted);
         Spaces = await spaces.All(viewer, HttpContext.RequestAborted);
         foreach (var space in Spaces)
             HttpContext.Response.RegisterForDispose(space);
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? leave)
+    {
+        await departures.Leave(viewer, leave ?? "", CancellationToken.None);
+        return Redirect($"{Request.PathBase}/spaces");
     }
 
     public static string KindOf(SpaceKind kind) => kind switch

@@ -10,7 +10,7 @@ public sealed record PersonAct(string Name, string Label, string Hint, bool Grav
 public sealed record PersonLine(string Account, string Name, string Role, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts);
 
 [IgnoreAntiforgeryToken]
-public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members) : SpacePage(viewer, spaces)
+public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Departures departures) : SpacePage(viewer, spaces)
 {
     public IReadOnlyList<PersonLine> People { get; private set; } = [];
     public IReadOnlyList<(Invitation Invitation, string By)> Invitations { get; private set; } = [];
@@ -52,8 +52,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
 
     private async Task<IActionResult> Leave()
     {
-        await members.Delete(Space, Viewer.Account, CancellationToken.None);
-        await Spaces.Leave(Viewer, Space.Id, CancellationToken.None);
+        await departures.Leave(Viewer, Space.Id, CancellationToken.None);
         return Redirect($"{Request.PathBase}/spaces");
     }
 

@@ -89,24 +89,18 @@ public sealed class SpaceBook(SpaceStore store, IClock clock)
         return Busy;
     }
 
-    /// <summary>Leaves a space, also while one is paused; the others make a new key.</summary>
-    public async Task Leave(Viewer viewer, string id, CancellationToken cancel = default)
+    /// <returns>Whether it was written; somebody else may have changed the space meanwhile.</returns>
+    internal async Task<bool> Leave(Viewer viewer, OpenSpace space, CancellationToken cancel)
     {
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            using var space = await Open(viewer, id, cancel);
-            if (space is null || !space.Roster.Leave(viewer.Account, space.Now).Try(out var change, out _)) return;
-            // Who leaves last closes the door: nobody could ever open it again.
-            if (change.Roster.Seats.Count == 0 ? await store.Delete(space.Row, cancel) : await Save(viewer, space, change, writing => writing with { Gone = viewer.Account }, cancel)) return;
-        }
+        if (!space.Roster.Leave(viewer.Account, space.Now).Try(out var change, out _)) return true;
+        // Who leaves last closes the door: nobody could ever open it again.
+        return change.Roster.Seats.Count == 0
+            ? await store.Delete(space.Row, cancel)
+            : await Save(viewer, space, change, writing => writing with { Gone = viewer.Account }, cancel);
     }
 
-    /// <summary>Leaves every space.</summary>
-    public async Task LeaveAll(Viewer viewer, CancellationToken cancel = default)
-    {
-        foreach (var id in await store.Of(viewer.Account, cancel))
-            await Leave(viewer, id, cancel);
-    }
+    /// <summary>The ids of the spaces to which the viewer has a way, paused or not.</summary>
+    internal Task<IReadOnlyList<string>> Ids(Viewer viewer, CancellationToken cancel) => store.Of(viewer.Account, cancel);
 
     internal static Reason Gone => new("This space is not open to you any more");
     internal static Reason Busy => new("Many people are changing this space just now. Wait a moment and try again");

@@ -14,6 +14,7 @@ public static class SpacesFeature
         services.AddSingleton<InvitationBook>();
         services.AddSingleton<CardDrawer>();
         services.AddSingleton<MemberCards>();
+        services.AddSingleton<Departures>();
         services.AddHostedService<SpacePurge>();
     }
 

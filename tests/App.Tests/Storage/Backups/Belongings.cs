@@ -41,7 +41,7 @@ internal static class Belongings
         await using var site = await WeftSite.Start(shelf);
         var (person, space) = await Circle.Make(site);
         await person.Open("/account/recovery-sheet");
-        await person.Press("Show me a new sheet to print");
+        await person.Press("Show me a new sheet to print", ("Your passphrase, to be sure that it is you", Settler.Passphrase));
         var code = Settler.CodeOf(person);
         var other = await Circle.InviteAndJoin(site, person, space, "Siôn");
         await Circle.Invite(person, space);
