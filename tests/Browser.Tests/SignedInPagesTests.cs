@@ -161,7 +161,7 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
     {
         var shown = await (of ?? page).ContentAsync();
         await File.WriteAllTextAsync(Path.Combine(seen.FullName, Reader.FileName(name) + ".html"), shown);
-        foreach (var reader in Reader.For(name.StartsWith("es", StringComparison.Ordinal)).Where(reader => reader.Scripts))
+        foreach (var reader in Reader.All.Where(reader => reader.Scripts))
             await reader.Meets(site.Browser, Address, name, status, async other =>
             {
                 await other.RouteAsync(Address + "/" + name, route => route.FulfillAsync(new() { Status = status, ContentType = "text/html; charset=utf-8", Body = shown }));

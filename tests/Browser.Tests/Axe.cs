@@ -1,0 +1,22 @@
+using Microsoft.Playwright;
+
+namespace Weft;
+
+/// <summary>The checker of accessibility that the project's packages bring. It runs in the page: its .NET package opens a window for every answer, which takes six times as long.</summary>
+public static class Axe
+{
+    private static readonly Lazy<Task<string>> Source = new(() => File.ReadAllTextAsync(Path.Combine(Repository.Root, "node_modules/axe-core/axe.min.js")));
+
+    private const string Violations = """
+        async () => (await axe.run({
+          resultTypes: ['violations'],
+          runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+        })).violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map(node => node.html).join(', ')}`).join('; ')
+        """;
+
+    /// <summary>Brings the checker into a page that was loaded.</summary>
+    public static async Task Bring(IPage page) => await page.EvaluateAsync(await Source.Value);
+
+    /// <summary>What is wrong with the page as it stands, in words; empty if nothing is.</summary>
+    public static Task<string> Findings(IPage page) => page.EvaluateAsync<string>(Violations);
+}
