@@ -110,4 +110,24 @@ public class NoteTests
         }
         Assert.Equal(4, (await person.Open(space)).Page.QuerySelectorAll("a[href*='/notes/']").Count(link => link.TextContent != "Write a note"));
     }
+
+    [Theory]
+    [InlineData("/spaces/x", "/spaces/x")]
+    [InlineData("/", "/")]
+    [InlineData("https://example.org/a", "https://example.org/a")]
+    [InlineData("tel:+44113", "tel:+44113")]
+    [InlineData("notes", "notes")]
+    [InlineData("//example.org", "")]
+    [InlineData("/\\example.org", "")]
+    [InlineData("\\\\example.org", "")]
+    [InlineData("javascript:alert(1)", "")]
+    [InlineData("file:///etc/passwd", "")]
+    [InlineData("data:text/html,x", "")]
+    public void A_link_leads_to_a_page_of_this_Weft_or_where_a_reader_expects(string written, string href)
+    {
+        using var html = new StringWriter();
+        Marked.ToHtml($"[read](<{written.Replace("\\", "\\\\", StringComparison.Ordinal)}>)").WriteTo(html, System.Text.Encodings.Web.HtmlEncoder.Default);
+
+        Assert.Contains($"href=\"{href}\"", html.ToString(), StringComparison.Ordinal);
+    }
 }
