@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using Weft.Drawer;
 using Weft.Vault;
 
 namespace Weft.Accounts;
@@ -31,22 +31,16 @@ public sealed record AccountBody
     public byte[] Seal(string account, long version, KeyPair keys)
     {
         using var key = keys.Seed.Derive("weft account body 1");
-        var text = JsonSerializer.SerializeToUtf8Bytes(this);
-        try
-        {
-            return Box.Seal(key, Label.Of("account", account, "body", version), text);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(text);
-        }
+        return SealedJson.Seal(this, text => Box.Seal(key, LabelOf(account, version), text));
     }
 
     public static AccountBody Open(AccountRow row, KeyPair keys)
     {
         using var key = keys.Seed.Derive("weft account body 1");
-        return JsonSerializer.Deserialize<AccountBody>(Box.Open(key, Label.Of("account", row.Id, "body", row.Version), row.Body))!;
+        return SealedJson.Read<AccountBody>(Box.Open(key, LabelOf(row.Id, row.Version), row.Body));
     }
+
+    private static Label LabelOf(string account, long version) => Label.Of("account", account, "body", version);
 }
 
 /// <summary>A code of a list that is kept on paper: 49 random bits, good once.</summary>

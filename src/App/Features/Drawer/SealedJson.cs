@@ -46,6 +46,9 @@ public static class SealedJson
         }
     }
 
+    /// <summary>How many bytes a text takes when it is sealed.</summary>
+    public static int BytesOf(string text) => JsonEncodedText.Encode(text, Options.Encoder).EncodedUtf8Bytes.Length;
+
     private sealed class InstantConverter : JsonConverter<Instant>
     {
         public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Weft.Drawer;
 using Weft.Spaces;
@@ -27,7 +28,7 @@ public sealed class NoteCards(CardDrawer drawer)
 {
     public const string Kind = "note";
     public const int MostTitle = 120, MostText = 200_000;
-    // A head has 255 bytes; what is not of the alphabet takes up to six as JSON.
+    // A head has 255 bytes, and its JSON needs some.
     private const int TitleBytes = 170;
 
     public Task<IReadOnlyList<CardHead<NoteHead>>> All(OpenSpace space, CancellationToken cancel = default) => drawer.Heads<NoteHead>(space, Kind, cancel);
@@ -41,17 +42,12 @@ public sealed class NoteCards(CardDrawer drawer)
 
     private static string Begin(string title)
     {
-        if (Bytes(title) <= TitleBytes) return title;
-        var begin = new System.Text.StringBuilder();
-        foreach (var element in new System.Globalization.StringInfo(title) is var info ? Enumerable.Range(0, info.LengthInTextElements).Select(i => info.SubstringByTextElements(i, 1)) : [])
-        {
-            if (Bytes(begin.ToString() + element + "…") > TitleBytes) break;
-            begin.Append(element);
-        }
-        return begin.Append('…').ToString();
+        if (SealedJson.BytesOf(title) <= TitleBytes) return title;
+        var (end, letters) = (0, StringInfo.GetTextElementEnumerator(title));
+        while (letters.MoveNext() && SealedJson.BytesOf(title[..letters.ElementIndex] + "…") <= TitleBytes)
+            end = letters.ElementIndex;
+        return title[..end] + "…";
     }
-
-    private static int Bytes(string text) => System.Text.Json.JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length;
 }
 
 public static class NotesFeature

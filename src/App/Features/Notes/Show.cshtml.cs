@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using NodaTime.Text;
 using Weft.Drawer;
 using Weft.Sessions;
 using Weft.Spaces;
@@ -11,7 +10,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Note
 {
     public Card<NoteHead, NoteBody> Note { get; private set; } = null!;
     public string By { get; private set; } = "";
-    public string ReviewOn => LocalDatePattern.Iso.Parse(Note.Head.ReviewOn) is { Success: true } day ? Calling.Day(day.Value, words) : "";
+    public string ReviewOn => Calling.Day(Note.Head.ReviewOn, words);
 
     public async Task<IActionResult> OnGetAsync(string id)
     {

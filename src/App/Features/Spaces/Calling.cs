@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace Weft.Spaces;
 
@@ -17,6 +18,9 @@ public static class Calling
     };
 
     public static string Day(Instant? at, Words words) => at is { } instant ? Day(instant.InUtc().Date, words) : "";
+
+    /// <param name="iso">A day as it is stored; empty if there is none.</param>
+    public static string Day(string iso, Words words) => LocalDatePattern.Iso.Parse(iso) is { Success: true } day ? Day(day.Value, words) : "";
 
     public static string Day(LocalDate day, Words words) => day.ToString(words["d MMMM yyyy"], words.Culture);
 }

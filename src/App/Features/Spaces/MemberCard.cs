@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Weft.Drawer;
 using Weft.Sessions;
 
@@ -44,7 +42,7 @@ public sealed class MemberCards(CardDrawer drawer)
     public async Task Greet(SpaceBook spaces, Viewer viewer, string space, string called)
     {
         // Others may join at the same moment.
-        for (var tries = 0; tries < 5; tries++)
+        for (var tries = 0; tries < SpaceBook.MostTries; tries++)
         {
             using var open = await spaces.Find(viewer, space, CancellationToken.None);
             if (open is null) return;
@@ -58,13 +56,11 @@ public sealed class MemberCards(CardDrawer drawer)
     {
         { Length: 0 } => new("Say what the others shall call you here. It need not be your real name."),
         { Length: > MostName } => new("That name is too long: {0} letters at most.", $"{MostName}"),
-        var name when BytesOf(name) > MostNameBytes => new("That name takes too much room. Make it a little shorter."),
+        var name when SealedJson.BytesOf(name) > MostNameBytes => new("That name takes too much room. Make it a little shorter."),
         _ => null,
     };
 
     /// <summary>Why pronouns cannot be written so.</summary>
     public static Reason? RefusePronouns(string pronouns) =>
-        pronouns.Trim() is var given && (given.Length > MostPronouns || BytesOf(given) > MostPronounBytes) ? new("{0} letters at most.", $"{MostPronouns}") : null;
-
-    private static int BytesOf(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.Length;
+        pronouns.Trim() is var given && (given.Length > MostPronouns || SealedJson.BytesOf(given) > MostPronounBytes) ? new("{0} letters at most.", $"{MostPronouns}") : null;
 }

@@ -1,4 +1,3 @@
-using NodaTime.Text;
 using Weft.Drawer;
 using Weft.Notes;
 using Weft.Sessions;
@@ -19,5 +18,5 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Memb
         People = [.. Space.Roster.Seats.Select(seat => (names.Called(seat.Account, words), seat.RoleAt(Space.Now, words)))];
     }
 
-    public string Day(string iso) => LocalDatePattern.Iso.Parse(iso) is { Success: true } day ? Calling.Day(day.Value, words) : iso;
+    public string Day(string iso) => Calling.Day(iso, words);
 }
