@@ -43,19 +43,21 @@ public sealed class SessionToken : IDisposable
         return text;
     }
 
-    public byte[] Wrap(KeyPair pair)
+    /// <param name="account">Whose they are; and</param>
+    /// <param name="half">whether a second factor is still owed: who can write to the sessions alone can change neither.</param>
+    public byte[] Wrap(KeyPair pair, string account, bool half)
     {
         using var key = secret.Derive("weft session key 1");
-        var wrapped = Box.Seal(key, KeyLabel, pair.Seed.Bytes, Padding.Head);
+        var wrapped = Box.Seal(key, KeyLabel(account, half), pair.Seed.Bytes, Padding.Head);
         pair.Seed.MustRemain();
         return wrapped;
     }
 
-    /// <exception cref="SealBrokenException">It was wrapped for another session.</exception>
-    public KeyPair Unwrap(ReadOnlySpan<byte> wrapped)
+    /// <exception cref="SealBrokenException">It was wrapped for another session or account, or while a second factor was still owed.</exception>
+    public KeyPair Unwrap(ReadOnlySpan<byte> wrapped, string account, bool half)
     {
         using var key = secret.Derive("weft session key 1");
-        return new(Box.OpenSecret(key, KeyLabel, wrapped));
+        return new(Box.OpenSecret(key, KeyLabel(account, half), wrapped));
     }
 
     /// <summary>For what belongs to this session alone.</summary>
@@ -63,5 +65,5 @@ public sealed class SessionToken : IDisposable
 
     public void Dispose() => secret.Dispose();
 
-    private Label KeyLabel => Label.Of("session", Id, "key of the account");
+    private Label KeyLabel(string account, bool half) => new("session", "", Id, half ? "half" : "whole", 0, 0, "key of the account " + account);
 }

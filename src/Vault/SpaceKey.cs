@@ -48,21 +48,11 @@ public sealed class SpaceKey : IDisposable
     public static SpaceKey Take(KeyPair member, ReadOnlySpan<byte> handed, string space, long epoch) =>
         new(space, epoch, member.Take(handed, HandedLabel(space, epoch)));
 
-    /// <summary>
-    /// As a member keeps it, once it was taken: under their own key. Anybody who can write to the database can hand a key over, since a sealed box
-    /// does not say who made it; nobody but the member can have kept one.
-    /// </summary>
-    public byte[] KeepFor(KeyPair member)
+    /// <summary>Tells this key from all others, and nothing of it to who does not have it: 64 hexadecimal digits.</summary>
+    public string Fingerprint()
     {
-        using var own = member.Seed.Derive("weft kept space keys 1");
-        return Box.Seal(own, KeptLabel(Space, Epoch), secret.Bytes);
-    }
-
-    /// <exception cref="SealBrokenException">The member did not keep it, or not for this space and epoch.</exception>
-    public static SpaceKey TakeKept(KeyPair member, ReadOnlySpan<byte> kept, string space, long epoch)
-    {
-        using var own = member.Seed.Derive("weft kept space keys 1");
-        return new(space, epoch, Box.OpenSecret(own, KeptLabel(space, epoch), kept));
+        using var fingerprint = secret.Derive("weft space fingerprint 1");
+        return Convert.ToHexStringLower(fingerprint.Bytes);
     }
 
     /// <summary>For whoever comes with the code of an invitation.</summary>
@@ -78,9 +68,6 @@ public sealed class SpaceKey : IDisposable
         using var key = code.Key;
         return new(space, epoch, Box.OpenSecret(key, InvitedLabel(space, epoch), handed));
     }
-
-    /// <summary>Whether both are the key of one epoch of one space.</summary>
-    public bool IsSameAs(SpaceKey other) => Space == other.Space && Epoch == other.Epoch && CryptographicOperations.FixedTimeEquals(secret.Bytes, other.secret.Bytes);
 
     /// <summary>Seals a part of a row with the row's own key.</summary>
     public byte[] Seal(string table, string row, string kind, long version, string part, ReadOnlySpan<byte> text, Padding padding = Padding.Body)
@@ -140,8 +127,6 @@ public sealed class SpaceKey : IDisposable
     private Label RosterLabel(long version) => new("space", Space, Space, "", Epoch, version, "roster");
 
     private Label PreviousLabel(long epoch) => new("space_epoch", Space, epoch.ToString(CultureInfo.InvariantCulture), "", epoch, 0, "previous key");
-
-    private static Label KeptLabel(string space, long epoch) => new("space_key", space, space, "", epoch, 0, "kept key of a space");
 
     private static Label InvitedLabel(string space, long epoch) => new("invitation", space, space, "", epoch, 0, "key of a space");
 

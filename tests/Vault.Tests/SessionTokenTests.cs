@@ -45,11 +45,22 @@ public class SessionTokenTests
         using var pair = KeyPair.Random();
         using var token = SessionToken.Random();
         using var other = SessionToken.Random();
-        var wrapped = token.Wrap(pair);
-        using var unwrapped = token.Unwrap(wrapped);
+        var wrapped = token.Wrap(pair, "ana", half: false);
+        using var unwrapped = token.Unwrap(wrapped, "ana", half: false);
 
         Assert.Equal(pair.PublicKey, unwrapped.PublicKey);
-        Assert.Throws<SealBrokenException>(() => other.Unwrap(wrapped));
+        Assert.Throws<SealBrokenException>(() => other.Unwrap(wrapped, "ana", half: false));
+    }
+
+    [Fact]
+    public void It_opens_nothing_under_another_name_or_as_if_no_second_factor_were_owed()
+    {
+        using var pair = KeyPair.Random();
+        using var token = SessionToken.Random();
+        var wrapped = token.Wrap(pair, "ana", half: true);
+
+        Assert.Throws<SealBrokenException>(() => token.Unwrap(wrapped, "bo", half: true));
+        Assert.Throws<SealBrokenException>(() => token.Unwrap(wrapped, "ana", half: false));
     }
 
     [Fact]
@@ -57,10 +68,10 @@ public class SessionTokenTests
     {
         using var pair = KeyPair.Random();
         using var token = SessionToken.Random();
-        var wrapped = token.Wrap(pair);
+        var wrapped = token.Wrap(pair, "ana", half: false);
 
         foreach (var changed in Known.EveryBitFlipOf(wrapped).Concat(Known.EveryOtherLengthOf(wrapped)))
-            Assert.Throws<SealBrokenException>(() => token.Unwrap(changed));
+            Assert.Throws<SealBrokenException>(() => token.Unwrap(changed, "ana", half: false));
     }
 
     [Fact]

@@ -27,6 +27,21 @@ public class SpaceKeyTests
     }
 
     [Fact]
+    public void A_fingerprint_is_the_keys_own_whoever_took_it_and_another_epochs_is_another()
+    {
+        using var member = KeyPair.Random();
+        using var space = SpaceKey.First("space");
+        using var theirs = SpaceKey.Take(member, space.HandTo(member.PublicKey), "space", 1);
+        using var other = SpaceKey.First("space");
+        var (next, _) = space.Turn();
+        using (next)
+        {
+            Assert.Equal(space.Fingerprint(), theirs.Fingerprint());
+            Assert.Equal(3, new[] { space, other, next }.Select(key => key.Fingerprint()).Distinct().Count());
+        }
+    }
+
+    [Fact]
     public void Another_spaces_key_opens_nothing()
     {
         using var space = SpaceKey.First("space");

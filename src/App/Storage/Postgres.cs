@@ -97,7 +97,7 @@ internal sealed partial class Postgres : Database
     public override async Task Forget(CancellationToken cancel = default)
     {
         await using var connection = await Connect(cancel);
-        await connection.ExecuteAsync("vacuum (analyze) listing, tie, source, account, space, space_key, invitation, card, space_log");
+        await connection.ExecuteAsync("vacuum (analyze);");
     }
 
     internal override async Task<IReadOnlyList<Table>> Tables(DbConnection connection) => ColumnRow.Group(await connection.QueryAsync<ColumnRow>("""

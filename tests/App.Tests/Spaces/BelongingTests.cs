@@ -180,17 +180,6 @@ public class BelongingTests
         Assert.Contains("One person shares the key", (await facilitator.Open(space)).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
-    public async Task An_older_epoch_than_a_member_knows_is_not_believed(Engine engine)
-    {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
-        var (facilitator, space) = await Circle.Make(site);
-        await shelf.Database.Write((connection, transaction) => Dapper.SqlMapper.ExecuteAsync(connection, "update space_key set kept_epoch = 2", transaction: transaction));
-
-        Assert.Equal(HttpStatusCode.InternalServerError, (await facilitator.Open(space)).Status);
-    }
-
     [Fact]
     public async Task Facilitation_is_handed_over_to_who_accepts_it()
     {

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Weft.Vault;
 
 namespace Weft.Errors;
 
@@ -21,8 +23,15 @@ public sealed class ShowModel : PageModel
         if (HttpContext.Response.StatusCode == StatusCodes.Status200OK)
             HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
 
-        (Title, Sentences) = Said(HttpContext.Response.StatusCode);
+        (Title, Sentences) = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is SealBrokenException ? Broken : Said(HttpContext.Response.StatusCode);
     }
+
+    private static (string, string[]) Broken =>
+    ("Something here was changed",
+    [
+        "A seal does not open: what is stored was damaged, or changed by somebody who has no key to it. So we show none of it.",
+        "Tell the people who run this Weft, and the others of your space, by another way than this Weft. A backup may bring back what was there.",
+    ]);
 
     private static (string, string[]) Said(int status) => status switch
     {

@@ -17,7 +17,7 @@ public sealed class SessionBook(ISessionStore store, IClock clock)
         var token = SessionToken.Random();
         var now = clock.GetCurrentInstant();
         var life = half ? Session.HalfLife : Session.Longest;
-        await store.Put(new(token.Id, account, half, token.Wrap(keys), now + (half ? Session.HalfLife : Session.Idle), now + life), cancel);
+        await store.Put(new(token.Id, account, half, token.Wrap(keys, account, half), now + (half ? Session.HalfLife : Session.Idle), now + life), cancel);
         context.Response.Cookies.Append(CookieName, token.Write(), Cookie);
         var viewer = new Viewer(account, keys, token, half);
         context.Response.RegisterForDispose(viewer);
@@ -32,7 +32,16 @@ public sealed class SessionBook(ISessionStore store, IClock clock)
         var now = clock.GetCurrentInstant();
         if (await store.Find(token.Id, now, cancel) is not { } session) return null;
         if (session.GoOn(now) is { } longer) await store.GoOn(session.Id, longer.IdleAt, cancel);
-        return new(session.Account, token.Unwrap(session.Wrapped), token, session.Half);
+        try
+        {
+            return new(session.Account, token.Unwrap(session.Wrapped, session.Account, session.Half), token, session.Half);
+        }
+        catch (SealBrokenException)
+        {
+            // Somebody wrote another account's name into it, or that nothing is owed any more.
+            token.Dispose();
+            return null;
+        }
     }
 
     public async Task End(HttpContext context, CancellationToken cancel = default)

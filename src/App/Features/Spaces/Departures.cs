@@ -5,8 +5,6 @@ namespace Weft.Spaces;
 /// <summary>Goes away from spaces, also while one is paused: nobody is held. One's own card goes along.</summary>
 public sealed class Departures(SpaceBook spaces, MemberCards members)
 {
-    private const int MostTries = 5;
-
     /// <summary>The spaces in which the viewer is paused: their names, and until when.</summary>
     public async Task<IReadOnlyList<(string Id, string Name, string Until)>> Paused(Viewer viewer, Words words, CancellationToken cancel = default)
     {
@@ -22,7 +20,7 @@ public sealed class Departures(SpaceBook spaces, MemberCards members)
     public async Task Leave(Viewer viewer, string id, CancellationToken cancel = default)
     {
         // Others may come and go at the same moment.
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < SpaceBook.MostTries; tries++)
         {
             using var space = await spaces.Open(viewer, id, cancel);
             if (space is null) return;

@@ -13,18 +13,20 @@ public sealed record InvitedTo(string SpaceName, Invitation Invitation, Reason? 
 /// <summary>Makes invitations, and seats those who come with their codes.</summary>
 public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, IClock clock)
 {
-    private const int MostTries = 5;
-
     /// <returns>The code, which is shown once and kept nowhere.</returns>
     public async Task<Answer<InvitationCode>> Make(Viewer viewer, string space, bool onPaper, bool needsApproval, CancellationToken cancel = default)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < SpaceBook.MostTries; tries++)
         {
             using var open = await spaces.Find(viewer, space, cancel);
             if (open is null) return SpaceBook.Gone;
             var code = InvitationCode.Random();
             var wished = new Invitation { Id = code.Id, By = viewer.Account, At = open.Now, Role = Role.Member, OnPaper = onPaper, NeedsApproval = needsApproval };
-            if (!open.Roster.Invite(wished, open.Now).Try(out var made, out var refusal)) return refusal;
+            if (!open.Roster.Invite(wished, open.Now).Try(out var made, out var refusal))
+            {
+                code.Dispose();
+                return refusal;
+            }
             if (await spaces.Save(viewer, open, made.Change, writing => writing with { Invitation = Row(open.Key, made.Invitation, 1, open.Key.HandTo(code)) }, cancel)) return code;
             code.Dispose();
         }
@@ -57,19 +59,19 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, IClock cl
     /// <summary>Seats an account. Of many who come with one code at the same moment, one is seated.</summary>
     /// <param name="code">Of the invitation.</param>
     /// <param name="account">Who joins.</param>
-    /// <param name="publicKey">Theirs.</param>
+    /// <param name="keys">Theirs.</param>
     /// <param name="also">Makes the account, if it is new, in the same transaction.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>The id of the space.</returns>
-    public async Task<Answer<string>> Accept(InvitationCode code, string account, PublicKey publicKey, Func<DbConnection, DbTransaction, Task>? also, CancellationToken cancel = default)
+    public async Task<Answer<string>> Accept(InvitationCode code, string account, KeyPair keys, Func<DbConnection, DbTransaction, Task>? also, CancellationToken cancel = default)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < SpaceBook.MostTries; tries++)
         {
             if (await Unseal(code, cancel) is not var (row, invitation, key)) return new Reason("This invitation has been used, or has run out. Ask for a new one");
             using (key)
             {
                 var now = clock.GetCurrentInstant();
-                if (!OpenSpace.OpenRoster(key, row).Accept(invitation, account, publicKey.ToString(), now).Try(out var accepted, out var refusal)) return refusal;
+                if (!OpenSpace.OpenRoster(key, row).Accept(invitation, account, keys.PublicKey.ToString(), now).Try(out var accepted, out var refusal)) return refusal;
                 var body = OpenSpace.OpenBody(key, row);
                 var version = row.Version + 1;
                 var space = new Space { Id = row.Id, Name = body.Name, Kind = body.Kind, Within = body.Within, Roster = accepted.Change.Roster };
@@ -77,7 +79,8 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, IClock cl
                 {
                     Keys = [SpaceBook.Handed(key, space.Roster[account]!)],
                     InvitationGone = invitation.Id,
-                    Also = also,
+                    // The ring learns the key from the code itself, and from nothing that stands in the database.
+                    Also = [.. also is null ? [] : (Func<DbConnection, DbTransaction, Task>[])[also], KeyRing.Learn(account, keys, key)],
                 };
                 if (await store.Save(writing, cancel)) return row.Id;
             }
@@ -97,7 +100,7 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, IClock cl
 
     private async Task<Reason?> Change(Viewer viewer, string space, string id, Func<Roster, Invitation, Instant, Answer<Invited>> act, CancellationToken cancel)
     {
-        for (var tries = 0; tries < MostTries; tries++)
+        for (var tries = 0; tries < SpaceBook.MostTries; tries++)
         {
             using var open = await spaces.Find(viewer, space, cancel);
             if (open is null) return SpaceBook.Gone;

@@ -48,7 +48,7 @@ public sealed class JoinModel(Stamp stamps, Words words, InvitationBook invitati
         var (account, recovery, add) = await accounts.Prepare(Name, Passphrase, CancellationToken.None);
         using (recovery)
         {
-            if (!(await invitations.Accept(code, account.Row.Id, account.Keys.PublicKey, add, CancellationToken.None)).Try(out var space, out var refusal))
+            if (!(await invitations.Accept(code, account.Row.Id, account.Keys, add, CancellationToken.None)).Try(out var space, out var refusal))
             {
                 Invited = Invited with { Refusal = refusal };
                 return Page();

@@ -6,31 +6,22 @@ namespace Weft.Spaces;
 /// <summary>Opens the keys of a space for one of its members.</summary>
 internal static class KeyChain
 {
-    /// <summary>
-    /// All keys, the newest first. Whoever can write to the database can hand over a key of their own making: so a key that is newer than the one the
-    /// member kept is believed only if the one they kept stands before it in the chain of epochs.
-    /// </summary>
-    /// <returns>Null if the member has no key of the newest epoch.</returns>
+    /// <summary>All keys, the newest first; and whether the newest is one that the member's ring does not have yet.</summary>
+    /// <returns>Null if the space is not on the member's ring, or they were not handed the newest key.</returns>
     /// <exception cref="SealBrokenException">Something was changed by somebody who has no key.</exception>
-    public static IReadOnlyList<SpaceKey>? Open(Viewer viewer, SpaceRow space, KeyRow row, IReadOnlyList<EpochRow> epochs)
+    public static (IReadOnlyList<SpaceKey> Keys, bool IsNews)? Open(Viewer viewer, FoundSpace found)
     {
-        if (row.Epoch != space.Epoch) return null;
-        // Epochs only go forward: an older one than the member knows was put there by somebody.
-        if (row.KeptEpoch > space.Epoch) throw new SealBrokenException(Label.Of("space_key", space.Id, "key"));
+        var space = found.Space;
+        if (found.Key.Epoch != space.Epoch || !KeyRing.Open(found.Ring, viewer.Keys).Spaces.TryGetValue(space.Id, out var known)) return null;
         var keys = new List<SpaceKey>();
         try
         {
-            keys.Add(row is { Kept: { } kept, KeptEpoch: { } keptEpoch } && keptEpoch == space.Epoch
-                ? SpaceKey.TakeKept(viewer.Keys, kept, space.Id, space.Epoch)
-                : SpaceKey.Take(viewer.Keys, row.Handed, space.Id, space.Epoch));
-            foreach (var epoch in epochs.Where(epoch => epoch.Epoch <= space.Epoch).OrderByDescending(epoch => epoch.Epoch))
+            keys.Add(SpaceKey.Take(viewer.Keys, found.Key.Handed, space.Id, space.Epoch));
+            foreach (var epoch in found.Epochs.Where(epoch => epoch.Epoch <= space.Epoch).OrderByDescending(epoch => epoch.Epoch))
                 keys.Add(keys[^1].Before(epoch.Previous));
-            if (row is { Kept: { } before, KeptEpoch: { } since } && since < space.Epoch)
-            {
-                using var known = SpaceKey.TakeKept(viewer.Keys, before, space.Id, since);
-                if (!keys.Any(known.IsSameAs)) throw new SealBrokenException(Label.Of("space_key", space.Id, "key"));
-            }
-            return keys;
+            // Epochs only go forward: an older one than the member knows has no such key either.
+            if (!keys.Any(key => key.Epoch == known.Epoch && key.Fingerprint() == known.Fingerprint)) throw new SealBrokenException(Label.Of("space_key", space.Id, "key"));
+            return (keys, known.Epoch != space.Epoch);
         }
         catch (SealBrokenException)
         {
@@ -38,9 +29,4 @@ internal static class KeyChain
             throw;
         }
     }
-
-    /// <summary>As the member keeps the newest key from now on; null if they have it already.</summary>
-    public static KeyRow? Kept(Viewer viewer, KeyRow row, SpaceKey newest) => row.KeptEpoch == newest.Epoch
-        ? null
-        : row with { KeptEpoch = newest.Epoch, Kept = newest.KeepFor(viewer.Keys) };
 }

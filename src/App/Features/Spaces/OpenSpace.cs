@@ -18,10 +18,10 @@ public sealed class OpenSpace : IDisposable
 {
     private readonly SortedDictionary<long, SpaceKey> keys;
 
-    internal OpenSpace(SpaceRow row, IEnumerable<SpaceKey> keys, Roster roster, SpaceBody body, string account, Instant now)
+    internal OpenSpace(SpaceRow row, IEnumerable<SpaceKey> keys, Roster roster, SpaceBody body, string account, long holders, Instant now)
     {
         this.keys = new(keys.ToDictionary(key => key.Epoch));
-        (Row, Account, Now) = (row, account, now);
+        (Row, Account, Holders, Now) = (row, account, holders, now);
         Space = new() { Id = row.Id, Name = body.Name, Kind = body.Kind, Within = body.Within, Roster = roster };
     }
 
@@ -32,6 +32,8 @@ public sealed class OpenSpace : IDisposable
     public Roster Roster => Space.Roster;
     /// <summary>Who opened it.</summary>
     public string Account { get; }
+    /// <summary>How many were handed the newest key.</summary>
+    internal long Holders { get; }
     /// <summary>When it was opened: what may be done is judged at this instant.</summary>
     public Instant Now { get; }
     public Seat Mine => Roster[Account]!;

@@ -9,7 +9,8 @@ namespace Weft.Spaces;
 /// <summary>Opens spaces for those who belong to them, and writes down what they do to them.</summary>
 public sealed class SpaceBook(SpaceStore store, IClock clock)
 {
-    private const int MostTries = 5;
+    /// <summary>How often something is done anew because somebody else was quicker.</summary>
+    internal const int MostTries = 5;
 
     /// <summary>A new space, in which the viewer facilitates.</summary>
     public async Task<Answer<Space>> Found(Viewer viewer, string name, SpaceKind kind, CancellationToken cancel = default)
@@ -18,8 +19,7 @@ public sealed class SpaceBook(SpaceStore store, IClock clock)
         var space = founded.Space;
         using var key = SpaceKey.First(space.Id);
         var row = Sealed(space, key, version: 1);
-        var handed = new KeyRow { SpaceId = space.Id, Account = viewer.Account, Epoch = 1, Handed = key.HandTo(viewer.Keys.PublicKey), KeptEpoch = 1, Kept = key.KeepFor(viewer.Keys) };
-        await store.Add(row, handed, [.. founded.Change.Log.Select(entry => LogRowOf(key, entry))], cancel);
+        await store.Add(row, Handed(key, space.Roster[viewer.Account]!), [.. founded.Change.Log.Select(entry => LogRowOf(key, entry))], KeyRing.Learn(viewer.Account, viewer.Keys, key), cancel);
         return space;
     }
 
@@ -37,42 +37,42 @@ public sealed class SpaceBook(SpaceStore store, IClock clock)
     /// <returns>Null if there is no such space, or not for the viewer: which of the two is not to be told apart.</returns>
     public async Task<OpenSpace?> Find(Viewer viewer, string? id, CancellationToken cancel = default)
     {
+        for (var tries = 1; ; tries++)
+        {
+            if (await Readable(viewer, id, cancel) is not { } space) return null;
+            if (tries == MostTries || !await Mend(viewer, space, cancel)) return space;
+            space.Dispose();
+        }
+    }
+
+    private async Task<OpenSpace?> Readable(Viewer viewer, string? id, CancellationToken cancel)
+    {
         if (await Open(viewer, id, cancel) is not { } space) return null;
-        var seat = space.Roster[viewer.Account];
-        if (!May.Read(seat, space.Now))
-        {
-            space.Dispose();
-            return null;
-        }
-        // Somebody had to go: the first who stays and comes by begins the epoch whose key they do not have.
-        if (await Mend(viewer, space, cancel))
-        {
-            space.Dispose();
-            if (await Open(viewer, id, cancel) is not { } mended) return null;
-            space = mended;
-        }
-        if (!space.Roster.KeysDue) return space;
-        using (space)
-            await Act(viewer, space.Id, (roster, now) => roster.TurnKeys(viewer.Account, now), cancel);
-        return await Open(viewer, id, cancel);
+        if (May.Read(space.Mine, space.Now)) return space;
+        space.Dispose();
+        return null;
     }
 
     /// <summary>
-    /// Whose pause ended after a new key began has no key yet, and whose account was deleted meanwhile could not leave: the first who comes by hands
-    /// the key over, and takes the seat away.
+    /// What those who went could not do themselves, the first who comes by does. Whose account was deleted loses the seat; whose pause ended after a new key
+    /// began is handed it; and if somebody had to go, the epoch begins whose key they do not have.
     /// </summary>
-    /// <returns>Whether the roster changed.</returns>
+    /// <returns>Whether the space is another now.</returns>
     private async Task<bool> Mend(Viewer viewer, OpenSpace space, CancellationToken cancel)
     {
         var expected = space.Roster.KeyHolders(space.Now).ToList();
-        if (await store.CountHolders(space.Id, space.Key.Epoch, cancel) == expected.Count && expected.Count == space.Roster.Seats.Count) return false;
-        var (holders, accounts) = await store.Holders(space.Id, space.Key.Epoch, space.Roster.Seats.Select(seat => seat.Account), cancel);
-        var gone = space.Roster.Seats.Where(seat => !accounts.Contains(seat.Account)).ToList();
-        foreach (var seat in gone)
-            await Act(viewer, space.Id, (roster, now) => roster.Leave(seat.Account, now), cancel);
-        foreach (var seat in expected.Where(seat => accounts.Contains(seat.Account) && !holders.Contains(seat.Account)))
-            await store.Hand(Handed(space.Key, seat), cancel);
-        return gone.Count > 0;
+        var gone = new List<Seat>();
+        if (space.Holders != expected.Count || expected.Count != space.Roster.Seats.Count)
+        {
+            var (holders, accounts) = await store.Holders(space.Id, space.Key.Epoch, space.Roster.Seats.Select(seat => seat.Account), cancel);
+            gone.AddRange(space.Roster.Seats.Where(seat => !accounts.Contains(seat.Account)));
+            foreach (var seat in gone)
+                await Act(viewer, space.Id, (roster, now) => roster.Leave(seat.Account, now), cancel);
+            foreach (var seat in expected.Where(seat => accounts.Contains(seat.Account) && !holders.Contains(seat.Account)))
+                await store.Hand(Handed(space.Key, seat), cancel);
+        }
+        var turned = space.Roster.KeysDue && await Act(viewer, space.Id, (roster, now) => roster.TurnKeys(viewer.Account, now), cancel) is null;
+        return gone.Count > 0 || turned;
     }
 
     /// <summary>Does something to the roster, however many others do at the same time.</summary>
@@ -93,10 +93,11 @@ public sealed class SpaceBook(SpaceStore store, IClock clock)
     internal async Task<bool> Leave(Viewer viewer, OpenSpace space, CancellationToken cancel)
     {
         if (!space.Roster.Leave(viewer.Account, space.Now).Try(out var change, out _)) return true;
+        var forget = KeyRing.Forget(viewer.Account, viewer.Keys, space.Id);
         // Who leaves last closes the door: nobody could ever open it again.
         return change.Roster.Seats.Count == 0
-            ? await store.Delete(space.Row, cancel)
-            : await Save(viewer, space, change, writing => writing with { Gone = viewer.Account }, cancel);
+            ? await store.Delete(space.Row, forget, cancel)
+            : await Save(viewer, space, change, writing => writing with { Gone = viewer.Account, Also = [forget] }, cancel);
     }
 
     /// <summary>The ids of the spaces to which the viewer has a way, paused or not.</summary>
@@ -139,12 +140,16 @@ public sealed class SpaceBook(SpaceStore store, IClock clock)
     internal async Task<OpenSpace?> Open(Viewer viewer, string? id, CancellationToken cancel)
     {
         if (id is not { Length: 32 }) return null;
-        var (row, keyRow, epochs) = await store.Find(id, viewer.Account, cancel);
-        if (row is null || keyRow is null || KeyChain.Open(viewer, row, keyRow, epochs) is not { } keys) return null;
-        var roster = OpenSpace.OpenRoster(keys[0], row);
-        if (roster[viewer.Account] is null) return null;
-        if (KeyChain.Kept(viewer, keyRow, keys[0]) is { } kept) await store.Keep(kept, cancel);
-        return new(row, keys, roster, OpenSpace.OpenBody(keys[0], row), viewer.Account, clock.GetCurrentInstant());
+        if (await store.Find(id, viewer.Account, cancel) is not { } found || KeyChain.Open(viewer, found) is not var (keys, isNews)) return null;
+        var roster = OpenSpace.OpenRoster(keys[0], found.Space);
+        var space = new OpenSpace(found.Space, keys, roster, OpenSpace.OpenBody(keys[0], found.Space), viewer.Account, found.Holders, clock.GetCurrentInstant());
+        if (roster[viewer.Account] is null)
+        {
+            space.Dispose();
+            return null;
+        }
+        if (isNews) await store.Do(KeyRing.Learn(viewer.Account, viewer.Keys, space.Key), cancel);
+        return space;
     }
 
     internal static KeyRow Handed(SpaceKey key, Seat seat) => new()

@@ -17,9 +17,19 @@ public sealed record KeyRow
     public string Account { get; init; } = "";
     public long Epoch { get; init; }
     public byte[] Handed { get; init; } = [];
-    public long? KeptEpoch { get; init; }
-    public byte[]? Kept { get; init; }
 }
+
+/// <summary>The keys that an account has believed.</summary>
+public sealed record KeyRingRow
+{
+    public string Account { get; init; } = "";
+    public long Version { get; init; }
+    public byte[] Ring { get; init; } = [];
+}
+
+/// <summary>What is stored of a space for one of its members.</summary>
+/// <param name="Holders">How many have the newest key.</param>
+public sealed record FoundSpace(SpaceRow Space, KeyRow Key, KeyRingRow Ring, IReadOnlyList<EpochRow> Epochs, long Holders);
 
 /// <summary>The key before an epoch's.</summary>
 public sealed record EpochRow

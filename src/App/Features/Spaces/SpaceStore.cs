@@ -19,31 +19,35 @@ public sealed record SpaceWriting(long ReadVersion, SpaceRow Row, IReadOnlyList<
     public string? InvitationGone { get; init; }
     /// <summary>Somebody who has left or was removed.</summary>
     public string? Gone { get; init; }
-    /// <summary>An account that joins and is new here.</summary>
-    public Func<DbConnection, DbTransaction, Task>? Also { get; init; }
+    /// <summary>What else is written before it: an account that is new here, what somebody knows of keys.</summary>
+    public IReadOnlyList<Func<DbConnection, DbTransaction, Task>> Also { get; init; } = [];
 }
 
 public sealed class SpaceStore(Database database)
 {
-    public Task<(SpaceRow? Space, KeyRow? Key, IReadOnlyList<EpochRow> Epochs)> Find(string id, string account, CancellationToken cancel = default) =>
-        database.Read<(SpaceRow?, KeyRow?, IReadOnlyList<EpochRow>)>(async connection =>
-        {
-            var key = await connection.QuerySingleOrDefaultAsync<KeyRow>(
-                "select space_id, account, epoch, handed, kept_epoch, kept from space_key where space_id = @id and account = @account", new { id, account });
-            if (key is null) return (null, null, []);
-            var space = await connection.QuerySingleOrDefaultAsync<SpaceRow>("select id, epoch, version, roster, body from space where id = @id", new { id });
-            var epochs = (await connection.QueryAsync<EpochRow>("select epoch, previous from space_epoch where space_id = @id order by epoch desc", new { id })).AsList();
-            return (space, key, epochs);
-        }, cancel);
+    /// <returns>Null if there is nothing of it for this account.</returns>
+    public Task<FoundSpace?> Find(string id, string account, CancellationToken cancel = default) => database.Read<FoundSpace?>(async connection =>
+    {
+        var key = await connection.QuerySingleOrDefaultAsync<KeyRow>("select space_id, account, epoch, handed from space_key where space_id = @id and account = @account", new { id, account });
+        if (key is null) return null;
+        var ring = await connection.QuerySingleOrDefaultAsync<KeyRingRow>("select account, version, ring from key_ring where account = @account", new { account });
+        if (ring is null) return null;
+        var space = await connection.QuerySingleAsync<SpaceRow>("select id, epoch, version, roster, body from space where id = @id", new { id });
+        var epochs = (await connection.QueryAsync<EpochRow>("select epoch, previous from space_epoch where space_id = @id order by epoch desc", new { id })).AsList();
+        var holders = await connection.ExecuteScalarAsync<long>("select count(*) from space_key where space_id = @id and epoch = @Epoch", new { id, space.Epoch });
+        return new(space, key, ring, epochs, holders);
+    }, cancel);
 
     public async Task<IReadOnlyList<string>> Of(string account, CancellationToken cancel = default) =>
         (await database.Glance(connection => connection.QueryAsync<string>("select space_id from space_key where account = @account order by space_id", new { account }), cancel)).AsList();
 
-    public Task Add(SpaceRow space, KeyRow key, IReadOnlyList<LogRow> log, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    /// <param name="also">What else is written in the same transaction.</param>
+    public Task Add(SpaceRow space, KeyRow key, IReadOnlyList<LogRow> log, Func<DbConnection, DbTransaction, Task> also, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
     {
         await connection.ExecuteAsync("insert into space (id, epoch, version, roster, body) values (@Id, @Epoch, @Version, @Roster, @Body)", space, transaction);
         await Hand(connection, transaction, key);
         await Write(connection, transaction, space.Id, log);
+        await also(connection, transaction);
         return 0;
     }, cancel);
 
@@ -55,7 +59,8 @@ public sealed class SpaceStore(Database database)
             update space set epoch = @Epoch, version = @Version, roster = @Roster, body = @Body where id = @Id and version = @ReadVersion
             """, new { row.Epoch, row.Version, row.Roster, row.Body, row.Id, writing.ReadVersion }, transaction);
         if (mine == 0) return false;
-        if (writing.Also is { } also) await also(connection, transaction);
+        foreach (var also in writing.Also)
+            await also(connection, transaction);
         if (writing.Epoch is { } epoch)
         {
             await connection.ExecuteAsync("insert into space_epoch (space_id, epoch, previous) values (@Id, @Epoch, @Previous)", new { row.Id, epoch.Epoch, epoch.Previous }, transaction);
@@ -79,8 +84,12 @@ public sealed class SpaceStore(Database database)
     }, cancel);
 
     /// <returns>False if somebody else changed the space meanwhile.</returns>
-    public Task<bool> Delete(SpaceRow read, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
-        await connection.ExecuteAsync("delete from space where id = @Id and version = @Version", new { read.Id, read.Version }, transaction) == 1, cancel);
+    public Task<bool> Delete(SpaceRow read, Func<DbConnection, DbTransaction, Task> also, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    {
+        if (await connection.ExecuteAsync("delete from space where id = @Id and version = @Version", new { read.Id, read.Version }, transaction) == 0) return false;
+        await also(connection, transaction);
+        return true;
+    }, cancel);
 
     /// <summary>Who has the key of an epoch, and which of some accounts there are.</summary>
     public Task<(IReadOnlyCollection<string> Holders, IReadOnlyCollection<string> Accounts)> Holders(string space, long epoch, IEnumerable<string> accounts, CancellationToken cancel = default) =>
@@ -99,13 +108,12 @@ public sealed class SpaceStore(Database database)
         return 0;
     }, cancel);
 
-    /// <summary>How many have the key of an epoch.</summary>
-    public Task<long> CountHolders(string space, long epoch, CancellationToken cancel = default) =>
-        database.Glance(connection => connection.ExecuteScalarAsync<long>("select count(*) from space_key where space_id = @space and epoch = @epoch", new { space, epoch }), cancel);
-
-    /// <summary>Keeps the key that a member took, under their own.</summary>
-    public Task Keep(KeyRow key, CancellationToken cancel = default) => database.Write((connection, transaction) => connection.ExecuteAsync(
-        "update space_key set kept_epoch = @KeptEpoch, kept = @Kept where space_id = @SpaceId and account = @Account and epoch = @Epoch", key, transaction), cancel);
+    /// <summary>Writes what belongs to no space alone.</summary>
+    public Task Do(Func<DbConnection, DbTransaction, Task> write, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    {
+        await write(connection, transaction);
+        return 0;
+    }, cancel);
 
     public Task<InvitationRow?> FindInvitation(string id, CancellationToken cancel = default) => database.Glance(connection =>
         connection.QuerySingleOrDefaultAsync<InvitationRow>("select space_id, id, epoch, ends_at, version, key_box, body from invitation where id = @id", new { id }), cancel);
@@ -128,8 +136,8 @@ public sealed class SpaceStore(Database database)
     }, cancel);
 
     private static Task Hand(DbConnection connection, DbTransaction transaction, KeyRow key) => connection.ExecuteAsync("""
-        insert into space_key (space_id, account, epoch, handed, kept_epoch, kept)
-        select @SpaceId, id, @Epoch, @Handed, @KeptEpoch, @Kept from account where id = @Account
+        insert into space_key (space_id, account, epoch, handed)
+        select @SpaceId, id, @Epoch, @Handed from account where id = @Account
         on conflict (space_id, account) do update set epoch = excluded.epoch, handed = excluded.handed
         """, key, transaction);
 
