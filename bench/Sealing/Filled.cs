@@ -41,7 +41,7 @@ internal sealed class Filled : IAsyncDisposable
         code.Dispose();
         var token = SessionToken.Random();
         var until = SystemClock.Instance.GetCurrentInstant() + Duration.FromHours(1);
-        await app.Services.GetRequiredService<ISessionStore>().Put(new(token.Id, account.Row.Id, false, token.Wrap(account.Keys), until, until));
+        await app.Services.GetRequiredService<ISessionStore>().Put(new(token.Id, account.Row.Id, false, token.Wrap(account.Keys, account.Row.Id, half: false), until, until));
         return new(app, new(account.Row.Id, account.Keys, token, half: false), token);
     }
 
