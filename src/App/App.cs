@@ -5,6 +5,7 @@ using Weft.About;
 using Weft.Accounts;
 using Weft.FirstRun;
 using Weft.Groups;
+using Weft.Jobs;
 using Weft.Map;
 using Weft.Notes;
 using Weft.Places;
@@ -56,6 +57,7 @@ public static class App
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Words());
         builder.Services.AddGroups(builder.Configuration);
+        builder.Services.AddJobs();
         builder.Services.AddSessions();
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<SetupLink>();
