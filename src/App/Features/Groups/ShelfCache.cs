@@ -53,6 +53,8 @@ public sealed class ShelfCache(Shelf shelf)
         try
         {
             await next(context);
+            // Who writes into the pipe need not flush it: the server would, and here is none.
+            await response.BodyWriter.FlushAsync(CancellationToken.None);
         }
         finally
         {
