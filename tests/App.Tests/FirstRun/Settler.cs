@@ -7,17 +7,20 @@ public static class Settler
 {
     public const string Name = "Łucja", Passphrase = "kettle harbour violin sleet";
 
-    public static async Task<Person> SetUp(WeftSite site, string name = Name, string passphrase = Passphrase)
+    public static Task<Person> SetUp(WeftSite site, string name = Name, string passphrase = Passphrase) => SetUp(site.Http, site.Get<SetupLink>().Path, name, passphrase);
+
+    public static async Task<Person> SetUp(HttpClient http, string link, string name = Name, string passphrase = Passphrase)
     {
-        var person = new Person(site);
-        await person.Open(site.Get<SetupLink>().Path);
+        var person = await new Person(http).Open(link);
         return await person.Press("Set up this Weft", ("What is this Weft called?", "The Long Thread"), ("Your sign-in name", name),
             ("New passphrase", passphrase), ("The same once more", passphrase));
     }
 
-    public static async Task<Person> SignIn(WeftSite site, string name = Name, string passphrase = Passphrase)
+    public static Task<Person> SignIn(WeftSite site, string name = Name, string passphrase = Passphrase) => SignIn(site.Http, name, passphrase);
+
+    public static async Task<Person> SignIn(HttpClient http, string name = Name, string passphrase = Passphrase)
     {
-        var person = await new Person(site).Open("/sign-in");
+        var person = await new Person(http).Open("/sign-in");
         return await person.Press("Sign in", ("Sign-in name", name), ("Passphrase", passphrase));
     }
 

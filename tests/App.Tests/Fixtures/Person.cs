@@ -6,8 +6,10 @@ using AngleSharp.Html.Parser;
 namespace Weft.Fixtures;
 
 /// <summary>Somebody with a browser without scripts: opens pages, fills in what has a label, presses what has a name, keeps cookies.</summary>
-public sealed class Person(WeftSite site)
+public sealed class Person(HttpClient http)
 {
+    public Person(WeftSite site) : this(site.Http) { }
+
     private const int MostRedirects = 5;
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
 
@@ -72,7 +74,7 @@ public sealed class Person(WeftSite site)
         {
             if (cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
             Path = request.RequestUri!.OriginalString;
-            Answer = await site.Http.SendAsync(request);
+            Answer = await http.SendAsync(request);
             Status = Answer.StatusCode;
             Keep(Answer);
             if (Answer.Headers.Location is not { } location || redirects == MostRedirects) break;
