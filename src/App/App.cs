@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Weft.About;
 using Weft.Accounts;
+using Weft.Errors;
 using Weft.FirstRun;
 using Weft.Groups;
 using Weft.Jobs;
@@ -95,6 +96,7 @@ public static class App
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Assets.KeepLong });
         app.UseSignInPage();
         app.UseRouting();
+        app.UseWordForOutage();
         app.UseGate();
         app.UseShelfPages();
         app.MapRazorPages();

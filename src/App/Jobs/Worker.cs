@@ -12,16 +12,19 @@ public sealed class Worker(JobQueue queue, IEnumerable<IJob> jobs, TimeProvider 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Often, time);
+        var away = false;
         do
         {
             try
             {
                 await RunDue(stoppingToken);
+                away = false;
             }
             catch (Exception broken) when (broken is DbException or Storage.DatabaseException)
             {
                 // Nobody can take anything now; the next round asks again.
-                Log.NotAsked(log, Name(broken));
+                if (!away) Log.NotAsked(log, Name(broken));
+                away = true;
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -3,10 +3,10 @@ using Npgsql;
 
 namespace Weft.Fixtures;
 
-/// <summary>A PostgreSQL of the tests' own: in a temporary folder, on a socket in it, one for the whole run.</summary>
-public sealed class PostgresServer
+/// <summary>A PostgreSQL of the tests' own: in a temporary folder, on a socket in it. One for the whole run; more where one is stopped or copied.</summary>
+public sealed class PostgresServer : IAsyncDisposable
 {
-    private static readonly Lazy<Task<PostgresServer>> Shared = new(Start);
+    private static readonly Lazy<Task<PostgresServer>> Shared = new(() => Start());
     private static int databases;
 
     private readonly DirectoryInfo folder;
@@ -16,15 +16,61 @@ public sealed class PostgresServer
     private PostgresServer(DirectoryInfo folder, Process server) => (this.folder, this.server) = (folder, server);
 
     /// <summary>The connection string of a new, empty database.</summary>
-    public static async Task<string> NewDatabase()
+    public static async Task<string> NewDatabase() => await (await Shared.Value).AddDatabase();
+
+    /// <summary>The connection string of a new, empty database of this server.</summary>
+    public async Task<string> AddDatabase()
     {
-        var server = await Shared.Value;
         var name = $"weft_{Interlocked.Increment(ref databases)}";
-        await using var connection = new NpgsqlConnection(server.Connection("postgres"));
+        await using var connection = new NpgsqlConnection(Connection("postgres"));
         await connection.OpenAsync();
         await using var create = new NpgsqlCommand($"create database {name}", connection);
         await create.ExecuteNonQueryAsync();
-        return server.Connection(name);
+        return Connection(name);
+    }
+
+    /// <summary>One that nobody else uses, and that can be stopped.</summary>
+    public static Task<PostgresServer> Alone() => Start();
+
+    /// <summary>A server that follows this one: a base backup of it, and then its log as it is written.</summary>
+    public Task<PostgresServer> Replicate() => Start(of: this);
+
+    /// <summary>A database of this server's that has another's name.</summary>
+    public string Same(string connection) => Connection(new NpgsqlConnectionStringBuilder(connection).Database!);
+
+    /// <summary>Stops at once, as if the machine had lost its power.</summary>
+    public async Task Stop()
+    {
+        await server.StandardInput.WriteLineAsync("stop");
+        Assert.Equal("stopped", await server.StandardOutput.ReadLineAsync());
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    /// <summary>Starts again what was stopped, and waits until it can be written to.</summary>
+    public async Task StartAgain()
+    {
+        await server.StandardInput.WriteLineAsync("start");
+        for (var open = false; !open;)
+        {
+            try
+            {
+                await using var connection = new NpgsqlConnection(Connection("postgres"));
+                await connection.OpenAsync();
+                open = true;
+            }
+            catch (NpgsqlException)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
+    /// <summary>The shell beside it removes its folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        server.StandardInput.Close();
+        await server.WaitForExitAsync();
+        server.Dispose();
     }
 
     /// <summary>Where the server keeps its files.</summary>
@@ -33,7 +79,7 @@ public sealed class PostgresServer
     private string Connection(string database) =>
         $"Host={folder.FullName};Database={database};Username=postgres;Maximum Pool Size=20;Connection Idle Lifetime=10;Include Error Detail=true";
 
-    private static async Task<PostgresServer> Start()
+    private static async Task<PostgresServer> Start(PostgresServer? of = null)
     {
         var programs = Directory.Exists("/usr/lib/postgresql")
             ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
@@ -45,12 +91,19 @@ public sealed class PostgresServer
             await Run("chown", "postgres:postgres", folder.FullName);
         }
         var data = Path.Combine(folder.FullName, "data");
-        await Run([.. AsUser(), Path.Combine(programs, "initdb"), "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
+        if (of is not null) await Run([.. AsUser(), Path.Combine(programs, "pg_basebackup"), "-D", data, "-h", of.folder.FullName, "-U", "postgres", "-R", "-c", "fast", "--no-sync"]);
+        else await Run([.. AsUser(), Path.Combine(programs, "initdb"), "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
         // A shell stands between: when the tests end in whatever way, its input closes, and it ends the server and removes the folder.
         // Nothing here outlives the tests, so no fsync and no orderly shutdown.
         const string script = """
-            "$1" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=200 </dev/null &
-            read -r _
+            begin() { "$1" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=200 </dev/null & }
+            begin "$@"
+            while read -r told; do
+              case $told in
+                stop) kill -QUIT $!; wait; echo stopped ;;
+                start) begin "$@" ;;
+              esac
+            done
             kill -QUIT $!
             wait
             rm -rf "$2"
@@ -59,7 +112,7 @@ public sealed class PostgresServer
         var started = new PostgresServer(folder, server);
         while (await server.StandardError.ReadLineAsync() is { } line)
         {
-            if (line.Contains("ready to accept connections", StringComparison.Ordinal)) break;
+            if (line.Contains("ready to accept", StringComparison.Ordinal)) break;
         }
         Assert.False(server.HasExited, "PostgreSQL did not start.");
         _ = Task.Run(started.server.StandardError.ReadToEndAsync);
