@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Weft.About;
 using Weft.Accounts;
+using Weft.Errors;
 using Weft.FirstRun;
 using Weft.Groups;
+using Weft.Jobs;
 using Weft.Map;
 using Weft.Notes;
 using Weft.Places;
@@ -58,6 +60,7 @@ public static class App
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Words());
         builder.Services.AddGroups(builder.Configuration);
+        builder.Services.AddJobs();
         builder.Services.AddSessions();
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<SetupLink>();
@@ -95,6 +98,7 @@ public static class App
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Assets.KeepLong });
         app.UseSignInPage();
         app.UseRouting();
+        app.UseWordForOutage();
         app.UseGate();
         app.UseShelfPages();
         app.MapRazorPages();

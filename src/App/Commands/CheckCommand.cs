@@ -1,4 +1,6 @@
 using System.CommandLine;
+using NodaTime;
+using Weft.Jobs;
 using Weft.Storage;
 using Weft.Storage.Backups;
 
@@ -17,6 +19,8 @@ public static class CheckCommand
             var found = await Checkup.Look(store, cancel);
             foreach (var finding in found)
                 Console.WriteLine($"{(finding.IsRight ? words["ok"] : words["wrong"]),-6} {words[finding.What]}");
+            foreach (var job in await new JobQueue(store, SystemClock.Instance).Failing(cancel))
+                Console.WriteLine($"{words["look"],-6} {words["Work that was begun {1} times and not finished: {0}. It is tried again at {2}; why it failed is in the program's log.", job.Kind, job.Tries, job.DueAt]}");
             if (found.All(finding => finding.IsRight)) return WeftCommand.Done;
             await Console.Error.WriteLineAsync(words["Something is wrong. Stop Weft, keep this database as it is, and restore the newest backup beside it."]);
             return WeftCommand.Failed;

@@ -33,7 +33,7 @@ public static class ExampleCommand
             using var places = GazetteerAtHand.Open(words);
             await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));
             await store.Migrate(cancel);
-            var listed = (await new ShelfStore(store).All(cancel)).Listings.Count;
+            var listed = (await new ShelfStore(store).All(cancel: cancel)).Listings.Count;
             if (listed > 0)
             {
                 await Console.Error.WriteLineAsync(words["This Weft already holds {0:N0} groups, and the example belongs in an empty one. Try: WEFT_DATA=/tmp/try ./weft example", listed]);

@@ -62,11 +62,13 @@ internal sealed class Sqlite : Database
         await writer.WaitAsync(cancel);
         try
         {
-            await using var connection = await Connect(cancel);
-            await using var transaction = connection.BeginTransaction(deferred: false);
-            var written = await write(connection, transaction);
-            await transaction.CommitAsync(cancel);
-            return written;
+            return await Glance(async connection =>
+            {
+                await using var transaction = ((SqliteConnection)connection).BeginTransaction(deferred: false);
+                var written = await write(connection, transaction);
+                await transaction.CommitAsync(cancel);
+                return written;
+            }, cancel);
         }
         finally
         {

@@ -17,9 +17,11 @@ public static class Settler
             ("New passphrase", passphrase), ("The same once more", passphrase));
     }
 
-    public static async Task<Person> SignIn(WeftSite site, string name = Name, string passphrase = Passphrase)
+    public static Task<Person> SignIn(WeftSite site, string name = Name, string passphrase = Passphrase) => SignIn(site.Http, name, passphrase);
+
+    public static async Task<Person> SignIn(HttpClient http, string name = Name, string passphrase = Passphrase)
     {
-        var person = await new Person(site).Open("/sign-in");
+        var person = await new Person(http).Open("/sign-in");
         return await person.Press("Sign in", ("Sign-in name", name), ("Passphrase", passphrase));
     }
 

@@ -3,11 +3,11 @@ using Npgsql;
 
 namespace Weft.Fixtures;
 
-/// <summary>A PostgreSQL of the tests' own: in a temporary folder, on a socket in it, one for the whole run.</summary>
+/// <summary>A PostgreSQL of the tests' own: in a temporary folder, on a socket in it. One for the whole run; more where one is struck down, stopped or copied.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     // What the one for the whole run holds is thrown away in any case: no fsync.
-    private static readonly Lazy<Task<PostgresServer>> Shared = new(() => Start("-c", "fsync=off", "-c", "full_page_writes=off"));
+    private static readonly Lazy<Task<PostgresServer>> Shared = new(() => Start(of: null, "-c", "fsync=off", "-c", "full_page_writes=off"));
     private static int databases;
 
     private readonly DirectoryInfo folder;
@@ -44,6 +44,28 @@ public sealed class PostgresServer : IAsyncDisposable
         Assert.False(server.HasExited, "PostgreSQL did not start.");
     }
 
+    /// <summary>A server that follows this one: a base backup of it, and then its log as it is written.</summary>
+    public Task<PostgresServer> Replicate() => Start(of: this);
+
+    /// <summary>A database of this server's that has another's name.</summary>
+    public string Same(string connection) => Connection(new NpgsqlConnectionStringBuilder(connection).Database!);
+
+    /// <summary>Stops at once, as if the machine had lost its power.</summary>
+    public async Task Stop()
+    {
+        await server.StandardInput.WriteLineAsync("stop");
+        Assert.Equal("stopped", await server.StandardOutput.ReadLineAsync());
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    /// <summary>Starts again what was stopped, and waits until it can be written to.</summary>
+    public async Task StartAgain()
+    {
+        await server.StandardInput.WriteLineAsync("start");
+        await Ready();
+    }
+
+    /// <summary>The shell beside it removes its folder.</summary>
     public async ValueTask DisposeAsync()
     {
         server.StandardInput.Close();
@@ -57,7 +79,7 @@ public sealed class PostgresServer : IAsyncDisposable
     private string Connection(string database) =>
         $"Host={folder.FullName};Database={database};Username=postgres;Maximum Pool Size=20;Connection Idle Lifetime=10;Include Error Detail=true";
 
-    private static async Task<PostgresServer> Start(params string[] settings)
+    private static async Task<PostgresServer> Start(PostgresServer? of = null, params string[] settings)
     {
         var programs = Directory.Exists("/usr/lib/postgresql")
             ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
@@ -69,18 +91,23 @@ public sealed class PostgresServer : IAsyncDisposable
             await Run("chown", "postgres:postgres", folder.FullName);
         }
         var data = Path.Combine(folder.FullName, "data");
-        await Run([.. AsUser(), Path.Combine(programs, "initdb"), "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
+        if (of is not null) await Run([.. AsUser(), Path.Combine(programs, "pg_basebackup"), "-D", data, "-h", of.folder.FullName, "-U", "postgres", "-R", "-c", "fast", "--no-sync"]);
+        else await Run([.. AsUser(), Path.Combine(programs, "initdb"), "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
         // A shell stands between: when the tests end in whatever way, its input closes, and it ends the server and removes the folder.
         // Nothing here outlives the tests, so no orderly shutdown.
         const string script = """
             program=$1 folder=$2; shift 2
-            said=again
-            while [ "$said" = again ]; do
-                "$program" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=200 "$@" </dev/null &
-                read -r said
-                kill -QUIT $!
-                wait
+            begin() { "$program" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=200 "$@" </dev/null & }
+            begin "$@"
+            while read -r told; do
+              case $told in
+                again) kill -QUIT $!; wait; begin "$@" ;;
+                stop) kill -QUIT $!; wait; echo stopped ;;
+                start) begin "$@" ;;
+              esac
             done
+            kill -QUIT $!
+            wait
             rm -rf "$folder"
             """;
         var started = new PostgresServer(folder, Begin([.. AsUser(), "sh", "-c", script, "sh", Path.Combine(programs, "postgres"), folder.FullName, .. settings]));
@@ -93,7 +120,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         while (await server.StandardError.ReadLineAsync() is { } line)
         {
-            if (line.Contains("ready to accept connections", StringComparison.Ordinal)) ready.Release();
+            if (line.Contains("ready to accept", StringComparison.Ordinal)) ready.Release();
         }
         await server.WaitForExitAsync();
         ready.Release();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Weft.Storage;
 
 namespace Weft.Fixtures;
 
@@ -19,12 +20,18 @@ public sealed class RunningWeft : IAsyncDisposable
     }
 
     public HttpClient Http { get; }
+    public Uri Address => Http.BaseAddress!;
     /// <summary>The path of the link for setting up; null if that was done.</summary>
     public string? Setup { get; }
 
-    public static async Task<RunningWeft> Start(TestShelf shelf)
+    public static Task<RunningWeft> Start(TestShelf shelf) => Listen(WeftProgram.Begin(shelf, "serve", "--urls", "http://127.0.0.1:0"));
+
+    /// <summary>One of several nodes: with a data folder of its own, the host secret and the database of the others.</summary>
+    public static Task<RunningWeft> StartNode(TestShelf shelf, params string[] settings) => Listen(WeftProgram.BeginWithSecret(HostSecretFile.PathFor(shelf.Folder),
+        ["serve", "--urls", "http://127.0.0.1:0", "--data", Path.Combine(Path.GetDirectoryName(shelf.Folder)!, $"node-{Guid.NewGuid():N}"), "--database", shelf.Connection!, "--proxy", "127.0.0.1", .. settings]));
+
+    private static async Task<RunningWeft> Listen(Process process)
     {
-        var process = WeftProgram.Begin(shelf, "serve", "--urls", "http://127.0.0.1:0");
         string? setup = null;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -34,8 +41,12 @@ public sealed class RunningWeft : IAsyncDisposable
         throw new InvalidOperationException("It did not start: " + await process.StandardError.ReadToEndAsync());
     }
 
-    /// <summary>Ends it in the midst of everything (SIGKILL).</summary>
-    public void Kill() => process.Kill();
+    /// <summary>Ends it in the midst of everything (SIGKILL); it is gone then.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -23,6 +23,16 @@ public sealed class TestClock(Instant now) : IClock
     public Instant GetCurrentInstant() => Now;
 }
 
+/// <summary>Time that passes when it is told to; whoever waits, waits as ever.</summary>
+public sealed class TestTime : TimeProvider
+{
+    private TimeSpan passed;
+
+    public override long GetTimestamp() => passed.Ticks;
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+    public void Pass(TimeSpan time) => passed += time;
+}
+
 /// <summary>An empty shelf in a database and folder of its own.</summary>
 public sealed class TestShelf : IAsyncDisposable
 {

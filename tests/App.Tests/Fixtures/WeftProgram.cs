@@ -26,7 +26,10 @@ public static class WeftProgram
     /// <param name="home">What HOME says.</param>
     public static Process BeginAt(string home, params string[] arguments) => Begin(arguments, "C.UTF-8", home);
 
-    private static Process Begin(string[] arguments, string locale, string? home = null, string? heap = null, string? keys = null)
+    /// <param name="secret">What WEFT_HOST_SECRET says.</param>
+    public static Process BeginWithSecret(string secret, params string[] arguments) => Begin(arguments, "C.UTF-8", secret: secret);
+
+    private static Process Begin(string[] arguments, string locale, string? home = null, string? heap = null, string? keys = null, string? secret = null)
     {
         Assert.True(File.Exists(Program), $"The program is not built: {Program}");
         return Process.Start(new ProcessStartInfo(Program, arguments)
@@ -35,7 +38,7 @@ public static class WeftProgram
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["LC_ALL"] = locale, ["HOME"] = home ?? Environment.GetEnvironmentVariable("HOME"), ["DOTNET_GCHeapHardLimit"] = heap, ["WEFT_BACKUP_KEYS"] = keys },
+            Environment = { ["LC_ALL"] = locale, ["HOME"] = home ?? Environment.GetEnvironmentVariable("HOME"), ["DOTNET_GCHeapHardLimit"] = heap, ["WEFT_BACKUP_KEYS"] = keys, ["WEFT_HOST_SECRET"] = secret },
         })!;
     }
 

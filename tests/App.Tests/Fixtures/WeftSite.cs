@@ -18,9 +18,12 @@ public sealed class WeftSite : IAsyncDisposable
     public HttpClient Http { get; }
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static async Task<WeftSite> Start(TestShelf shelf, params string[] settings)
+    public static Task<WeftSite> Start(TestShelf shelf, params string[] settings) => Start(shelf, TimeProvider.System, settings);
+
+    /// <param name="time">By which it knows how long ago it asked the database.</param>
+    public static async Task<WeftSite> Start(TestShelf shelf, TimeProvider time, params string[] settings)
     {
-        var app = App.Build([.. shelf.Arguments, "--urls", "http://127.0.0.1:0", .. settings], services => services.AddSingleton<IClock>(shelf.Clock));
+        var app = App.Build([.. shelf.Arguments, "--urls", "http://127.0.0.1:0", .. settings], services => services.AddSingleton<IClock>(shelf.Clock).AddSingleton(time));
         await app.StartAsync();
         return new(app);
     }

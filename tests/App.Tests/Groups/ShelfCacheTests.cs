@@ -24,6 +24,19 @@ public class ShelfCacheTests
         Assert.Equal(Whole, await Ask(cache, hangsUp: false, write: _ => throw new InvalidOperationException()));
     }
 
+    [Fact]
+    public async Task What_is_written_and_not_flushed_is_kept_whole()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await shelf.Publish("North", Samples.Many(3), [new("g0", "g1", "works with", Confirmed: true)]);
+        await using var site = await WeftSite.Start(shelf);
+        var first = await site.Http.GetStringAsync("/graph.json");
+
+        Assert.Contains("\"ties\":[{", first, StringComparison.Ordinal);
+        for (var times = 0; times < 3; times++)
+            Assert.Equal(first, await site.Http.GetStringAsync("/graph.json"));
+    }
+
     private static async Task<string> Ask(ShelfCache cache, bool hangsUp, RequestDelegate? write = null)
     {
         var context = new DefaultHttpContext { RequestAborted = new CancellationToken(hangsUp) };

@@ -9,9 +9,11 @@ public static class Circle
     public const string Name = "Court Friends";
 
     /// <summary>The first person of a Weft makes a space.</summary>
-    public static async Task<(Person Facilitator, string Path)> Make(WeftSite site)
+    public static Task<(Person Facilitator, string Path)> Make(WeftSite site) => Make(site.Http, site.Get<SetupLink>().Path);
+
+    public static async Task<(Person Facilitator, string Path)> Make(HttpClient http, string link)
     {
-        var person = await Settler.SetUp(site);
+        var person = await Settler.SetUp(new Person(http), link);
         return (person, await Found(person));
     }
 
@@ -31,16 +33,20 @@ public static class Circle
         return "/join/" + Settler.CodeOf(facilitator).Replace(' ', '-');
     }
 
-    public static async Task<Person> Join(WeftSite site, string link, string name)
+    public static Task<Person> Join(WeftSite site, string link, string name) => Join(site.Http, link, name);
+
+    public static async Task<Person> Join(HttpClient http, string link, string name)
     {
-        var person = await new Person(site).Open(link);
+        var person = await new Person(http).Open(link);
         return await person.Press("Take my seat", ("What shall the others call you here?", name), ("Your sign-in name", name), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase));
     }
 
     /// <summary>What somebody sees who has no account.</summary>
     public static Task<Person> Open(WeftSite site, string path) => new Person(site).Open(path);
 
-    public static async Task<Person> InviteAndJoin(WeftSite site, Person facilitator, string space, string name) => await Join(site, await Invite(facilitator, space), name);
+    public static Task<Person> InviteAndJoin(WeftSite site, Person facilitator, string space, string name) => InviteAndJoin(site.Http, facilitator, space, name);
+
+    public static async Task<Person> InviteAndJoin(HttpClient http, Person facilitator, string space, string name) => await Join(http, await Invite(facilitator, space), name);
 
     /// <summary>Does something about somebody, on the page of the people.</summary>
     public static async Task<Person> Do(Person person, string space, string whom, string button)

@@ -58,7 +58,7 @@ public sealed class ShowModel : PageModel
         503 => ("Weft is not ready",
         [
             "It is starting, or its database cannot be reached just now. Nothing was changed.",
-            "Wait a minute, then try again.",
+            "Wait a minute, then try again. If you sent something, go back first: what you typed should still be there.",
         ]),
         _ => ("Something broke here",
         [

@@ -9,6 +9,7 @@ public static class GroupsFeature
     public static void AddGroups(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(_ => Database.Open(settings["database"], settings["data"]));
+        if (settings["replica"] is { Length: > 0 } replica) services.AddSingleton(_ => new Replica(Database.Open(replica, settings["data"])));
         services.AddSingleton(given => HostSecretFile.Open(given.GetRequiredService<Database>().Folder));
         services.AddSingleton<RemovalMarks>();
         services.AddSingleton<Stamp>();
@@ -32,18 +33,6 @@ public static class GroupsFeature
     public static void UseShelfPages(this WebApplication app)
     {
         var cache = app.Services.GetRequiredService<ShelfCache>();
-        app.Use(async (context, next) =>
-        {
-            try
-            {
-                await next(context);
-            }
-            catch (Exception broken) when (!context.Response.HasStarted && broken is DatabaseException)
-            {
-                context.Response.Clear();
-                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            }
-        });
         app.Use(cache.Keep);
     }
 

@@ -15,7 +15,7 @@ public sealed class ShelfCache(Shelf shelf)
 {
     private const int MostBytes = 32 << 20, MostAnswer = 1 << 20, Doorkeepers = 1 << 14;
 
-    private volatile Held held = new(-1);
+    private volatile Held held = new(null);
 
     /// <summary>Answers known addresses. Belongs early: nothing after it has to run.</summary>
     public async Task Answer(HttpContext context, RequestDelegate next)
@@ -25,8 +25,8 @@ public sealed class ShelfCache(Shelf shelf)
             await next(context);
             return;
         }
-        var generation = (await shelf.Now()).Generation;
-        if (held is { } now && now.Generation == generation && now.Answers.TryGetValue(Key(context), out var answer)) await answer.Send(context);
+        var view = await shelf.See();
+        if (held is { } now && now.IsOf(view) && now.Answers.TryGetValue(Key(context), out var answer)) await answer.Send(context);
         else await next(context);
     }
 
@@ -38,8 +38,8 @@ public sealed class ShelfCache(Shelf shelf)
             await next(context);
             return;
         }
-        var generation = (await shelf.Now()).Generation;
-        if (held.Generation != generation) held = new(generation);
+        var view = await shelf.See();
+        if (!held.IsOf(view)) held = new(view);
         var (now, key) = (held, Key(context));
         if (!now.WasAskedBefore(key))
         {
@@ -53,6 +53,8 @@ public sealed class ShelfCache(Shelf shelf)
         try
         {
             await next(context);
+            // Who writes into the pipe need not flush it: the server would, and here is none.
+            await response.BodyWriter.FlushAsync(CancellationToken.None);
         }
         finally
         {
@@ -60,7 +62,8 @@ public sealed class ShelfCache(Shelf shelf)
         }
         // Who hangs up in the middle leaves half an answer, and whoever wrote it says nothing of that.
         var whole = !context.RequestAborted.IsCancellationRequested;
-        if (!whole || response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0 || written.Length > MostAnswer)
+        // Made of what is shown now, since it was shown before: what changed between may be older or newer than the page.
+        if (!whole || !now.IsOf(await shelf.See()) || response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0 || written.Length > MostAnswer)
         {
             written.Position = 0;
             await written.CopyToAsync(body, context.RequestAborted);
@@ -74,12 +77,13 @@ public sealed class ShelfCache(Shelf shelf)
     private static (string Host, string Target) Key(HttpContext context) =>
         (context.Request.Host.Value ?? "", context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget);
 
-    private sealed class Held(long generation)
+    /// <summary>Answers made of one view: those of another generation, or with another word on how old they are, are of another.</summary>
+    private sealed class Held(ShelfView? of)
     {
         private readonly int[] asked = new int[Doorkeepers];
         private long bytes;
 
-        public long Generation => generation;
+        public bool IsOf(ShelfView view) => of?.Catalogue == view.Catalogue && of.AsOf == view.AsOf;
         public ConcurrentDictionary<(string, string), Answer200> Answers { get; } = new();
 
         // A crawler that asks for everything once must not push out what people read.

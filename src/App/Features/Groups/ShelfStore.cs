@@ -1,19 +1,32 @@
+using System.Data.Common;
 using Dapper;
+using NodaTime;
 using Weft.Storage;
 
 namespace Weft.Groups;
 
-/// <summary>The public shelf, as it is read.</summary>
-public sealed class ShelfStore(Database database)
+/// <summary>The public shelf, as it is read: from a replica, if there is one that is new enough.</summary>
+public sealed class ShelfStore(Database database, Replica? replica = null)
 {
-    /// <summary>Grows with every change that a reader could see.</summary>
+    private const string AskGeneration = "select generation from shelf where id = 1";
+
+    /// <summary>Grows with every change that a reader could see. Always of the database that is written to.</summary>
     public Task<long> Generation(CancellationToken cancel = default) => database.Glance(
-        connection => connection.ExecuteScalarAsync<long>("select generation from shelf where id = 1"), cancel);
+        connection => connection.ExecuteScalarAsync<long>(new CommandDefinition(AskGeneration, cancellationToken: cancel)), cancel);
 
     /// <summary>Everything that is published, of one moment.</summary>
-    public Task<Published> All(CancellationToken cancel = default) => database.Read(async connection =>
+    /// <param name="least">A generation that a replica may be read for, if it has come so far; without it, none is.</param>
+    public async Task<Published> All(long? least = null, CancellationToken cancel = default) =>
+        least is { } seen && await Replicated(seen, cancel) is { } copy ? copy.Of : (await database.Read(connection => Read(connection, 0, cancel), cancel))!;
+
+    /// <summary>The same, of a replica, and of when it is; null if there is none as new as that.</summary>
+    public async Task<(Published Of, Instant At)?> Replicated(long least, CancellationToken cancel = default) =>
+        replica is not null && await replica.Read(connection => Read(connection, least, cancel), cancel) is { Of: { } of, At: var at } ? (of, at) : null;
+
+    private static async Task<Published?> Read(DbConnection connection, long least, CancellationToken cancel)
     {
-        var generation = await connection.ExecuteScalarAsync<long>("select generation from shelf where id = 1");
+        var generation = await connection.ExecuteScalarAsync<long>(AskGeneration);
+        if (generation < least) return null;
         var listings = new List<Listing>();
         await foreach (var row in connection.QueryUnbufferedAsync<ListingRow>("select * from listing").WithCancellation(cancel))
             listings.Add(row.Listing);
@@ -21,7 +34,7 @@ public sealed class ShelfStore(Database database)
         var ties = await connection.QueryAsync<(string From, string To, string Kind)>(
             "select from_id, to_id, kind from tie order by from_id, to_id, kind");
         return new Published(generation, listings, [.. sources], [.. ties.Select(tie => new Tie(tie.From, tie.To, tie.Kind, Confirmed: true))]);
-    }, cancel);
+    }
 
     /// <summary>Every source, by name.</summary>
     public Task<IReadOnlyList<PublishedSource>> Sources(CancellationToken cancel = default) => database.Glance(async connection =>
