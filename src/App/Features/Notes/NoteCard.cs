@@ -35,10 +35,15 @@ public sealed class NoteCards(CardDrawer drawer)
 
     public Task<Card<NoteHead, NoteBody>?> Find(OpenSpace space, string id, CancellationToken cancel = default) => drawer.Find<NoteHead, NoteBody>(space, Kind, id, cancel);
 
-    public Task<CardDrawer.Outcome> Put(OpenSpace space, string id, long version, string reviewOn, NoteBody body, CancellationToken cancel = default) =>
-        drawer.Put(space, Kind, new Card<NoteHead, NoteBody>(id, version, new() { Title = Begin(body.Title), ReviewOn = reviewOn }, body), cancel);
+    public async Task<CardDrawer.Outcome> Put(OpenSpace space, string id, long version, string reviewOn, NoteBody body, CancellationToken cancel = default)
+    {
+        var before = version == 0 ? null : await Find(space, id, cancel);
+        var entry = Noting.Saving(Kind, body.By, body.At, before is null ? null : (before.Body.By, before.Body.At));
+        return await drawer.Put(space, Kind, new Card<NoteHead, NoteBody>(id, version, new() { Title = Begin(body.Title), ReviewOn = reviewOn }, body), entry, cancel);
+    }
 
-    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, CancellationToken cancel = default) => drawer.Delete(space, Kind, id, cancel);
+    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, CancellationToken cancel = default) =>
+        drawer.Delete(space, Kind, id, Noting.Deleting(Kind, space.Account, space.Now), cancel);
 
     private static string Begin(string title)
     {

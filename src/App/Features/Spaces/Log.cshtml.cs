@@ -1,3 +1,4 @@
+using Weft.Notes;
 using Weft.Sessions;
 
 namespace Weft.Spaces;
@@ -40,7 +41,17 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
             Happening.InvitationUsed => words["An invitation was used."],
             Happening.Exported => words["{0} exported this space.", who],
             Happening.KeysTurned => words["A new key began."],
+            Happening.CardWritten => words["{0} wrote {1}.", who, Card(entry)],
+            Happening.CardChanged => words["{0} changed {1}.", who, Card(entry)],
+            Happening.CardDeleted => words["{0} deleted {1}.", who, Card(entry)],
             _ => entry.What.ToString(),
         };
     }
+
+    private string Card(LogEntry entry) => entry.Kind switch
+    {
+        NoteCards.Kind => words["a note"],
+        MemberCards.Kind => words["their own card"],
+        _ => words["something"],
+    };
 }

@@ -29,7 +29,9 @@ public sealed class MeModel(Viewer viewer, Words words, SpaceBook spaces, Member
         foreach (var (name, text) in ((string, string)[])[("CanDo", CanDo), ("Reach", Reach)])
             if (text.Length > MostLetters) ModelState.AddModelError(name, words["{0} letters at most.", MostLetters]);
         if (!ModelState.IsValid) return Page();
-        var card = new Card<MemberHead, MemberBody>(Viewer.Account, Version, new() { Called = Called.Trim(), Pronouns = Pronouns.Trim() }, new() { CanDo = CanDo, Reach = Reach });
+        var before = await members.Find(Space, Viewer.Account, CancellationToken.None);
+        var card = new Card<MemberHead, MemberBody>(Viewer.Account, Version,
+            before.Head with { Called = Called.Trim(), Pronouns = Pronouns.Trim() }, before.Body with { CanDo = CanDo, Reach = Reach });
         switch (await members.Put(Space, card, CancellationToken.None))
         {
             case CardDrawer.Outcome.Saved:

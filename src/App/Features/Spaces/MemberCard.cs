@@ -1,3 +1,4 @@
+using NodaTime;
 using Weft.Drawer;
 using Weft.Sessions;
 
@@ -18,6 +19,8 @@ public sealed record MemberBody
     public string CanDo { get; init; } = "";
     /// <summary>How they want to be reached.</summary>
     public string Reach { get; init; } = "";
+    /// <summary>When it was saved last.</summary>
+    public Instant At { get; init; }
 }
 
 /// <summary>The members' own cards; a card's id is the account's.</summary>
@@ -34,9 +37,16 @@ public sealed class MemberCards(CardDrawer drawer)
     public async Task<Card<MemberHead, MemberBody>> Find(OpenSpace space, string account, CancellationToken cancel = default) =>
         await drawer.Find<MemberHead, MemberBody>(space, Kind, account, cancel) ?? new(account, 0, new(), new());
 
-    public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<MemberHead, MemberBody> card, CancellationToken cancel = default) => drawer.Put(space, Kind, card, cancel);
+    /// <summary>Saves one's own card. That it was changed stands in the log: so its owner sees if somebody else did it, in their name.</summary>
+    public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<MemberHead, MemberBody> card, CancellationToken cancel = default)
+    {
+        // The first one is written by joining, which the log says.
+        var entry = card.Version == 0 ? null : Noting.Saving(Kind, card.Id, space.Now, (card.Id, card.Body.At));
+        return drawer.Put(space, Kind, card with { Body = card.Body with { At = space.Now } }, entry, cancel);
+    }
 
-    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string account, CancellationToken cancel = default) => drawer.Delete(space, Kind, account, cancel);
+    /// <summary>Deletes the card of somebody who goes, which the log says.</summary>
+    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string account, CancellationToken cancel = default) => drawer.Delete(space, Kind, account, null, cancel);
 
     /// <summary>The first card of somebody who has just joined.</summary>
     public async Task Greet(SpaceBook spaces, Viewer viewer, string space, string called)
