@@ -11,6 +11,7 @@ using Weft.Places;
 using Weft.Sessions;
 using Weft.Shared;
 using Weft.Spaces;
+using Weft.Tasks;
 using Weft.Ties;
 using Weft.Worksheet;
 
@@ -61,6 +62,7 @@ public static class App
         builder.Services.AddSingleton<SetupLink>();
         builder.Services.AddSpaces();
         builder.Services.AddNotes();
+        builder.Services.AddTasks();
         builder.Services.AddPlaces();
         builder.Services.AddMap();
         builder.Services.AddTies();

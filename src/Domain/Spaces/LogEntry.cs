@@ -48,4 +48,9 @@ public enum Happening
     CardWritten,
     CardChanged,
     CardDeleted,
+    /// <summary>Given back, by nobody knows whom.</summary>
+    TaskFree,
+    TaskTakenOver,
+    TaskDone,
+    TaskReopened,
 }

@@ -19,7 +19,7 @@ public class BelongingTests
         await outsider.Open(space + "/people");
         await outsider.Press($"Leave {Circle.Name}");
 
-        foreach (var path in (string[])["", "/people", "/log", "/me", "/notes/new/edit", note[space.Length..], note[space.Length..] + "/edit", "/invite"])
+        foreach (var path in (string[])["", "/people", "/log", "/me", "/notes/new/edit", "/tasks/new/edit", note[space.Length..], note[space.Length..] + "/edit", "/invite"])
         {
             var forbidden = await outsider.Open(space + path);
             Assert.Equal(HttpStatusCode.NotFound, forbidden.Status);

@@ -19,8 +19,8 @@ public static class Calling
 
     public static string Day(Instant? at, Words words) => at is { } instant ? Day(instant.InUtc().Date, words) : "";
 
-    /// <param name="iso">A day as it is stored; empty if there is none.</param>
-    public static string Day(string iso, Words words) => LocalDatePattern.Iso.Parse(iso) is { Success: true } day ? Day(day.Value, words) : "";
+    /// <summary>A day as a form sends it; null if it is none.</summary>
+    public static LocalDate? DayOf(string? iso) => LocalDatePattern.Iso.Parse(iso ?? "") is { Success: true } day ? day.Value : null;
 
     public static string Day(LocalDate day, Words words) => day.ToString(words["d MMMM yyyy"], words.Culture);
 }
