@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Weft.Groups;
 
 namespace Weft.Spaces;
 
@@ -9,12 +10,22 @@ public static class Calling
     public static string Called(this IReadOnlyDictionary<string, MemberHead> names, string? account, Words words) =>
         account is not null && names.GetValueOrDefault(account) is { Called.Length: > 0 } head ? head.Called : words["somebody"];
 
+    public static Strength StrengthOf(this IReadOnlyDictionary<string, MemberHead> names, string account) => (names.GetValueOrDefault(account) ?? new()).Strength;
+
     public static string RoleAt(this Seat seat, Instant now, Words words) => seat.RoleAt(now) switch
     {
         Role.Facilitator => words["facilitates until {0}", Day(seat.FacilitatesUntil, words)],
         Role.Member => words["member"],
         Role.Visitor => words["visitor until {0}", Day(seat.Visit?.Until, words)],
         _ => words["paused until {0}", Day(seat.Pause?.Ends, words)],
+    };
+
+    /// <summary>How much somebody can take on.</summary>
+    public static string On(this Strength strength, Instant now, Words words) => strength.On(now.InUtc().Date) switch
+    {
+        Capacity.Resting => words["resting until {0}", Day(strength.RestingUntil!.Value, words)],
+        Capacity.ALittle => words["can do a little"],
+        _ => words["open"],
     };
 
     public static string Day(Instant? at, Words words) => at is { } instant ? Day(instant.InUtc().Date, words) : "";

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using Weft.Drawer;
+using Weft.Groups;
 using Weft.Sessions;
 
 namespace Weft.Spaces;
@@ -9,6 +11,17 @@ public sealed record MemberHead
 {
     public string Called { get; init; } = "";
     public string Pronouns { get; init; } = "";
+    /// <summary>Left out if they are open: a head has little room.</summary>
+    public bool? ALittle { get; init; }
+    /// <summary>The last day of their rest.</summary>
+    public LocalDate? RestingUntil { get; init; }
+
+    [JsonIgnore]
+    public Strength Strength
+    {
+        get => new(RestingUntil is not null ? Capacity.Resting : ALittle == true ? Capacity.ALittle : Capacity.Open, RestingUntil);
+        init => (ALittle, RestingUntil) = (value.Capacity == Capacity.ALittle ? true : null, value.Capacity == Capacity.Resting ? value.RestingUntil : null);
+    }
 }
 
 /// <summary>What a member tells the others of themselves.</summary>
@@ -17,8 +30,12 @@ public sealed record MemberBody
     public int Shape { get; init; } = 1;
     /// <summary>What they can do, in their own words.</summary>
     public string CanDo { get; init; } = "";
+    public Audience CanDoFor { get; init; }
     /// <summary>How they want to be reached.</summary>
     public string Reach { get; init; } = "";
+    public Audience ReachFor { get; init; }
+    /// <summary>The day on which its owner looks at it again.</summary>
+    public LocalDate? ReviewOn { get; init; }
     /// <summary>When it was saved last.</summary>
     public Instant At { get; init; }
 }
@@ -57,7 +74,8 @@ public sealed class MemberCards(CardDrawer drawer)
             using var open = await spaces.Find(viewer, space, CancellationToken.None);
             if (open is null) return;
             var card = await Find(open, viewer.Account, CancellationToken.None);
-            if (await Put(open, card with { Head = card.Head with { Called = called.Trim() } }, CancellationToken.None) == CardDrawer.Outcome.Saved) return;
+            card = card with { Head = card.Head with { Called = called.Trim() }, Body = card.Body with { ReviewOn = Reviewing.Usual(open.Now.InUtc().Date) } };
+            if (await Put(open, card, CancellationToken.None) == CardDrawer.Outcome.Saved) return;
         }
     }
 

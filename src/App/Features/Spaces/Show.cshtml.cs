@@ -8,7 +8,7 @@ namespace Weft.Spaces;
 public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, NoteCards notes, TaskCards tasks) : SpacePage(viewer, spaces)
 {
     public IReadOnlyList<CardHead<NoteHead>> Notes { get; private set; } = [];
-    public IReadOnlyList<(string Name, string Role)> People { get; private set; } = [];
+    public IReadOnlyList<(string Account, string Name, string What)> People { get; private set; } = [];
     public TaskBoard Board { get; private set; } = null!;
     public int Facilitators => Space.Roster.Facilitators(Space.Now).Count();
     public string RoleHere => Space.Role == Role.Facilitator ? "You facilitate it." : "You are a member.";
@@ -18,6 +18,6 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Memb
         Notes = [.. (await notes.All(Space, HttpContext.RequestAborted)).OrderBy(note => note.Head.ReviewOn)];
         var names = await members.Names(Space, HttpContext.RequestAborted);
         Board = new(this, await tasks.All(Space, HttpContext.RequestAborted), names);
-        People = [.. Space.Roster.Seats.Select(seat => (names.Called(seat.Account, words), seat.RoleAt(Space.Now, words)))];
+        People = [.. Space.Roster.Seats.Select(seat => (seat.Account, names.Called(seat.Account, words), $"{seat.RoleAt(Space.Now, words)} · {names.StrengthOf(seat.Account).On(Space.Now, words)}"))];
     }
 }
