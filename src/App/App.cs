@@ -8,6 +8,7 @@ using Weft.Groups;
 using Weft.Map;
 using Weft.Notes;
 using Weft.Places;
+using Weft.Reviews;
 using Weft.Sessions;
 using Weft.Shared;
 using Weft.Spaces;
@@ -63,6 +64,7 @@ public static class App
         builder.Services.AddSpaces();
         builder.Services.AddNotes();
         builder.Services.AddTasks();
+        builder.Services.AddReviews();
         builder.Services.AddPlaces();
         builder.Services.AddMap();
         builder.Services.AddTies();

@@ -10,6 +10,8 @@ public static class Reviewing
     /// <summary>Unless another is chosen: in a year.</summary>
     public static LocalDate Usual(LocalDate today) => today.PlusYears(1);
 
+    public static bool IsDue(LocalDate day, LocalDate today) => day <= today;
+
     /// <summary>What a form begins with: the day that was chosen, or another year once it has come.</summary>
     public static LocalDate Offer(LocalDate chosen, LocalDate today) => chosen > today ? chosen : Usual(today);
 

@@ -67,20 +67,21 @@ public sealed class CardDrawer(Database database)
     /// <param name="kind">Of the card.</param>
     /// <param name="id">Of the card; of two who delete it, the log names one.</param>
     /// <param name="entry">What the space's log says of it; null for nothing.</param>
+    /// <param name="version">That is to be deleted, and no other; 0 for whichever there is.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<Outcome> Delete(OpenSpace space, string kind, string id, LogEntry? entry, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    public Task<Outcome> Delete(OpenSpace space, string kind, string id, LogEntry? entry, long version = 0, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
     {
         if (!await Guard(space, connection, transaction)) return Outcome.SpaceChanged;
-        var deleted = await connection.ExecuteAsync("delete from card where space_id = @Space and id = @id and kind = @kind", new { Space = space.Id, id, kind }, transaction);
+        var deleted = await connection.ExecuteAsync("delete from card where space_id = @Space and id = @id and kind = @kind and (version = @version or @version = 0)", new { Space = space.Id, id, kind, version }, transaction);
         if (deleted == 1) await Log(space, entry, connection, transaction);
-        return Outcome.Saved;
+        return deleted == 1 || version == 0 ? Outcome.Saved : Outcome.ChangedMeanwhile;
     }, cancel);
 
     private static Task Log(OpenSpace space, LogEntry? entry, DbConnection connection, DbTransaction transaction) =>
         SpaceLog.Write(connection, transaction, space.Id, entry is null ? [] : [SpaceLog.RowOf(space.Key, entry)]);
 
     // Whoever was removed or paused since the space was opened writes nothing any more, and nothing is sealed with a key of before.
-    private static async Task<bool> Guard(OpenSpace space, DbConnection connection, DbTransaction transaction) =>
+    internal static async Task<bool> Guard(OpenSpace space, DbConnection connection, DbTransaction transaction) =>
         await connection.ExecuteAsync("update space set epoch = epoch where id = @Id and version = @Version and epoch = @Epoch",
             new { space.Id, space.ReadAt.Version, space.ReadAt.Epoch }, transaction) == 1;
 }

@@ -62,8 +62,14 @@ public sealed class MemberCards(CardDrawer drawer)
         return drawer.Put(space, Kind, card with { Body = card.Body with { At = space.Now } }, entry, cancel);
     }
 
+    /// <summary>Puts off the day of one's own card, if it was not changed since that version.</summary>
+    public async Task<CardDrawer.Outcome> LookAgain(OpenSpace space, long version, LocalDate on, CancellationToken cancel = default) =>
+        await Find(space, space.Account, cancel) is { } found && found.Version == version
+            ? await drawer.Put(space, Kind, found with { Body = found.Body with { ReviewOn = on } }, null, cancel)
+            : CardDrawer.Outcome.ChangedMeanwhile;
+
     /// <summary>Deletes the card of somebody who goes, which the log says.</summary>
-    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string account, CancellationToken cancel = default) => drawer.Delete(space, Kind, account, null, cancel);
+    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string account, CancellationToken cancel = default) => drawer.Delete(space, Kind, account, null, cancel: cancel);
 
     /// <summary>The first card of somebody who has just joined.</summary>
     public async Task Greet(SpaceBook spaces, Viewer viewer, string space, string called)

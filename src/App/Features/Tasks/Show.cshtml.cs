@@ -60,7 +60,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Task
     private async Task<IActionResult> Delete(string id)
     {
         // Twice: somebody may join or leave at the same moment.
-        if (await tasks.Delete(Space, id, CancellationToken.None) == CardDrawer.Outcome.SpaceChanged && await Open()) await tasks.Delete(Space, id, CancellationToken.None);
+        if (await tasks.Delete(Space, id, cancel: CancellationToken.None) == CardDrawer.Outcome.SpaceChanged && await Open()) await tasks.Delete(Space, id, cancel: CancellationToken.None);
         return Redirect(At());
     }
 

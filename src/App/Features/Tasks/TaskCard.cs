@@ -58,8 +58,18 @@ public sealed class TaskCards(CardDrawer drawer)
         return drawer.Put(space, Kind, task with { Head = head }, undertaken.Entry, cancel);
     }
 
-    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, CancellationToken cancel = default) =>
-        drawer.Delete(space, Kind, id, Noting.Deleting(Kind, space.Account, space.Now), cancel);
+    /// <summary>Puts off the day, if nobody changed it since that version.</summary>
+    public async Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>
+        await Find(space, id, cancel) is { } found && found.Version == version
+            ? await drawer.Put(space, Kind, found with { Head = found.Head with { ReviewOn = on } }, null, cancel)
+            : CardDrawer.Outcome.ChangedMeanwhile;
+
+    /// <param name="space">Where it stands.</param>
+    /// <param name="id">Of the card.</param>
+    /// <param name="version">That is to be deleted, and no other; 0 for whichever there is.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, long version = 0, CancellationToken cancel = default) =>
+        drawer.Delete(space, Kind, id, Noting.Deleting(Kind, space.Account, space.Now), version, cancel);
 }
 
 public static class TasksFeature
