@@ -6,7 +6,7 @@ using Weft.Vault;
 namespace Weft.Spaces;
 
 /// <summary>Opens spaces for those who belong to them, and writes down what they do to them.</summary>
-public sealed class SpaceBook(SpaceStore store, IClock clock)
+public sealed class SpaceBook(SpaceStore store, OlderKeys older, IClock clock)
 {
     /// <summary>How often something is done anew because somebody else was quicker.</summary>
     internal const int MostTries = 5;
@@ -73,6 +73,9 @@ public sealed class SpaceBook(SpaceStore store, IClock clock)
         var turned = space.Roster.KeysDue && await Act(viewer, space.Id, (roster, now) => roster.TurnKeys(viewer.Account, now), cancel) is null;
         return gone.Count > 0 || turned;
     }
+
+    /// <summary>Moves some of what still lies under keys of before to the newest.</summary>
+    internal Task Renew(OpenSpace space, CancellationToken cancel) => older.Move(space, cancel);
 
     /// <summary>Does something to the roster, however many others do at the same time.</summary>
     /// <returns>Why it cannot be done; null if it was.</returns>

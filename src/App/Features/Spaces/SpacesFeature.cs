@@ -13,6 +13,7 @@ public static class SpacesFeature
         services.AddSingleton<SpaceBook>();
         services.AddSingleton<InvitationBook>();
         services.AddSingleton<CardDrawer>();
+        services.AddSingleton<OlderKeys>();
         services.AddSingleton<MemberCards>();
         services.AddSingleton<Departures>();
         services.AddHostedService<SpacePurge>();
