@@ -25,7 +25,7 @@ public class TaskTests
         await member.Press("It is done");
 
         Assert.Equal("ramp", member.Page.QuerySelector(".prose em")?.TextContent);
-        Assert.Contains("done on", member.Text, StringComparison.Ordinal);
+        Assert.Contains("You did this. done on", member.Text, StringComparison.Ordinal);
         Assert.Contains("Siôn marked a task as done.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
         await member.Press("It is not done after all");
         Assert.Contains("You do this.", member.Text, StringComparison.Ordinal);

@@ -18,6 +18,15 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Task
     public string OwnerName { get; private set; } = "";
     public bool IsMine => Owner == Viewer.Account;
     public bool IsDone => Card.Head.Work.DoneOn is not null;
+    public string WhoDoes => (IsDone, IsMine, Owner) switch
+    {
+        (true, true, _) => words["You did this."],
+        (true, _, not null) => words["{0} did this.", OwnerName],
+        (true, _, null) => "",
+        (_, true, _) => words["You do this."],
+        (_, _, not null) => words["{0} does this.", OwnerName],
+        _ => words["Free: nobody does this yet."],
+    };
     public When When => new(Card.Head.Work, Space.Now.InUtc().Date);
 
     public async Task<IActionResult> OnGetAsync(string id) => await Fill(id) ? Page() : NotFound();
