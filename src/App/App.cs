@@ -25,7 +25,8 @@ public static class App
 
     /// <param name="args">Settings of the web host, such as --urls or --hosts.</param>
     /// <param name="configure">What a test replaces, a clock for example.</param>
-    public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null)
+    /// <param name="room">Phones that come in beside the addresses of the settings; null without.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null, LocalNetwork? room = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new()
         {
@@ -45,14 +46,15 @@ public static class App
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             kestrel.Limits.MaxRequestBufferSize = 1024 * 1024;
         });
-        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
-            builder.WebHost.UseUrls(DefaultUrl);
+        var urls = builder.Configuration[WebHostDefaults.ServerUrlsKey];
+        if (urls is null) builder.WebHost.UseUrls(DefaultUrl);
+        room?.Add(builder, urls ?? DefaultUrl);
 
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features")
             .AddMvcOptions(pages => pages.ModelMetadataDetailsProviders.Add(new EmptyBoxes()));
         builder.Services.Configure<HostFilteringOptions>(options =>
-            options.AllowedHosts = (builder.Configuration["hosts"] ?? "localhost;127.0.0.1;[::1]").Split(';'));
+            options.AllowedHosts = [.. (builder.Configuration["hosts"] ?? "localhost;127.0.0.1;[::1]").Split(';'), .. room?.Addresses.Select(address => address.ToString()) ?? []]);
         KeysInMemory.Add(builder.Services);
         builder.Services.AddResponseCompression(compression => compression.MimeTypes = ["application/json", "text/javascript", "text/css"]);
         builder.Services.AddHttpContextAccessor();

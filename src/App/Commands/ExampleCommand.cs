@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using NodaTime;
 using Weft.Example;
 using Weft.Formats;
@@ -8,13 +10,24 @@ using Weft.Storage;
 
 namespace Weft.Commands;
 
-/// <summary>`weft example`: fills an empty Weft with an invented coalition, through the same code as a real list.</summary>
+/// <summary>`weft example`: fills an empty Weft with an invented coalition, through the same code as a real list and real people.</summary>
 public static class ExampleCommand
 {
+    private const int MostMark = 20;
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Command Make(Words words)
     {
+        var people = new Option<bool>("--people") { Description = words["Also make people who can sign in, and a space of theirs."] };
+        var mark = new Option<string>("--mark") { DefaultValueFactory = _ => "", Description = words["Also make people, with this word in every text that is not public: whoever looks for it in the files should find nothing."] };
+        var json = new Option<bool>("--json") { Description = words["Print the sign-ins as JSON, and nothing else."] };
+        mark.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string>() is { } word && (word.Length > MostMark || !word.All(char.IsAsciiLetterOrDigit)))
+                given.AddError(words["A mark is one word of at most {0} letters and digits, without accents.", MostMark]);
+        });
         var (database, data) = DatabaseOptions.Make(words);
-        var command = new Command("example", words["Fill an empty Weft with an invented coalition, for trying out."]) { database, data };
+        var command = new Command("example", words["Fill an empty Weft with an invented coalition, for trying out."]) { people, mark, json, database, data };
         command.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
             using var places = GazetteerAtHand.Open(words);
@@ -26,26 +39,65 @@ public static class ExampleCommand
                 await Console.Error.WriteLineAsync(words["This Weft already holds {0:N0} groups, and the example belongs in an empty one. Try: WEFT_DATA=/tmp/try ./weft example", listed]);
                 return WeftCommand.Failed;
             }
-            var reading = MapReading.Read([ExampleFiles.Groups, ExampleFiles.Ties], new(), places.Gazetteer);
-            var publisher = new ShelfPublisher(store, new(HostSecretFile.Open(store.Folder)), SystemClock.Instance, places.Gazetteer);
-            var count = await publisher.Publish(new("The Long Thread (invented)", "nobody: it is made up", Precision.Town),
-                reading.Material.Groups, reading.Material.Ties, null, keep: true, cancel);
-            var folder = Path.Combine(store.Folder, "example");
-            Directory.CreateDirectory(folder);
-            foreach (var file in ExampleFiles.All)
+            ExampleCircle? circle = null;
+            if (parsed.GetValue(people) || parsed.GetRequiredValue(mark).Length > 0)
             {
-                await using var from = file.Open();
-                await using var to = File.Create(Path.Combine(folder, file.Name));
-                await from.CopyToAsync(to, cancel);
+                circle = await MakePeople(store, parsed.GetRequiredValue(mark), cancel);
+                if (circle is null)
+                {
+                    await Console.Error.WriteLineAsync(words["Somebody has set this Weft up already, and the people of the example belong in an empty one. Try: WEFT_DATA=/tmp/try ./weft example --people"]);
+                    return WeftCommand.Failed;
+                }
             }
-            Console.WriteLine(words["The Long Thread, an invented coalition, is on the shelf: {0:N0} groups, {1:N0} ties.", count.Shown, count.Ties]);
-            Console.WriteLine();
-            Console.WriteLine(words["Look at it in a browser:"]);
-            Console.WriteLine("  ./run");
-            Console.WriteLine(words["Make its map, with what is missing and whom to get to know:"]);
-            Console.WriteLine($"  ./weft map {Path.Combine(folder, "groups.csv")} {Path.Combine(folder, "ties.csv")} --purpose {Path.Combine(folder, "purpose.csv")}");
+            var count = await PublishGroups(store, places.Gazetteer, cancel);
+            var folder = await CopyFiles(store, cancel);
+            if (parsed.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(circle ?? new([], ""), Json));
+            else Tell(count, folder, circle, words);
             return WeftCommand.Done;
         }));
         return command;
+    }
+
+    private static async Task<ExampleCircle?> MakePeople(Database store, string mark, CancellationToken cancel)
+    {
+        var clock = new ExampleClock(SystemClock.Instance.GetCurrentInstant());
+        await using var app = App.Build([], services => services.AddSingleton<IClock>(clock).AddSingleton(store));
+        return await new ExamplePeople(app.Services, clock, mark).Make(cancel);
+    }
+
+    private static Task<PublishedCount> PublishGroups(Database store, IGazetteer? gazetteer, CancellationToken cancel)
+    {
+        var reading = MapReading.Read([ExampleFiles.Groups, ExampleFiles.Ties], new(), gazetteer);
+        var publisher = new ShelfPublisher(store, new(HostSecretFile.Open(store.Folder)), SystemClock.Instance, gazetteer);
+        return publisher.Publish(new("The Long Thread (invented)", "nobody: it is made up", Precision.Town), reading.Material.Groups, reading.Material.Ties, null, keep: true, cancel);
+    }
+
+    private static async Task<string> CopyFiles(Database store, CancellationToken cancel)
+    {
+        var folder = Path.Combine(store.Folder, "example");
+        Directory.CreateDirectory(folder);
+        foreach (var file in ExampleFiles.All)
+        {
+            await using var from = file.Open();
+            await using var to = File.Create(Path.Combine(folder, file.Name));
+            await from.CopyToAsync(to, cancel);
+        }
+        return folder;
+    }
+
+    private static void Tell(PublishedCount count, string folder, ExampleCircle? circle, Words words)
+    {
+        Console.WriteLine(words["The Long Thread, an invented coalition, is on the shelf: {0:N0} groups, {1:N0} ties.", count.Shown, count.Ties]);
+        Console.WriteLine();
+        Console.WriteLine(words["Look at it in a browser:"]);
+        Console.WriteLine("  ./run");
+        if (circle is not null)
+        {
+            Console.WriteLine(words["Sign in as one of its people. Their passphrases stand here and nowhere else:"]);
+            foreach (var person in circle.People)
+                Console.WriteLine($"  {person.SignInName}: {person.Passphrase}");
+        }
+        Console.WriteLine(words["Make its map, with what is missing and whom to get to know:"]);
+        Console.WriteLine($"  ./weft map {Path.Combine(folder, "groups.csv")} {Path.Combine(folder, "ties.csv")} --purpose {Path.Combine(folder, "purpose.csv")}");
     }
 }

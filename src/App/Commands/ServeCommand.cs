@@ -1,6 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using NodaTime;
+using QRCoder;
 using Weft.Accounts;
 using Weft.FirstRun;
+using Weft.Storage;
 
 namespace Weft.Commands;
 
@@ -8,17 +13,56 @@ public static class ServeCommand
 {
     public static Command Make(Words words)
     {
-        var serve = new Command("serve", words["Serve Weft to browsers. Further --settings go to the web host."]) { TreatUnmatchedTokensAsErrors = false };
+        var lan = new Option<bool>("--lan") { Arity = ArgumentArity.Zero, Description = words["Also let in the phones of this room, over its own network, without internet."] };
+        var address = new Option<string?>("--lan-address") { Description = words["At which of this machine's addresses; otherwise at all of them."] };
+        var port = new Option<int>("--lan-port") { DefaultValueFactory = _ => LocalNetwork.DefaultPort, Description = words["The port for phones."] };
+        address.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string?>() is { } named && !IPAddress.TryParse(named, out _)) given.AddError(words["“{0}” is not an address. One looks like 192.168.1.20.", named]);
+        });
+        port.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue) given.AddError(words["A port is a number up to 65535."]);
+        });
+        var serve = new Command("serve", words["Serve Weft to browsers. Further --settings go to the web host."]) { lan, address, port };
+        serve.TreatUnmatchedTokensAsErrors = false;
         serve.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
-            await using var app = App.Build([.. parsed.UnmatchedTokens]);
+            string[] settings = [.. parsed.UnmatchedTokens];
+            var room = parsed.GetValue(lan) ? await FindRoom(settings, parsed.GetValue(address), parsed.GetValue(port)) : null;
+            await using var app = App.Build(settings, room: room);
             await app.StartAsync(cancel);
             if (!(await app.Services.GetRequiredService<AccountBook>().Weft(cancel)).IsSetUp)
                 Console.WriteLine(words["Nobody has set it up yet. Open this once, and keep it to yourself: {0}", app.Urls.First() + app.Services.GetRequiredService<SetupLink>().Path]);
             Console.WriteLine(words["Weft is at {0}. Ctrl-C stops it.", string.Join(", ", app.Urls)]);
+            if (room is not null) Invite(app.Urls.First(url => url.StartsWith("https:", StringComparison.Ordinal)), room, words);
             await app.WaitForShutdownAsync(cancel);
             return WeftCommand.Done;
         }));
         return serve;
+    }
+
+    /// <exception cref="DatabaseException">There is no network to be found in.</exception>
+    private static async Task<LocalNetwork> FindRoom(string[] settings, string? address, int port)
+    {
+        var addresses = address is null ? LocalNetwork.FindAddresses() : [IPAddress.Parse(address)];
+        if (addresses.Count == 0) throw new DatabaseException(new Reason("This machine is in no network yet. Switch on its wireless, or a hotspot that the phones can join, and start again."));
+        var data = new ConfigurationBuilder().AddEnvironmentVariables("WEFT_").AddCommandLine(settings).Build()["data"];
+        var folder = Database.FolderFor(data);
+        return new(addresses, port, await LanCertificate.Open(folder, addresses, SystemClock.Instance.GetCurrentInstant()));
+    }
+
+    /// <summary>What an organiser shows to the room.</summary>
+    private static void Invite(string url, LocalNetwork room, Words words)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode(url, QRCodeGenerator.ECCLevel.L);
+        using var drawn = new AsciiQRCode(code);
+        Console.WriteLine();
+        Console.WriteLine(words["Phones in this network open {0}", url]);
+        foreach (var line in drawn.GetGraphicSmall().Split('\n'))
+            Console.WriteLine(Console.IsOutputRedirected ? line : $"\e[97;40m{line}\e[0m");
+        Console.WriteLine(words["Each browser warns once, because nobody vouches for this machine. It is this one if the certificate has this SHA-256 fingerprint:"]);
+        foreach (var half in room.Fingerprint.Chunk((room.Fingerprint.Length + 1) / 2))
+            Console.WriteLine("  " + new string(half).Trim(':').ToString(CultureInfo.InvariantCulture));
     }
 }

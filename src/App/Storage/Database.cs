@@ -20,9 +20,7 @@ public abstract class Database : IAsyncDisposable
     public static Database Open(string? connection, string? folder)
     {
         if (string.IsNullOrEmpty(connection)) connection = Environment.GetEnvironmentVariable("WEFT_DATABASE");
-        if (string.IsNullOrEmpty(folder)) folder = Environment.GetEnvironmentVariable("WEFT_DATA");
-        if (string.IsNullOrEmpty(folder)) folder = "data";
-        folder = Path.GetFullPath(folder);
+        folder = FolderFor(folder);
         try
         {
             OwnerOnly.CreateFolder(folder);
@@ -36,6 +34,13 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>Brings the tables up to what this program knows. Any number of programs may do it at once.</summary>
     public Task Migrate(CancellationToken cancel = default) => Migrations.Apply(this, cancel);
+
+    /// <summary>The data folder: the one that is named, else WEFT_DATA, else "data" here.</summary>
+    public static string FolderFor(string? named)
+    {
+        if (string.IsNullOrEmpty(named)) named = Environment.GetEnvironmentVariable("WEFT_DATA");
+        return Path.GetFullPath(string.IsNullOrEmpty(named) ? "data" : named);
+    }
 
     /// <summary>Reads what stood in the database at one moment.</summary>
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancel = default);

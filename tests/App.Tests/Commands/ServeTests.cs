@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Weft.Fixtures;
 
 namespace Weft.Commands;
@@ -25,6 +26,37 @@ public class ServeTests
             await weft.WaitForExitAsync();
         }
         Assert.Equal("", await weft.StandardError.ReadToEndAsync());
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Phones_of_the_room_are_told_where_it_is_and_how_to_know_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("weft-lan-").FullName;
+        using var weft = WeftProgram.BeginAt(folder, "serve", "--lan", "--lan-address", "127.0.0.2", "--lan-port", "0", "--urls", "http://127.0.0.1:0", "--data", Path.Combine(folder, "data"));
+        try
+        {
+            var said = new List<string>();
+            while (await weft.StandardOutput.ReadLineAsync() is { } line && !line.Contains("SHA-256", StringComparison.Ordinal))
+                said.Add(line);
+            var fingerprint = (await weft.StandardOutput.ReadLineAsync())!.Trim() + ":" + (await weft.StandardOutput.ReadLineAsync())!.Trim();
+
+            var address = new Uri(said.Single(line => line.StartsWith("Phones in this network open ", StringComparison.Ordinal)).Split(' ')[^1]);
+            Assert.Equal("127.0.0.2", address.Host);
+            Assert.True(said.Count(line => line.Contains('█', StringComparison.Ordinal)) > 10, string.Join('\n', said));
+#pragma warning disable MA0039 // That is what a person does who compares the fingerprints.
+            using var http = new HttpClient(new HttpClientHandler
+            {
+                ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown!.GetCertHashString(HashAlgorithmName.SHA256) == fingerprint.Replace(":", "", StringComparison.Ordinal),
+            });
+#pragma warning restore MA0039
+            Assert.Equal("ok\n", await http.GetStringAsync(new Uri(address, "/healthz")));
+        }
+        finally
+        {
+            weft.Kill();
+            await weft.WaitForExitAsync();
+        }
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Spaces;
@@ -24,6 +25,60 @@ public class AtRestTests
         found.AddRange(await Leaks(shelf, Canary));
 
         Assert.Empty(found);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task No_word_of_the_example_stands_in_any_file_nor_in_a_backup_after_everybody_has_opened_every_page(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        var (code, made, complained) = await WeftProgram.Run(shelf, "example", "--mark", Canary, "--json");
+        Assert.True(code == 0, complained);
+        using var json = JsonDocument.Parse(made);
+        var space = json.RootElement.GetProperty("space").GetString()!;
+        var roles = json.RootElement.GetProperty("people").EnumerateArray().ToDictionary(person => person.GetProperty("role").GetString()!);
+        Assert.Equal(["facilitator", "member", "operator", "outsider", "paused", "removed"], roles.Keys.Order(StringComparer.Ordinal));
+
+        // The example tells of the days until now, by the clock of the machine.
+        shelf.Clock.Now = NodaTime.SystemClock.Instance.GetCurrentInstant();
+        await using (var site = await WeftSite.Start(shelf))
+        {
+            foreach (var (role, person) in roles)
+            {
+                var signedIn = await Settler.SignIn(site, person.GetProperty("signInName").GetString()!, person.GetProperty("passphrase").GetString()!);
+                Assert.Equal("", signedIn.Wrong);
+                var isIn = role is "operator" or "facilitator" or "member";
+                Assert.Equal(isIn ? System.Net.HttpStatusCode.OK : System.Net.HttpStatusCode.NotFound, (await signedIn.Open(space)).Status);
+                Assert.Equal(isIn, signedIn.Text.Contains(Canary, StringComparison.Ordinal));
+                Assert.True(await OpenEverything(signedIn, space) >= (isIn ? 15 : 5));
+            }
+            Assert.Empty(await Leaks(shelf, Canary));
+        }
+
+        var beside = Path.GetDirectoryName(shelf.Folder)!;
+        var (_, key, _) = await WeftProgram.RunIn("C.UTF-8", "backup-key", "--to", Path.Combine(beside, "offline.key"));
+        var publicKey = key.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Single(word => word.Length == 64 && word.All(char.IsAsciiHexDigitLower));
+        var backup = Path.Combine(beside, "weft.backup");
+        var (backedUp, _, wrong) = await WeftProgram.Run(shelf, "backup", "--to", backup, "--for", publicKey);
+        Assert.True(backedUp == 0, wrong);
+        Assert.True(new FileInfo(backup).Length > 10_000);
+        Assert.Empty(await Leaks(shelf, Canary));
+    }
+
+    /// <summary>Opens every page that the pages of an account and a space link to, however deep; what changes something is a form, and no link.</summary>
+    /// <returns>How many there were.</returns>
+    private static async Task<int> OpenEverything(Person person, string space)
+    {
+        var (found, next) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>(["/account", "/spaces", space]));
+        while (next.TryDequeue(out var page))
+        {
+            if (!found.Add(page)) continue;
+            await person.Open(page);
+            foreach (var link in person.Page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Split('#')[0]))
+            {
+                if (link.StartsWith("/account", StringComparison.Ordinal) || link.StartsWith("/spaces", StringComparison.Ordinal) || link.StartsWith("/es/spaces", StringComparison.Ordinal)) next.Enqueue(link);
+            }
+        }
+        return found.Count;
     }
 
     [Fact]

@@ -7,10 +7,12 @@ public static class Settler
 {
     public const string Name = "Łucja", Passphrase = "kettle harbour violin sleet";
 
-    public static async Task<Person> SetUp(WeftSite site, string name = Name, string passphrase = Passphrase)
+    public static Task<Person> SetUp(WeftSite site, string name = Name, string passphrase = Passphrase) =>
+        SetUp(new Person(site), site.Get<SetupLink>().Path, name, passphrase);
+
+    public static async Task<Person> SetUp(Person person, string link, string name = Name, string passphrase = Passphrase)
     {
-        var person = new Person(site);
-        await person.Open(site.Get<SetupLink>().Path);
+        await person.Open(link);
         return await person.Press("Set up this Weft", ("What is this Weft called?", "The Long Thread"), ("Your sign-in name", name),
             ("New passphrase", passphrase), ("The same once more", passphrase));
     }

@@ -6,11 +6,15 @@ using AngleSharp.Html.Parser;
 namespace Weft.Fixtures;
 
 /// <summary>Somebody with a browser without scripts: opens pages, fills in what has a label, presses what has a name, keeps cookies.</summary>
-public sealed class Person(WeftSite site)
+public sealed class Person(HttpClient http)
 {
     private const int MostRedirects = 5;
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
 
+    public Person(WeftSite site) : this(site.Http) { }
+
+    /// <summary>Whether they go on to where an answer leads them.</summary>
+    public bool Follows { get; init; } = true;
     public HttpStatusCode Status { get; private set; }
     public HttpResponseMessage Answer { get; private set; } = null!;
     public IHtmlDocument Page { get; private set; } = null!;
@@ -72,10 +76,10 @@ public sealed class Person(WeftSite site)
         {
             if (cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
             Path = request.RequestUri!.OriginalString;
-            Answer = await site.Http.SendAsync(request);
+            Answer = await http.SendAsync(request);
             Status = Answer.StatusCode;
             Keep(Answer);
-            if (Answer.Headers.Location is not { } location || redirects == MostRedirects) break;
+            if (Answer.Headers.Location is not { } location || !Follows || redirects == MostRedirects) break;
             request = new(HttpMethod.Get, location.OriginalString);
         }
         Page = new HtmlParser().ParseDocument(await Answer.Content.ReadAsStringAsync());

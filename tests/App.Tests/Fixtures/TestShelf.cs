@@ -46,9 +46,11 @@ public sealed class TestShelf : IAsyncDisposable
     /// <summary>What makes the program use this shelf.</summary>
     public string[] Arguments => Connection is null ? ["--data", Folder] : ["--data", Folder, "--database", Connection];
 
-    public static async Task<TestShelf> Open(Engine engine)
+    public static async Task<TestShelf> Open(Engine engine) => await Open(engine == Engine.Postgres ? await PostgresServer.NewDatabase() : null);
+
+    /// <param name="connection">Of an empty database; null with SQLite.</param>
+    public static async Task<TestShelf> Open(string? connection)
     {
-        var connection = engine == Engine.Postgres ? await PostgresServer.NewDatabase() : null;
         var shelf = new TestShelf(Database.Open(connection, Path.Combine(Path.GetTempPath(), $"weft-test-{Guid.NewGuid():N}", "data")), connection);
         await shelf.Database.Migrate();
         return shelf;

@@ -12,9 +12,15 @@ public static class Circle
     public static async Task<(Person Facilitator, string Path)> Make(WeftSite site)
     {
         var person = await Settler.SetUp(site);
+        return (person, await Found(person));
+    }
+
+    /// <returns>The path of the new space.</returns>
+    public static async Task<string> Found(Person person)
+    {
         await person.Open("/spaces/new");
         await person.Press("Make the space", ("Name of the space", Name), ("What shall the others call you here?", "Łucja of the Oven"));
-        return (person, person.Path);
+        return person.Path;
     }
 
     /// <summary>The path of an invitation's link.</summary>

@@ -66,10 +66,19 @@ public class DatabaseTests
     public async Task SQLite_is_told_to_be_careful()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        var (journal, sync, overwrite, keys, temporary) = await shelf.Database.Glance(async connection => (
+        Assert.Equal(("wal", 2, 1, 1, 2), await shelf.Database.Glance(Care));
+        Assert.Equal(("wal", 2, 1, 1, 2), await shelf.Database.Write((connection, _) => Care(connection)));
+
+        static async Task<(string?, int, int, int, int)> Care(System.Data.Common.DbConnection connection) => (
             await connection.ExecuteScalarAsync<string>("pragma journal_mode"), await connection.ExecuteScalarAsync<int>("pragma synchronous"),
             await connection.ExecuteScalarAsync<int>("pragma secure_delete"), await connection.ExecuteScalarAsync<int>("pragma foreign_keys"),
-            await connection.ExecuteScalarAsync<int>("pragma temp_store")));
-        Assert.Equal(("wal", 2, 1, 1, 2), (journal, sync, overwrite, keys, temporary));
+            await connection.ExecuteScalarAsync<int>("pragma temp_store"));
+    }
+
+    [Fact]
+    public async Task PostgreSQL_is_not_told_to_be_careless()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Postgres);
+        Assert.Equal("on", await shelf.Database.Write((connection, _) => connection.ExecuteScalarAsync<string>("show synchronous_commit")));
     }
 }

@@ -24,7 +24,8 @@ public sealed class Admission(AccountBook accounts, NameMarks marks, KnownDevice
     public async Task<Answer> Try(HttpContext context, string name, string passphrase)
     {
         var cancel = context.RequestAborted;
-        var known = await accounts.IdOf(name, cancel) is { } id ? devices.Of(context, id) : null;
+        // A device is judged for a name that nobody has, too: it was never noted for that, and the work is the same.
+        var known = devices.Of(context, await accounts.IdOf(name, cancel) ?? "");
         var key = known ?? marks.New(name);
         if (attempts.Begin(key) is { } wait) return new(null, wait);
         using var turn = known is null ? await strangers.AcquireAsync(1, cancel) : null;

@@ -1,0 +1,160 @@
+using System.Globalization;
+using Dapper;
+using Weft.FirstRun;
+using Weft.Fixtures;
+using Weft.Spaces;
+using Xunit.Abstractions;
+
+namespace Weft.Storage.Crashes;
+
+/// <summary>The program, or the server of its database, is killed while several people write: nobody loses what they were told is saved.</summary>
+public class CrashTests(ITestOutputHelper output)
+{
+    private const int Writers = 4, MostWrites = 24;
+    private static readonly int Rounds = Environment.GetEnvironmentVariable("WEFT_LONG") == "1" ? 200 : 20;
+
+    private readonly Writer[] writers = [.. Enumerable.Range(1, Writers).Select(number => new Writer($"Hand {number}", new(number)))];
+    private readonly Random chance = new(4711);
+    private int acknowledged, arrived, lost;
+
+    [Fact]
+    public async Task What_was_saved_on_SQLite_outlives_the_killing_of_the_program()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        var space = await SetUp(shelf);
+        for (var round = 0; round < Rounds; round++)
+        {
+            await KillTheProgram(shelf, space);
+            await Check(shelf);
+        }
+        await CheckAll(shelf, space);
+    }
+
+    [Fact]
+    public async Task What_was_saved_on_PostgreSQL_outlives_the_killing_of_the_program_and_of_the_server()
+    {
+        await using var server = await PostgresServer.Alone();
+        await using var shelf = await TestShelf.Open(await server.Make());
+        var space = await SetUp(shelf);
+        for (var round = 0; round < Rounds; round++)
+        {
+            if (round % 4 == 3) await StrikeTheServer(server, shelf, space);
+            else await KillTheProgram(shelf, space);
+            await Check(shelf);
+        }
+        await CheckAll(shelf, space);
+    }
+
+    private static async Task<string> SetUp(TestShelf shelf)
+    {
+        // SQLite mends its file when the first opens it after a crash: none of ours may be there all the time.
+        await shelf.Database.DisposeAsync();
+        await using var weft = await RunningWeft.Start(shelf);
+        return await Circle.Found(await Settler.SetUp(new Person(weft.Http), weft.Setup!));
+    }
+
+    private async Task KillTheProgram(TestShelf shelf, string space)
+    {
+        await using var weft = await RunningWeft.Start(shelf);
+        await Work(weft, space, weft.Kill);
+    }
+
+    private async Task StrikeTheServer(PostgresServer server, TestShelf shelf, string space)
+    {
+        await using var weft = await RunningWeft.Start(shelf);
+        await Work(weft, space, server.StrikeDown);
+        await server.Ready();
+        // The same program goes on by itself.
+        await Look(await SignIn(weft, space), space);
+    }
+
+    /// <summary>What the rounds before left is read, and then several write until something falls on them.</summary>
+    private async Task Work(RunningWeft weft, string space, Action strike)
+    {
+        var reader = await SignIn(weft, space);
+        await Look(reader, space);
+        var blow = new Blow(chance.Next(1, MostWrites), strike);
+        await Task.WhenAll(writers.Select(async writer =>
+        {
+            var person = new Person(weft.Http) { Follows = false };
+            foreach (var (name, value) in reader.Cookies) person.Cookies[name] = value;
+            await writer.WriteUntil(blow, person, space);
+        }));
+        Assert.True(blow.Fell);
+        acknowledged += blow.Acknowledged;
+    }
+
+    private static async Task<Person> SignIn(RunningWeft weft, string space)
+    {
+        var person = await new Person(weft.Http).Open(space);
+        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        Assert.True(person.Title == Circle.Name, $"{person.Status}: {person.Text}");
+        return person;
+    }
+
+    /// <summary>Every note that was acknowledged is there, nothing that was never sent is, and none of these is half of one thing and half of another.</summary>
+    private async Task Look(Person person, string space)
+    {
+        await person.Open(space);
+        var there = person.Page.QuerySelectorAll("[aria-labelledby=notes] li a").ToDictionary(link => link.GetAttribute("href")!, link => link.TextContent);
+        var notes = writers.SelectMany(writer => writer.Notes).ToList();
+        foreach (var note in notes.Where(note => note.Sent is not null))
+        {
+            note.Path ??= there.FirstOrDefault(link => link.Value == note.Sent!.Title).Key;
+            if (note.Path is not null && there.GetValueOrDefault(note.Path) == note.Sent!.Title) arrived++;
+            else lost++;
+        }
+        foreach (var writer in writers)
+        {
+            writer.Notes.RemoveAll(note => note.Path is null);
+            writer.Unread.IntersectWith(writer.Notes);
+        }
+        notes.RemoveAll(note => note.Path is null);
+        Assert.Equal(notes.Select(note => note.Path).Order(), there.Keys.Order());
+        foreach (var note in notes)
+            Assert.True(note.Find(there[note.Path!]) is not null, $"There is “{there[note.Path!]}”, and “{note.Saved!.Title}” was acknowledged.");
+        foreach (var note in writers.SelectMany(writer => writer.Unread))
+        {
+            await person.Open(note.Path + "/edit");
+            Assert.Equal(note.Saved!.Title, person.Labelled("Title").GetAttribute("value"));
+            Assert.Equal(note.Saved.Text, person.Labelled("Text").TextContent);
+        }
+        foreach (var writer in writers) writer.Unread.Clear();
+    }
+
+    private static async Task Check(TestShelf shelf)
+    {
+        // A server finishes what it was told, though nobody waits for it any more.
+        if (shelf.Connection is not null) await Quiet(shelf.Connection);
+        var (code, said, complained) = await WeftProgram.Run(shelf, "check");
+        Assert.True((code, complained) == (0, ""), said + complained);
+    }
+
+    private static async Task Quiet(string connection)
+    {
+        await using var database = Database.Open(connection, Path.GetTempPath());
+        while (await database.Glance(open => open.ExecuteScalarAsync<long>(
+            "select count(*) from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()")) > 0) { }
+    }
+
+    private async Task CheckAll(TestShelf shelf, string space)
+    {
+        await using (var weft = await RunningWeft.Start(shelf))
+        {
+            var person = await SignIn(weft, space);
+            foreach (var writer in writers) writer.Unread.UnionWith(writer.Notes);
+            await Look(person, space);
+            foreach (var (path, name) in writers.SelectMany(writer => writer.Founded))
+                Assert.Equal(name, (await person.Open(path)).Title);
+        }
+        await using var database = Database.Open(shelf.Connection, shelf.Folder);
+        var (spaces, keys, entries) = await database.Glance(async connection => (
+            await connection.ExecuteScalarAsync<long>("select count(*) from space"), await connection.ExecuteScalarAsync<long>("select count(*) from space_key"),
+            await connection.ExecuteScalarAsync<long>("select count(*) from space_log")));
+        // A space is three rows that are written together.
+        Assert.Equal((spaces, spaces), (keys, entries));
+        Assert.InRange(spaces, 1 + writers.Sum(writer => writer.Founded.Count), 1 + writers.Sum(writer => writer.Foundings));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Rounds} rounds, {acknowledged} writes acknowledged, all there; of those under way {arrived} notes arrived whole and {lost} not at all; {spaces} spaces."));
+    }
+}
