@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NodaTime;
 using Weft.FirstRun;
 
 namespace Weft;
@@ -16,6 +17,7 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
     ];
 
     private readonly DirectoryInfo seen = Directory.CreateTempSubdirectory("weft-html-");
+    private readonly LaterClock clock = new();
     private WebApplication app = null!;
     private IBrowserContext context = null!;
     private IPage page = null!;
@@ -24,7 +26,7 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = await site.Another(_ => { }, empty: true);
+        app = await site.Another(services => services.AddSingleton<NodaTime.IClock>(clock), empty: true);
         context = await site.Browser.NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 800 } });
         page = await context.NewPageAsync();
         await page.GotoAsync(Address + app.Services.GetRequiredService<SetupLink>().Path);
@@ -109,7 +111,29 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         }
         await Walk([tasks[2], tasks[0] + "/edit", space + "/tasks/new/edit", card!, space + "/review"]);
         await Walk(["/spaces", space, space + "/people", space + "/me", space + "/log", space + "/invite", note, note + "/edit", "/account/delete"]);
+
+        // A year later all of it is to be looked at again.
+        clock.Ahead = Duration.FromDays(366);
+        await page.GotoAsync(Address + "/sign-in");
+        await page.GetByLabel("Sign-in name").FillAsync("Łucja");
+        await page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(Passphrase);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GotoAsync(Address + space);
+        await EverybodySees("space-due");
+        foreach (var language in (string[])["", "/es"])
+        {
+            await page.GotoAsync($"{Address}{language}{space}/review");
+            Assert.Equal(6, await page.Locator("main .list > li").CountAsync());
+            await EverybodySees("review-due" + language.Replace('/', '-'));
+        }
         await Html.IsValid(seen.FullName);
+    }
+
+    private sealed class LaterClock : NodaTime.IClock
+    {
+        public Duration Ahead { get; set; }
+
+        public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() + Ahead;
     }
 
     private async Task Walk(string[] addresses)
