@@ -56,7 +56,7 @@ internal sealed class Filled : IAsyncDisposable
             for (var number = 0; number < notes; number++)
             {
                 var id = Identifier.Random();
-                var (head, body) = (new NoteHead { Title = Title(number), ReviewOn = "2027-01-01" }, Body(number));
+                var (head, body) = (new NoteHead { Title = Title(number), ReviewOn = new(2027, 1, 1) }, Body(number));
                 await connection.ExecuteAsync("insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @id, 'note', 1, 1, @Head, @Body)", new
                 {
                     Space = space.Id,

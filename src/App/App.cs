@@ -10,9 +10,11 @@ using Weft.Jobs;
 using Weft.Map;
 using Weft.Notes;
 using Weft.Places;
+using Weft.Reviews;
 using Weft.Sessions;
 using Weft.Shared;
 using Weft.Spaces;
+using Weft.Tasks;
 using Weft.Ties;
 using Weft.Worksheet;
 
@@ -66,6 +68,8 @@ public static class App
         builder.Services.AddSingleton<SetupLink>();
         builder.Services.AddSpaces();
         builder.Services.AddNotes();
+        builder.Services.AddTasks();
+        builder.Services.AddReviews();
         builder.Services.AddPlaces();
         builder.Services.AddMap();
         builder.Services.AddTies();

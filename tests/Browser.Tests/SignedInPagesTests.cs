@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NodaTime;
 using Weft.FirstRun;
 
 namespace Weft;
@@ -16,6 +17,7 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
     ];
 
     private readonly DirectoryInfo seen = Directory.CreateTempSubdirectory("weft-html-");
+    private readonly LaterClock clock = new();
     private WebApplication app = null!;
     private IBrowserContext context = null!;
     private IPage page = null!;
@@ -24,7 +26,7 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = await site.Another(_ => { }, empty: true);
+        app = await site.Another(services => services.AddSingleton<NodaTime.IClock>(clock), empty: true);
         context = await site.Browser.NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 800 } });
         page = await context.NewPageAsync();
         await page.GotoAsync(Address + app.Services.GetRequiredService<SetupLink>().Path);
@@ -79,8 +81,59 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the note" }).ClickAsync();
         var note = new Uri(page.Url).AbsolutePath;
 
+        var tasks = new List<string>();
+        foreach (var (title, day, mine) in ((string, string, bool)[])[("Book the hall with the ramp for the evening after the hearing", "2031-06-03", true), ("Ring the clerk about the date", "2020-06-03", false), ("Bring the kettle back to the bakery", "", true), ("Ask who can drive on Fridays", "", false)])
+        {
+            await page.GotoAsync($"{Address}{space}/tasks/new/edit");
+            await page.GetByLabel("What is to be done?").FillAsync(title);
+            await page.GetByLabel("What else one should know").FillAsync("It opens at nine. Ask for **Bronwen**.");
+            await page.GetByLabel("By when, if there is a day").FillAsync(day);
+            if (mine) await page.GetByText("I do", new() { Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save the task" }).ClickAsync();
+            tasks.Add(new Uri(page.Url).AbsolutePath);
+        }
+        await page.GotoAsync(Address + tasks[2]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "It is done" }).ClickAsync();
+        await page.GotoAsync($"{Address}{space}/me");
+        await page.GetByLabel("Pronouns, if you like").FillAsync("she / ella");
+        await page.GetByLabel("What can you do?").FillAsync("Polish and Spanish. A van on Fridays.");
+        await page.GetByLabel("How do you want to be reached?").FillAsync("Knock at the bakery before noon.");
+        await page.GetByText("I am resting, until the day below").ClickAsync();
+        await page.GetByLabel("If you rest, until when").FillAsync(DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save your card" }).ClickAsync();
+        await page.GotoAsync($"{Address}{space}/people");
+        var card = await page.Locator("h2 a").First.GetAttributeAsync("href");
+
+        foreach (var (name, task) in ((string, string)[])[("task-mine", tasks[0]), ("task-overdue", tasks[1])])
+        {
+            await page.GotoAsync(Address + task);
+            await EverybodySees(name);
+        }
+        await Walk([tasks[2], tasks[0] + "/edit", space + "/tasks/new/edit", card!, space + "/review"]);
         await Walk(["/spaces", space, space + "/people", space + "/me", space + "/log", space + "/invite", note, note + "/edit", "/account/delete"]);
+
+        // A year later all of it is to be looked at again.
+        clock.Ahead = Duration.FromDays(366);
+        await page.GotoAsync(Address + "/sign-in");
+        await page.GetByLabel("Sign-in name").FillAsync("Łucja");
+        await page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(Passphrase);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GotoAsync(Address + space);
+        await EverybodySees("space-due");
+        foreach (var language in (string[])["", "/es"])
+        {
+            await page.GotoAsync($"{Address}{language}{space}/review");
+            Assert.Equal(6, await page.Locator("main .list > li").CountAsync());
+            await EverybodySees("review-due" + language.Replace('/', '-'));
+        }
         await Html.IsValid(seen.FullName);
+    }
+
+    private sealed class LaterClock : NodaTime.IClock
+    {
+        public Duration Ahead { get; set; }
+
+        public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() + Ahead;
     }
 
     private async Task Walk(string[] addresses)

@@ -8,7 +8,8 @@ namespace Weft.Spaces;
 /// <param name="Who">The account that did it; null if it came about by itself, or by all together.</param>
 /// <param name="Whom">The account that it was done to; null if to none.</param>
 /// <param name="Role">The role that was given, offered or proposed.</param>
-public sealed record LogEntry(Happening What, Instant At, string? Who, string? Whom = null, Role? Role = null)
+/// <param name="Kind">Of the card that it was done to: what stood on it, its title too, is not kept here.</param>
+public sealed record LogEntry(Happening What, Instant At, string? Who, string? Whom = null, Role? Role = null, string? Kind = null)
 {
     public static readonly Duration Kept = Duration.FromDays(90);
 
@@ -44,4 +45,12 @@ public enum Happening
     InvitationUsed,
     Exported,
     KeysTurned,
+    CardWritten,
+    CardChanged,
+    CardDeleted,
+    /// <summary>Given back, by nobody knows whom.</summary>
+    TaskFree,
+    TaskTakenOver,
+    TaskDone,
+    TaskReopened,
 }

@@ -11,6 +11,10 @@ public static class May
     public static bool ReadThing(Seat? seat, string thing, Instant now) =>
         Read(seat, now) || (From(Role.Visitor, seat, now) && seat?.Visit?.Thing == thing);
 
+    /// <summary>See what a member tells some: who told it sees it, and so do facilitators.</summary>
+    public static bool See(Seat? seat, string told, Audience audience, Instant now) =>
+        audience == Audience.Facilitators && seat?.Account != told ? Facilitate(seat, now) : Read(seat, now);
+
     public static bool Read(Seat? seat, Instant now) => From(Role.Member, seat, now);
     public static bool Write(Seat? seat, Instant now) => From(Role.Member, seat, now);
     public static bool ReadLog(Seat? seat, Instant now) => From(Role.Member, seat, now);

@@ -12,6 +12,21 @@ public static class Noting
         return before.Then(before.Roster, new(Happening.Exported, now, by), now);
     }
 
+    /// <summary>What the log says of a card that is saved. What one person does to one card on one day is said once.</summary>
+    /// <param name="kind">Of the card.</param>
+    /// <param name="by">Who saves it.</param>
+    /// <param name="now">When this happens.</param>
+    /// <param name="last">Who saved it last, and when; null if it is new.</param>
+    /// <returns>Null if the log says it already.</returns>
+    public static LogEntry? Saving(string kind, string by, Instant now, (string By, Instant At)? last) => last switch
+    {
+        null => new(Happening.CardWritten, now, by, Kind: kind),
+        var (before, at) when before == by && at.InUtc().Date == now.InUtc().Date => null,
+        _ => new(Happening.CardChanged, now, by, Kind: kind),
+    };
+
+    public static LogEntry Deleting(string kind, string by, Instant now) => new(Happening.CardDeleted, now, by, Kind: kind);
+
     /// <summary>A new epoch begins, whose key is handed to all who may hold it: because it is due, or because somebody wished it.</summary>
     public static Answer<Change> TurnKeys(this Roster roster, string by, Instant now)
     {

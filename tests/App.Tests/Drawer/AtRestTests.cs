@@ -139,6 +139,8 @@ public class AtRestTests
         var note = person.Path;
         await person.Follow("Change it");
         await person.Press("Save the note", ("Text", $"{Canary} text, changed"));
+        await Circle.WriteTask(other, space, $"{Canary} task", ("What else one should know", $"{Canary} more"));
+        await other.Press("I’ll do this");
         await other.Open(space + "/me");
         await other.Press("Save your card", ("Pronouns, if you like", Canary), ("What can you do?", $"{Canary} skill"), ("How do you want to be reached?", $"{Canary} telephone"));
         await Circle.Do(person, space, $"{Canary} other", "Pause this person");

@@ -1,5 +1,6 @@
 using NodaTime;
 using Weft.Spaces;
+using Weft.Tasks;
 
 namespace Weft.Drawer;
 
@@ -27,8 +28,18 @@ public class SealedJsonTests
         var invitation = new Invitation { Id = "i", By = "a", At = Now, Role = Role.Visitor, Visit = new("thing", Now), OnPaper = true, NeedsApproval = true, ApprovedBy = "b", Withdrawn = Now, Used = Now };
         Assert.Equal(invitation, AsRead(invitation));
         foreach (var what in Enum.GetValues<Happening>())
-            Assert.Equal(new LogEntry(what, Now, null, "b", Role.Visitor), AsRead(new LogEntry(what, Now, null, "b", Role.Visitor)));
+            Assert.Equal(new LogEntry(what, Now, null, "b", Role.Visitor, "task"), AsRead(new LogEntry(what, Now, null, "b", Role.Visitor, "task")));
         foreach (var kind in Enum.GetValues<SpaceKind>())
             Assert.Equal(new SpaceBody { Name = "ñ 😀 \"<", Kind = kind }, AsRead(new SpaceBody { Name = "ñ 😀 \"<", Kind = kind }));
+    }
+
+    [Fact]
+    public void The_fullest_head_of_a_task_has_room()
+    {
+        var day = new LocalDate(2027, 12, 31);
+        var head = new TaskHead { Title = SealedJson.Begin(new string('"', 120), TaskCards.TitleBytes), ReviewOn = day, Work = new() { Owner = new('a', 32), DueOn = day, DoneOn = day } };
+
+        Assert.Equal(head, AsRead(head));
+        Assert.InRange(SealedJson.Seal(head, text => [.. text]).Length, 200, 255);
     }
 }

@@ -20,6 +20,7 @@ public class AccessTests
         await using var site = await WeftSite.Start(shelf);
         var (facilitator, space) = await Circle.Make(site);
         var note = (await Circle.Write(facilitator, space, "Keys", "under the mat")).Path;
+        var task = await Circle.WriteTask(facilitator, space, "Book the hall");
         var member = await Circle.InviteAndJoin(site, facilitator, space, "member");
         var removed = await Circle.InviteAndJoin(site, facilitator, space, "removed");
         var paused = await Circle.InviteAndJoin(site, facilitator, space, "paused");
@@ -39,12 +40,13 @@ public class AccessTests
             ("paused", await Settler.SignIn(site, "paused")), ("member", await Settler.SignIn(site, "member")), ("facilitator", facilitator),
         ];
 
+        var account = (await facilitator.Open(space + "/people")).Page.QuerySelector("h2 a")!.GetAttribute("href")!.Split('/')[^1];
         var rows = new List<string> { string.Join('\t', ["route", .. roles.Select(role => role.Role)]) };
         foreach (var route in Routes(site))
         {
             var path = "/" + route.Replace("{space}", space["/spaces/".Length..], StringComparison.Ordinal)
                 .Replace("{code?}", "", StringComparison.Ordinal).Replace("join/{code}", link[1..], StringComparison.Ordinal).Replace("setup/{code}", site.Get<SetupLink>().Path[1..], StringComparison.Ordinal)
-                .Replace("notes/{id}", note[(space.Length + 1)..], StringComparison.Ordinal).Replace("{id}", Listing.MakeId("North", "a"), StringComparison.Ordinal)
+                .Replace("notes/{id}", note[(space.Length + 1)..], StringComparison.Ordinal).Replace("tasks/{id}", task[(space.Length + 1)..], StringComparison.Ordinal).Replace("{account}", account, StringComparison.Ordinal).Replace("{id}", Listing.MakeId("North", "a"), StringComparison.Ordinal)
                 .Replace("{status:int}", "404", StringComparison.Ordinal).TrimEnd('/');
             var answers = new List<string> { route };
             foreach (var (_, person) in roles)

@@ -64,4 +64,12 @@ public static class Circle
         await person.Open(space + "/notes/new/edit");
         return await person.Press("Save the note", ("Title", title), ("Text", text));
     }
+
+    /// <summary>The path of a free task.</summary>
+    public static async Task<string> WriteTask(Person person, string space, string title, params (string Label, string Value)[] more)
+    {
+        await person.Open(space + "/tasks/new/edit");
+        await person.Press("Save the task", [("What is to be done?", title), .. more]);
+        return person.Path;
+    }
 }

@@ -44,4 +44,18 @@ public class MayTests
         Assert.False(May.ReadThing(seat, "t", Now));
         Assert.Equal(seat is not null, May.Leave(seat));
     });
+
+    [Fact]
+    public void What_is_told_to_who_facilitates_is_seen_by_them_and_by_who_told_it_and_by_no_visitor()
+    {
+        var facilitator = Member with { Account = "fa", Role = Role.Facilitator, FacilitatesUntil = Now + Duration.Epsilon };
+        var visitor = Member with { Account = "vi", Role = Role.Visitor, Visit = new("t", Now + Duration.Epsilon) };
+        bool Sees(Seat? seat, Audience audience) => May.See(seat, "told", audience, Now);
+
+        Assert.True(Sees(Member, Audience.Members) && !Sees(Member, Audience.Facilitators));
+        Assert.True(Sees(facilitator, Audience.Members) && Sees(facilitator, Audience.Facilitators));
+        Assert.True(Sees(Member with { Account = "told" }, Audience.Facilitators));
+        Assert.All(Nobodies.Values.Append(visitor), seat => Assert.False(Sees(seat, Audience.Members) || Sees(seat, Audience.Facilitators)));
+        Assert.False(Sees(visitor with { Account = "told" }, Audience.Facilitators));
+    }
 }

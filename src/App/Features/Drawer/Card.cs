@@ -11,6 +11,7 @@ public sealed record CardHead<THead>(string Id, long Version, THead Head);
 internal sealed record CardRow
 {
     public string Id { get; init; } = "";
+    public string Kind { get; init; } = "";
     public long Epoch { get; init; }
     public long Version { get; init; }
     public byte[] Head { get; init; } = [];

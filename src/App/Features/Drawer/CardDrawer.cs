@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Weft.Spaces;
 using Weft.Storage;
@@ -31,7 +32,12 @@ public sealed class CardDrawer(Database database)
     }
 
     /// <summary>Saves a card as the next version of the one that was read, sealed with the newest key.</summary>
-    public Task<Outcome> Put<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card, CancellationToken cancel = default)
+    /// <param name="space">Where it stands.</param>
+    /// <param name="kind">Of the card.</param>
+    /// <param name="card">As it was read, with what is new.</param>
+    /// <param name="entry">What the space's log says of it; null for nothing.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<Outcome> Put<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card, LogEntry? entry, CancellationToken cancel = default)
     {
         var version = card.Version + 1;
         var row = new
@@ -51,19 +57,31 @@ public sealed class CardDrawer(Database database)
             var saved = await connection.ExecuteAsync(card.Version == 0
                 ? "insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @Id, @kind, @Epoch, @version, @Head, @Body)"
                 : "update card set epoch = @Epoch, version = @version, head = @Head, body = @Body where space_id = @Space and id = @Id and kind = @kind and version = @Read", row, transaction);
-            return saved == 1 ? Outcome.Saved : Outcome.ChangedMeanwhile;
+            if (saved == 0) return Outcome.ChangedMeanwhile;
+            await Log(space, entry, connection, transaction);
+            return Outcome.Saved;
         }, cancel);
     }
 
-    public Task<Outcome> Delete(OpenSpace space, string kind, string id, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    /// <param name="space">Where the card stands.</param>
+    /// <param name="kind">Of the card.</param>
+    /// <param name="id">Of the card; of two who delete it, the log names one.</param>
+    /// <param name="entry">What the space's log says of it; null for nothing.</param>
+    /// <param name="version">That is to be deleted, and no other; 0 for whichever there is.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<Outcome> Delete(OpenSpace space, string kind, string id, LogEntry? entry, long version = 0, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
     {
         if (!await Guard(space, connection, transaction)) return Outcome.SpaceChanged;
-        await connection.ExecuteAsync("delete from card where space_id = @Space and id = @id and kind = @kind", new { Space = space.Id, id, kind }, transaction);
-        return Outcome.Saved;
+        var deleted = await connection.ExecuteAsync("delete from card where space_id = @Space and id = @id and kind = @kind and (version = @version or @version = 0)", new { Space = space.Id, id, kind, version }, transaction);
+        if (deleted == 1) await Log(space, entry, connection, transaction);
+        return deleted == 1 || version == 0 ? Outcome.Saved : Outcome.ChangedMeanwhile;
     }, cancel);
 
+    private static Task Log(OpenSpace space, LogEntry? entry, DbConnection connection, DbTransaction transaction) =>
+        SpaceLog.Write(connection, transaction, space.Id, entry is null ? [] : [SpaceLog.RowOf(space.Key, entry)]);
+
     // Whoever was removed or paused since the space was opened writes nothing any more, and nothing is sealed with a key of before.
-    private static async Task<bool> Guard(OpenSpace space, System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction) =>
+    internal static async Task<bool> Guard(OpenSpace space, DbConnection connection, DbTransaction transaction) =>
         await connection.ExecuteAsync("update space set epoch = epoch where id = @Id and version = @Version and epoch = @Epoch",
             new { space.Id, space.ReadAt.Version, space.ReadAt.Epoch }, transaction) == 1;
 }

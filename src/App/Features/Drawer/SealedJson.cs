@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -16,7 +17,7 @@ public static class SealedJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         // It goes into a box and never into a page: letters of every script take no more room than they need.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new InstantConverter(), new ValueListConverter(), new JsonStringEnumConverter() },
+        Converters = { new InstantConverter(), new LocalDateConverter(), new ValueListConverter(), new JsonStringEnumConverter() },
     };
 
     /// <summary>Seals a value, and lets nothing of its text lie about.</summary>
@@ -49,6 +50,16 @@ public static class SealedJson
     /// <summary>How many bytes a text takes when it is sealed.</summary>
     public static int BytesOf(string text) => JsonEncodedText.Encode(text, Options.Encoder).EncodedUtf8Bytes.Length;
 
+    /// <summary>The text if it takes so many bytes at most when it is sealed; else its beginning, and that there is more.</summary>
+    public static string Begin(string text, int mostBytes)
+    {
+        if (BytesOf(text) <= mostBytes) return text;
+        var (end, letters) = (0, StringInfo.GetTextElementEnumerator(text));
+        while (letters.MoveNext() && BytesOf(text[..letters.ElementIndex] + "…") <= mostBytes)
+            end = letters.ElementIndex;
+        return text[..end] + "…";
+    }
+
     private sealed class InstantConverter : JsonConverter<Instant>
     {
         public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -56,6 +67,14 @@ public static class SealedJson
 
         public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
             writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+    }
+
+    private sealed class LocalDateConverter : JsonConverter<LocalDate>
+    {
+        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            LocalDatePattern.Iso.Parse(reader.GetString()!).GetValueOrThrow();
+
+        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) => writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
     }
 
     private sealed class ValueListConverter : JsonConverterFactory

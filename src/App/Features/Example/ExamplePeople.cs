@@ -4,6 +4,7 @@ using Weft.Accounts;
 using Weft.Notes;
 using Weft.Sessions;
 using Weft.Spaces;
+using Weft.Tasks;
 using Weft.Vault;
 
 namespace Weft.Example;
@@ -40,6 +41,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
             if (!await SetUp(cancel)) return null;
             var space = await Circle(cancel);
             await Write(space, cancel);
+            await Plan(space, cancel);
             clock.Now = now - Duration.FromDays(2);
             await PartWays(space, cancel);
             clock.Now = now;
@@ -118,7 +120,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
     {
         var facilitator = viewers["facilitator"];
         using var open = await Opened(facilitator, space, cancel);
-        var reviewOn = NodaTime.Text.LocalDatePattern.Iso.Format(clock.Now.InUtc().Date + Period.FromMonths(12));
+        var reviewOn = Reviewing.Usual(clock.Now.InUtc().Date);
         foreach (var (title, text) in ((string, string)[])
         [
             ("Who sits in court in June", "# Week one\n\nMonday **Nguyễn**, Tuesday nobody yet.\n\n- bring water\n- ring before ten\n\n| day | who |\n|---|---|\n| Monday | Nguyễn |"),
@@ -127,6 +129,19 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
         {
             await Get<NoteCards>().Put(open, Identifier.Random(), 0, reviewOn,
                 new() { Title = Marked(title), Text = Marked(text), By = facilitator.Account, At = clock.Now }, cancel);
+        }
+    }
+
+    /// <summary>One task for each pile of the board.</summary>
+    private async Task Plan(string space, CancellationToken cancel)
+    {
+        using var open = await Opened(viewers["member"], space, cancel);
+        var today = clock.Now.InUtc().Date;
+        foreach (var (title, role, due, done) in ((string, string?, int, bool)[])
+            [("Book the hall with the ramp", "member", 50, false), ("Ring the clerk about the date", null, 45, false), ("Fetch the leaflets", "removed", 30, false), ("Bring the kettle back", "facilitator", 0, true)])
+        {
+            var work = new Undertaking { Owner = role is null ? null : viewers[role].Account, DueOn = due == 0 ? null : today.PlusDays(due), DoneOn = done ? today.PlusDays(39) : null };
+            await Get<TaskCards>().Write(open, null, Identifier.Random(), new() { ReviewOn = Reviewing.Usual(today), Work = work }, new() { Title = Marked(title), Text = Marked("It opens at nine.") }, cancel);
         }
     }
 

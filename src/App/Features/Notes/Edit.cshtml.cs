@@ -13,7 +13,6 @@ namespace Weft.Notes;
 public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, NoteCards notes, MemberCards members) : SpacePage(viewer, spaces)
 {
     private const string NewId = "new";
-    private static readonly Period Usual = Period.FromMonths(12), Longest = Period.FromYears(2);
 
     [BindProperty] public string Title { get; set; } = "";
     [BindProperty] public string Text { get; set; } = "";
@@ -29,10 +28,10 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Note
 
     public async Task<IActionResult> OnGetAsync()
     {
-        ReviewOn = LocalDatePattern.Iso.Format(Today + Usual);
+        ReviewOn = LocalDatePattern.Iso.Format(Reviewing.Usual(Today));
         if (IsNew) return Page();
         if (await notes.Find(Space, Id, HttpContext.RequestAborted) is not { } note) return NotFound();
-        (Title, Text, ReviewOn, Version) = (note.Body.Title, note.Body.Text, note.Head.ReviewOn, note.Version);
+        (Title, Text, ReviewOn, Version) = (note.Body.Title, note.Body.Text, LocalDatePattern.Iso.Format(Reviewing.Offer(note.Head.ReviewOn, Today)), note.Version);
         return Page();
     }
 
@@ -41,13 +40,13 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Note
         ModelState.Clear();
         if (Title.Trim().Length is 0 or > NoteCards.MostTitle) ModelState.AddModelError("Title", words["Give it a title of at most {0} letters.", NoteCards.MostTitle]);
         if (Text.Length > NoteCards.MostText) ModelState.AddModelError("Text", words["That is longer than a note can be: {0:N0} letters at most. Make two of it.", NoteCards.MostText]);
-        if (LocalDatePattern.Iso.Parse(ReviewOn) is not { Success: true } day || day.Value <= Today || day.Value > Today + Longest)
-            ModelState.AddModelError("ReviewOn", words["Choose a day that is still to come, within two years."]);
+        var day = Calling.DayOf(ReviewOn);
+        if (Reviewing.Refuse(day, Today) is { } refusal) ModelState.AddModelError("ReviewOn", words[refusal]);
         if (!ModelState.IsValid) return Page();
 
         var id = IsNew ? Identifier.Random() : Id;
         var body = new NoteBody { Title = Title.Trim(), Text = Text.ReplaceLineEndings("\n"), By = Viewer.Account, At = Space.Now };
-        switch (await notes.Put(Space, id, IsNew ? 0 : Version, ReviewOn, body, CancellationToken.None))
+        switch (await notes.Put(Space, id, IsNew ? 0 : Version, day!.Value, body, CancellationToken.None))
         {
             case CardDrawer.Outcome.Saved:
                 return Redirect(At($"/notes/{id}"));

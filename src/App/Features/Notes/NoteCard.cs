@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using Weft.Drawer;
 using Weft.Spaces;
@@ -9,8 +8,8 @@ namespace Weft.Notes;
 public sealed record NoteHead
 {
     public string Title { get; init; } = "";
-    /// <summary>The day on which it is looked at again, ISO 8601.</summary>
-    public string ReviewOn { get; init; } = "";
+    /// <summary>The day on which it is looked at again.</summary>
+    public LocalDate ReviewOn { get; init; }
 }
 
 public sealed record NoteBody
@@ -35,19 +34,25 @@ public sealed class NoteCards(CardDrawer drawer)
 
     public Task<Card<NoteHead, NoteBody>?> Find(OpenSpace space, string id, CancellationToken cancel = default) => drawer.Find<NoteHead, NoteBody>(space, Kind, id, cancel);
 
-    public Task<CardDrawer.Outcome> Put(OpenSpace space, string id, long version, string reviewOn, NoteBody body, CancellationToken cancel = default) =>
-        drawer.Put(space, Kind, new Card<NoteHead, NoteBody>(id, version, new() { Title = Begin(body.Title), ReviewOn = reviewOn }, body), cancel);
-
-    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, CancellationToken cancel = default) => drawer.Delete(space, Kind, id, cancel);
-
-    private static string Begin(string title)
+    public async Task<CardDrawer.Outcome> Put(OpenSpace space, string id, long version, LocalDate reviewOn, NoteBody body, CancellationToken cancel = default)
     {
-        if (SealedJson.BytesOf(title) <= TitleBytes) return title;
-        var (end, letters) = (0, StringInfo.GetTextElementEnumerator(title));
-        while (letters.MoveNext() && SealedJson.BytesOf(title[..letters.ElementIndex] + "…") <= TitleBytes)
-            end = letters.ElementIndex;
-        return title[..end] + "…";
+        var before = version == 0 ? null : await Find(space, id, cancel);
+        var entry = Noting.Saving(Kind, body.By, body.At, before is null ? null : (before.Body.By, before.Body.At));
+        return await drawer.Put(space, Kind, new Card<NoteHead, NoteBody>(id, version, new() { Title = SealedJson.Begin(body.Title, TitleBytes), ReviewOn = reviewOn }, body), entry, cancel);
     }
+
+    /// <summary>Puts off the day, if nobody changed it since that version.</summary>
+    public async Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>
+        await Find(space, id, cancel) is { } found && found.Version == version
+            ? await drawer.Put(space, Kind, found with { Head = found.Head with { ReviewOn = on } }, null, cancel)
+            : CardDrawer.Outcome.ChangedMeanwhile;
+
+    /// <param name="space">Where it stands.</param>
+    /// <param name="id">Of the card.</param>
+    /// <param name="version">That is to be deleted, and no other; 0 for whichever there is.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, long version = 0, CancellationToken cancel = default) =>
+        drawer.Delete(space, Kind, id, Noting.Deleting(Kind, space.Account, space.Now), version, cancel);
 }
 
 public static class NotesFeature

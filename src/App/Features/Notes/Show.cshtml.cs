@@ -23,7 +23,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Note
     public async Task<IActionResult> OnPostAsync(string id)
     {
         // Twice: somebody may join or leave at the same moment.
-        if (await notes.Delete(Space, id, CancellationToken.None) == CardDrawer.Outcome.SpaceChanged && await Open()) await notes.Delete(Space, id, CancellationToken.None);
+        if (await notes.Delete(Space, id, cancel: CancellationToken.None) == CardDrawer.Outcome.SpaceChanged && await Open()) await notes.Delete(Space, id, cancel: CancellationToken.None);
         return Redirect(At());
     }
 }

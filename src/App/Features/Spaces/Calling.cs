@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Weft.Groups;
 
 namespace Weft.Spaces;
 
@@ -9,6 +10,8 @@ public static class Calling
     public static string Called(this IReadOnlyDictionary<string, MemberHead> names, string? account, Words words) =>
         account is not null && names.GetValueOrDefault(account) is { Called.Length: > 0 } head ? head.Called : words["somebody"];
 
+    public static Strength StrengthOf(this IReadOnlyDictionary<string, MemberHead> names, string account) => (names.GetValueOrDefault(account) ?? new()).Strength;
+
     public static string RoleAt(this Seat seat, Instant now, Words words) => seat.RoleAt(now) switch
     {
         Role.Facilitator => words["facilitates until {0}", Day(seat.FacilitatesUntil, words)],
@@ -17,10 +20,18 @@ public static class Calling
         _ => words["paused until {0}", Day(seat.Pause?.Ends, words)],
     };
 
+    /// <summary>How much somebody can take on.</summary>
+    public static string On(this Strength strength, Instant now, Words words) => strength.On(now.InUtc().Date) switch
+    {
+        Capacity.Resting => words["resting until {0}", Day(strength.RestingUntil!.Value, words)],
+        Capacity.ALittle => words["can do a little"],
+        _ => words["open"],
+    };
+
     public static string Day(Instant? at, Words words) => at is { } instant ? Day(instant.InUtc().Date, words) : "";
 
-    /// <param name="iso">A day as it is stored; empty if there is none.</param>
-    public static string Day(string iso, Words words) => LocalDatePattern.Iso.Parse(iso) is { Success: true } day ? Day(day.Value, words) : "";
+    /// <summary>A day as a form sends it; null if it is none.</summary>
+    public static LocalDate? DayOf(string? iso) => LocalDatePattern.Iso.Parse(iso ?? "") is { Success: true } day ? day.Value : null;
 
     public static string Day(LocalDate day, Words words) => day.ToString(words["d MMMM yyyy"], words.Culture);
 }

@@ -75,7 +75,7 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, IClock cl
                 var body = OpenSpace.OpenBody(key, row);
                 var version = row.Version + 1;
                 var space = new Space { Id = row.Id, Name = body.Name, Kind = body.Kind, Within = body.Within, Roster = accepted.Change.Roster };
-                var writing = new SpaceWriting(row.Version, SpaceBook.Sealed(space, key, version), [.. accepted.Change.Log.Select(entry => SpaceBook.LogRowOf(key, entry))])
+                var writing = new SpaceWriting(row.Version, SpaceBook.Sealed(space, key, version), [.. accepted.Change.Log.Select(entry => SpaceLog.RowOf(key, entry))])
                 {
                     Keys = [SpaceBook.Handed(key, space.Roster[account]!)],
                     InvitationGone = invitation.Id,

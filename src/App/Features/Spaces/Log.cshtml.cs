@@ -1,4 +1,6 @@
+using Weft.Notes;
 using Weft.Sessions;
+using Weft.Tasks;
 
 namespace Weft.Spaces;
 
@@ -40,7 +42,22 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
             Happening.InvitationUsed => words["An invitation was used."],
             Happening.Exported => words["{0} exported this space.", who],
             Happening.KeysTurned => words["A new key began."],
+            Happening.CardWritten => words["{0} wrote {1}.", who, Card(entry)],
+            Happening.CardChanged => words["{0} changed {1}.", who, Card(entry)],
+            Happening.CardDeleted => words["{0} deleted {1}.", who, Card(entry)],
+            Happening.TaskFree => words["A task is free again."],
+            Happening.TaskTakenOver => words["{0} took over a task of {1}.", who, whom],
+            Happening.TaskDone => words["{0} marked a task as done.", who],
+            Happening.TaskReopened => words["{0} opened a task again.", who],
             _ => entry.What.ToString(),
         };
     }
+
+    private string Card(LogEntry entry) => entry.Kind switch
+    {
+        NoteCards.Kind => words["a note"],
+        TaskCards.Kind => words["a task"],
+        MemberCards.Kind => words["their own card"],
+        _ => words["something"],
+    };
 }

@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
+using NodaTime;
 using Weft.Drawer;
+using Weft.Groups;
 using Weft.Sessions;
 
 namespace Weft.Spaces;
@@ -8,6 +11,17 @@ public sealed record MemberHead
 {
     public string Called { get; init; } = "";
     public string Pronouns { get; init; } = "";
+    /// <summary>Left out if they are open: a head has little room.</summary>
+    public bool? ALittle { get; init; }
+    /// <summary>The last day of their rest.</summary>
+    public LocalDate? RestingUntil { get; init; }
+
+    [JsonIgnore]
+    public Strength Strength
+    {
+        get => new(RestingUntil is not null ? Capacity.Resting : ALittle == true ? Capacity.ALittle : Capacity.Open, RestingUntil);
+        init => (ALittle, RestingUntil) = (value.Capacity == Capacity.ALittle ? true : null, value.Capacity == Capacity.Resting ? value.RestingUntil : null);
+    }
 }
 
 /// <summary>What a member tells the others of themselves.</summary>
@@ -16,8 +30,14 @@ public sealed record MemberBody
     public int Shape { get; init; } = 1;
     /// <summary>What they can do, in their own words.</summary>
     public string CanDo { get; init; } = "";
+    public Audience CanDoFor { get; init; }
     /// <summary>How they want to be reached.</summary>
     public string Reach { get; init; } = "";
+    public Audience ReachFor { get; init; }
+    /// <summary>The day on which its owner looks at it again.</summary>
+    public LocalDate? ReviewOn { get; init; }
+    /// <summary>When it was saved last.</summary>
+    public Instant At { get; init; }
 }
 
 /// <summary>The members' own cards; a card's id is the account's.</summary>
@@ -34,9 +54,22 @@ public sealed class MemberCards(CardDrawer drawer)
     public async Task<Card<MemberHead, MemberBody>> Find(OpenSpace space, string account, CancellationToken cancel = default) =>
         await drawer.Find<MemberHead, MemberBody>(space, Kind, account, cancel) ?? new(account, 0, new(), new());
 
-    public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<MemberHead, MemberBody> card, CancellationToken cancel = default) => drawer.Put(space, Kind, card, cancel);
+    /// <summary>Saves one's own card. That it was changed stands in the log: so its owner sees if somebody else did it, in their name.</summary>
+    public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<MemberHead, MemberBody> card, CancellationToken cancel = default)
+    {
+        // The first one is written by joining, which the log says.
+        var entry = card.Version == 0 ? null : Noting.Saving(Kind, card.Id, space.Now, (card.Id, card.Body.At));
+        return drawer.Put(space, Kind, card with { Body = card.Body with { At = space.Now } }, entry, cancel);
+    }
 
-    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string account, CancellationToken cancel = default) => drawer.Delete(space, Kind, account, cancel);
+    /// <summary>Puts off the day of one's own card, if it was not changed since that version.</summary>
+    public async Task<CardDrawer.Outcome> LookAgain(OpenSpace space, long version, LocalDate on, CancellationToken cancel = default) =>
+        await Find(space, space.Account, cancel) is { } found && found.Version == version
+            ? await drawer.Put(space, Kind, found with { Body = found.Body with { ReviewOn = on } }, null, cancel)
+            : CardDrawer.Outcome.ChangedMeanwhile;
+
+    /// <summary>Deletes the card of somebody who goes, which the log says.</summary>
+    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string account, CancellationToken cancel = default) => drawer.Delete(space, Kind, account, null, cancel: cancel);
 
     /// <summary>The first card of somebody who has just joined.</summary>
     public async Task Greet(SpaceBook spaces, Viewer viewer, string space, string called)
@@ -47,7 +80,8 @@ public sealed class MemberCards(CardDrawer drawer)
             using var open = await spaces.Find(viewer, space, CancellationToken.None);
             if (open is null) return;
             var card = await Find(open, viewer.Account, CancellationToken.None);
-            if (await Put(open, card with { Head = card.Head with { Called = called.Trim() } }, CancellationToken.None) == CardDrawer.Outcome.Saved) return;
+            card = card with { Head = card.Head with { Called = called.Trim() }, Body = card.Body with { ReviewOn = Reviewing.Usual(open.Now.InUtc().Date) } };
+            if (await Put(open, card, CancellationToken.None) == CardDrawer.Outcome.Saved) return;
         }
     }
 

@@ -7,7 +7,7 @@ namespace Weft.Spaces;
 public sealed record PersonAct(string Name, string Label, string Hint, bool Grave = false);
 
 /// <summary>Somebody in a list, with what is under way and what can be done.</summary>
-public sealed record PersonLine(string Account, string Name, string Role, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts);
+public sealed record PersonLine(string Account, string Name, string Role, string Strength, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts);
 
 [IgnoreAntiforgeryToken]
 public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Departures departures) : SpacePage(viewer, spaces)
@@ -59,7 +59,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
     private async Task Fill()
     {
         var names = await members.Names(Space, HttpContext.RequestAborted);
-        People = [.. Space.Roster.Seats.Select(seat => new PersonLine(seat.Account, names.Called(seat.Account, words), seat.RoleAt(Space.Now, words), [.. UnderWay(seat, names)], [.. Possible(seat)]))];
+        People = [.. Space.Roster.Seats.Select(seat => new PersonLine(seat.Account, names.Called(seat.Account, words), seat.RoleAt(Space.Now, words), names.StrengthOf(seat.Account).On(Space.Now, words), [.. UnderWay(seat, names)], [.. Possible(seat)]))];
         Invitations = [.. (await invitations.Open(Space, HttpContext.RequestAborted)).Select(invitation => (invitation, names.Called(invitation.By, words)))];
     }
 

@@ -1,13 +1,17 @@
 using Weft.Drawer;
 using Weft.Notes;
 using Weft.Sessions;
+using Weft.Tasks;
 
 namespace Weft.Spaces;
 
-public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, NoteCards notes) : SpacePage(viewer, spaces)
+public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, NoteCards notes, TaskCards tasks, Reviews.Reviews reviews) : SpacePage(viewer, spaces)
 {
     public IReadOnlyList<CardHead<NoteHead>> Notes { get; private set; } = [];
-    public IReadOnlyList<(string Name, string Role)> People { get; private set; } = [];
+    public IReadOnlyList<(string Account, string Name, string What)> People { get; private set; } = [];
+    /// <summary>How many cards are to be looked at again.</summary>
+    public int Due { get; private set; }
+    public TaskBoard Board { get; private set; } = null!;
     public int Facilitators => Space.Roster.Facilitators(Space.Now).Count();
     public string RoleHere => Space.Role == Role.Facilitator ? "You facilitate it." : "You are a member.";
 
@@ -15,8 +19,8 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Memb
     {
         Notes = [.. (await notes.All(Space, HttpContext.RequestAborted)).OrderBy(note => note.Head.ReviewOn)];
         var names = await members.Names(Space, HttpContext.RequestAborted);
-        People = [.. Space.Roster.Seats.Select(seat => (names.Called(seat.Account, words), seat.RoleAt(Space.Now, words)))];
+        Due = (await reviews.Due(Space, HttpContext.RequestAborted)).Count;
+        Board = new(this, await tasks.All(Space, HttpContext.RequestAborted), names);
+        People = [.. Space.Roster.Seats.Select(seat => (seat.Account, names.Called(seat.Account, words), $"{seat.RoleAt(Space.Now, words)} · {names.StrengthOf(seat.Account).On(Space.Now, words)}"))];
     }
-
-    public string Day(string iso) => Calling.Day(iso, words);
 }

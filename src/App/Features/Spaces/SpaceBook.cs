@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using Weft.Drawer;
 using Weft.Sessions;
 using Weft.Vault;
@@ -7,7 +6,7 @@ using Weft.Vault;
 namespace Weft.Spaces;
 
 /// <summary>Opens spaces for those who belong to them, and writes down what they do to them.</summary>
-public sealed class SpaceBook(SpaceStore store, IClock clock)
+public sealed class SpaceBook(SpaceStore store, OlderKeys older, IClock clock)
 {
     /// <summary>How often something is done anew because somebody else was quicker.</summary>
     internal const int MostTries = 5;
@@ -19,7 +18,7 @@ public sealed class SpaceBook(SpaceStore store, IClock clock)
         var space = founded.Space;
         using var key = SpaceKey.First(space.Id);
         var row = Sealed(space, key, version: 1);
-        await store.Add(row, Handed(key, space.Roster[viewer.Account]!), [.. founded.Change.Log.Select(entry => LogRowOf(key, entry))], KeyRing.Learn(viewer.Account, viewer.Keys, key), cancel);
+        await store.Add(row, Handed(key, space.Roster[viewer.Account]!), [.. founded.Change.Log.Select(entry => SpaceLog.RowOf(key, entry))], KeyRing.Learn(viewer.Account, viewer.Keys, key), cancel);
         return space;
     }
 
@@ -75,6 +74,9 @@ public sealed class SpaceBook(SpaceStore store, IClock clock)
         return gone.Count > 0 || turned;
     }
 
+    /// <summary>Moves some of what still lies under keys of before to the newest.</summary>
+    internal Task Renew(OpenSpace space, CancellationToken cancel) => older.Move(space, cancel);
+
     /// <summary>Does something to the roster, however many others do at the same time.</summary>
     /// <returns>Why it cannot be done; null if it was.</returns>
     public async Task<Reason?> Act(Viewer viewer, string id, Func<Roster, Instant, Answer<Change>> act, CancellationToken cancel = default)
@@ -118,7 +120,7 @@ public sealed class SpaceBook(SpaceStore store, IClock clock)
         var (next, previous) = turns ? space.Key.Turn() : (space.Key, []);
         try
         {
-            var writing = new SpaceWriting(space.Row.Version, Sealed(space.Space with { Roster = roster }, next, space.Row.Version + 1), [.. log.Select(entry => LogRowOf(next, entry))]);
+            var writing = new SpaceWriting(space.Row.Version, Sealed(space.Space with { Roster = roster }, next, space.Row.Version + 1), [.. log.Select(entry => SpaceLog.RowOf(next, entry))]);
             if (turns) writing = writing with { Epoch = new() { Epoch = next.Epoch, Previous = previous }, Keys = [.. roster.KeyHolders(space.Now).Select(seat => Handed(next, seat))] };
             return await store.Save(more is null ? writing : more(writing), cancel);
         }
@@ -130,11 +132,7 @@ public sealed class SpaceBook(SpaceStore store, IClock clock)
 
     /// <summary>What happened, the newest first.</summary>
     public async Task<IReadOnlyList<LogEntry>> Log(OpenSpace space, CancellationToken cancel = default) =>
-        [.. from row in await store.Log(space.Id, cancel)
-            let entry = SealedJson.Read<LogEntry>(space.KeyOf(row.Epoch).Open("space_log", row.Id, "", 1, "entry", row.Entry))
-            where !entry.IsDue(space.Now)
-            orderby entry.At descending
-            select entry];
+        [.. (await store.Log(space.Id, cancel)).Select(row => SpaceLog.Read(space, row)).Where(entry => !entry.IsDue(space.Now)).OrderByDescending(entry => entry.At)];
 
     /// <summary>Opens a space whatever the viewer may do in it.</summary>
     internal async Task<OpenSpace?> Open(Viewer viewer, string? id, CancellationToken cancel)
@@ -159,18 +157,6 @@ public sealed class SpaceBook(SpaceStore store, IClock clock)
         Epoch = key.Epoch,
         Handed = key.HandTo(PublicKey.Parse(seat.PublicKey)!),
     };
-
-    internal static LogRow LogRowOf(SpaceKey key, LogEntry entry)
-    {
-        var id = Identifier.Random();
-        return new()
-        {
-            Id = id,
-            Epoch = key.Epoch,
-            DeleteOn = LocalDatePattern.Iso.Format((entry.At + LogEntry.Kept).InUtc().Date),
-            Entry = SealedJson.Seal(entry, text => key.Seal("space_log", id, "", 1, "entry", text)),
-        };
-    }
 
     internal static SpaceRow Sealed(Space space, SpaceKey key, long version) => new()
     {

@@ -34,6 +34,7 @@ public abstract class SpacePage(Viewer viewer, SpaceBook spaces) : PageModel
         if (await spaces.Find(viewer, RouteData.Values["space"] as string, HttpContext.RequestAborted) is not { } space) return false;
         HttpContext.Response.RegisterForDispose(space);
         Space = space;
+        await spaces.Renew(space, HttpContext.RequestAborted);
         return true;
     }
 }

@@ -46,7 +46,7 @@ public sealed class SpaceStore(Database database)
     {
         await connection.ExecuteAsync("insert into space (id, epoch, version, roster, body) values (@Id, @Epoch, @Version, @Roster, @Body)", space, transaction);
         await Hand(connection, transaction, key);
-        await Write(connection, transaction, space.Id, log);
+        await SpaceLog.Write(connection, transaction, space.Id, log);
         await also(connection, transaction);
         return 0;
     }, cancel);
@@ -79,7 +79,7 @@ public sealed class SpaceStore(Database database)
                 on conflict (space_id, id) do update set version = excluded.version, body = excluded.body
                 """, invitation, transaction);
         }
-        await Write(connection, transaction, row.Id, writing.Log);
+        await SpaceLog.Write(connection, transaction, row.Id, writing.Log);
         return true;
     }, cancel);
 
@@ -140,13 +140,4 @@ public sealed class SpaceStore(Database database)
         select @SpaceId, id, @Epoch, @Handed from account where id = @Account
         on conflict (space_id, account) do update set epoch = excluded.epoch, handed = excluded.handed
         """, key, transaction);
-
-    private static async Task Write(DbConnection connection, DbTransaction transaction, string space, IReadOnlyList<LogRow> log)
-    {
-        foreach (var row in log)
-        {
-            await connection.ExecuteAsync("insert into space_log (space_id, id, epoch, delete_on, entry) values (@space, @Id, @Epoch, @DeleteOn, @Entry)",
-                new { space, row.Id, row.Epoch, row.DeleteOn, row.Entry }, transaction);
-        }
-    }
 }

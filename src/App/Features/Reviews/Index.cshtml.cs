@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Weft.Drawer;
+using Weft.Notes;
+using Weft.Sessions;
+using Weft.Spaces;
+using Weft.Tasks;
+
+namespace Weft.Reviews;
+
+[IgnoreAntiforgeryToken]
+public sealed class IndexModel(Viewer viewer, SpaceBook spaces, Reviews reviews) : SpacePage(viewer, spaces)
+{
+    public IReadOnlyList<DueCard> Due { get; private set; } = [];
+    /// <summary>Whether something is another now than what the page showed.</summary>
+    public bool IsOld { get; private set; }
+
+    public async Task OnGetAsync() => Due = await reviews.Due(Space, HttpContext.RequestAborted);
+
+    public async Task<IActionResult> OnPostAsync(string? act, string? id, long version)
+    {
+        for (var tries = 0; tries < SpaceBook.MostTries; tries++)
+        {
+            Due = await reviews.Due(Space, CancellationToken.None);
+            if (Due.SingleOrDefault(due => due.Id == id && due.Version == version) is not { } card) break;
+            var outcome = act == "delete" ? await reviews.Delete(Space, card, CancellationToken.None) : await reviews.Keep(Space, card, CancellationToken.None);
+            if (outcome == CardDrawer.Outcome.Saved) return Redirect(At("/review"));
+            if (!await Open()) return NotFound();
+        }
+        IsOld = true;
+        return Page();
+    }
+
+    public static string KindOf(string kind) => kind switch
+    {
+        NoteCards.Kind => "Note",
+        TaskCards.Kind => "Task",
+        _ => "Your card",
+    };
+}

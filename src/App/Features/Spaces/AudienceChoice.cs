@@ -1,0 +1,5 @@
+namespace Weft.Spaces;
+
+/// <summary>The question who may see something on one's card.</summary>
+/// <param name="Name">Of the boxes in the form.</param>
+public sealed record AudienceChoice(string Name, Audience Chosen, string Question);

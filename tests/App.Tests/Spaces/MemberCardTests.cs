@@ -1,0 +1,92 @@
+using System.Net;
+using NodaTime;
+using Weft.Drawer;
+using Weft.FirstRun;
+using Weft.Fixtures;
+using Weft.Groups;
+
+namespace Weft.Spaces;
+
+public class MemberCardTests
+{
+    private const string Reach = "How do you want to be reached?", CanDo = "What can you do?";
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task What_is_told_only_to_who_facilitates_other_members_do_not_see(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var teller = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        var member = await Circle.InviteAndJoin(site, facilitator, space, "Aoife");
+        await teller.Open(space + "/me");
+        await teller.Press("Save your card", (CanDo, "Welsh, and a van"), (Reach, "ring the bakery"), ("Only who facilitates: Who sees how to reach you?", ""));
+
+        foreach (var (person, sees) in ((Person, bool)[])[(teller, true), (facilitator, true), (member, false)])
+        {
+            await (await person.Open(space + "/people")).Follow("Siôn");
+            Assert.Equal("Siôn", person.Title);
+            Assert.Contains("Welsh, and a van", person.Text, StringComparison.Ordinal);
+            Assert.Equal(sees, person.Text.Contains("ring the bakery", StringComparison.Ordinal));
+            Assert.Contains("Told only to who facilitates.", person.Text, StringComparison.Ordinal);
+        }
+        Assert.True((await teller.Open(space + "/me")).Labelled("Only who facilitates: Who sees how to reach you?").HasAttribute("checked"));
+        Assert.Contains("No key does", teller.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Who_rests_is_shown_with_the_day_and_is_open_again_after_it(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Circle.Make(site);
+        Assert.Contains("· open", (await person.Open(space)).Text, StringComparison.Ordinal);
+        var day = shelf.Clock.Now.InUtc().Date.PlusDays(3);
+        await person.Open(space + "/me");
+        await person.Press("Save your card", ("I am resting, until the day below", ""), ("If you rest, until when", ""));
+        Assert.Contains("Say until which day you rest", person.Wrong, StringComparison.Ordinal);
+        await person.Press("Save your card", ("If you rest, until when", day.ToString("uuuu-MM-dd", null)));
+
+        Assert.Contains($"resting until {Calling.Day(day, Words.English)}", person.Text, StringComparison.Ordinal);
+        Assert.Contains("resting until", (await person.Open(space + "/people")).Text, StringComparison.Ordinal);
+        shelf.Clock.Now += Duration.FromDays(4);
+        person = await Settler.SignIn(site);
+        Assert.Contains("· open", (await person.Open(space)).Text, StringComparison.Ordinal);
+        await person.Open(space + "/me");
+        await person.Press("Save your card", ("A little", ""));
+        Assert.Contains("can do a little", person.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_card_of_who_is_not_here_is_not_there()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Circle.Make(site);
+        var leaving = await Circle.InviteAndJoin(site, person, space, "Siôn");
+        await (await person.Open(space + "/people")).Follow("Siôn");
+        var card = person.Path;
+        await (await leaving.Open(space + "/people")).Press($"Leave {Circle.Name}");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await person.Open(card)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await person.Open(space + "/people/0123")).Status);
+    }
+
+    [Theory]
+    [InlineData(Capacity.Open)]
+    [InlineData(Capacity.ALittle)]
+    [InlineData(Capacity.Resting)]
+    public void The_fullest_head_of_a_member_has_room_and_is_read_as_it_was_written(Capacity capacity)
+    {
+        var head = new MemberHead { Called = new('a', 130), Pronouns = new('a', 60), Strength = new(capacity, new(2027, 12, 31)) };
+        var sealedHead = SealedJson.Seal(head, text => [.. text]);
+
+        Assert.InRange(sealedHead.Length, 200, 255);
+        Assert.Equal(head, SealedJson.Read<MemberHead>(sealedHead));
+        Assert.Equal(capacity, head.Strength.Capacity);
+    }
+
+    [Fact]
+    public void A_card_of_before_is_told_to_all_members_and_open() =>
+        Assert.Equal((Audience.Members, Capacity.Open), (SealedJson.Read<MemberBody>("""{"Shape":1,"CanDo":"x"}"""u8.ToArray()).ReachFor, SealedJson.Read<MemberHead>("""{"Called":"x"}"""u8.ToArray()).Strength.Capacity));
+}
