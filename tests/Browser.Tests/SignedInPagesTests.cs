@@ -110,7 +110,7 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
             await EverybodySees(name);
         }
         await Walk([tasks[2], tasks[0] + "/edit", space + "/tasks/new/edit", card!, space + "/review"]);
-        await Walk(["/spaces", space, space + "/people", space + "/me", space + "/log", space + "/invite", note, note + "/edit", "/account/delete"]);
+        await Walk(["/spaces", space, space + "/people", space + "/me", space + "/log", space + "/invite", note, note + "/edit", "/account/delete", "/raided"]);
 
         // A year later all of it is to be looked at again.
         clock.Ahead = Duration.FromDays(366);

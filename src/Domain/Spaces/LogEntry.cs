@@ -53,4 +53,6 @@ public enum Happening
     TaskTakenOver,
     TaskDone,
     TaskReopened,
+    /// <summary>Somebody said that the machine is being taken, and signed everybody out.</summary>
+    Raided,
 }

@@ -12,6 +12,14 @@ public static class Noting
         return before.Then(before.Roster, new(Happening.Exported, now, by), now);
     }
 
+    /// <summary>Somebody signed everybody out, because the machine is being taken.</summary>
+    public static Answer<Change> SayRaided(this Roster roster, string by, Instant now)
+    {
+        var before = roster.Settle(now);
+        if (!May.Read(before.Roster[by], now)) return Refusals.OnlyMembers;
+        return before.Then(before.Roster, new(Happening.Raided, now, by), now);
+    }
+
     /// <summary>What the log says of a card that is saved. What one person does to one card on one day is said once.</summary>
     /// <param name="kind">Of the card.</param>
     /// <param name="by">Who saves it.</param>

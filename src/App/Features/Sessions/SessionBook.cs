@@ -55,5 +55,12 @@ public sealed class SessionBook(ISessionStore store, IClock clock)
     /// <summary>Ends an account's sessions everywhere, but for the viewer's own if it is given.</summary>
     public Task EndAll(string account, Viewer? except = null, CancellationToken cancel = default) => store.EndAll(account, except?.SessionId, cancel);
 
+    /// <summary>Ends everybody's, the viewer's too.</summary>
+    public async Task EndEverybody(HttpContext context, CancellationToken cancel = default)
+    {
+        await store.EndEverybody(cancel);
+        context.Response.Cookies.Delete(CookieName, Cookie);
+    }
+
     private static CookieOptions Cookie => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
 }
