@@ -6,6 +6,7 @@ using Weft.Accounts;
 using Weft.Errors;
 using Weft.FirstRun;
 using Weft.Groups;
+using Weft.Held;
 using Weft.Jobs;
 using Weft.Map;
 using Weft.Notes;
@@ -70,6 +71,7 @@ public static class App
         builder.Services.AddNotes();
         builder.Services.AddTasks();
         builder.Services.AddReviews();
+        builder.Services.AddHeld();
         builder.Services.AddPlaces();
         builder.Services.AddMap();
         builder.Services.AddTies();

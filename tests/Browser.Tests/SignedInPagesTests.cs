@@ -110,7 +110,12 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
             await EverybodySees(name);
         }
         await Walk([tasks[2], tasks[0] + "/edit", space + "/tasks/new/edit", card!, space + "/review"]);
-        await Walk(["/spaces", space, space + "/people", space + "/me", space + "/log", space + "/invite", note, note + "/edit", "/account/delete", "/raided"]);
+        await Walk(["/spaces", space, space + "/people", space + "/me", space + "/log", space + "/invite", note, note + "/edit", "/account/delete", "/raided", "/held"]);
+
+        await page.GotoAsync(Address + "/held");
+        await page.GetByLabel("The names that they go by").FillAsync("Siôn\nŁucja");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look for them" }).ClickAsync();
+        await EverybodySees("held-found");
 
         // A year later all of it is to be looked at again.
         clock.Ahead = Duration.FromDays(366);
@@ -126,6 +131,9 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
             Assert.Equal(6, await page.Locator("main .list > li").CountAsync());
             await EverybodySees("review-due" + language.Replace('/', '-'));
         }
+        await page.GotoAsync(Address + "/raided");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign everybody out now" }).ClickAsync();
+        await EverybodySees("raided-done");
         await Html.IsValid(seen.FullName);
     }
 

@@ -55,4 +55,6 @@ public enum Happening
     TaskReopened,
     /// <summary>Somebody said that the machine is being taken, and signed everybody out.</summary>
     Raided,
+    /// <summary>Opened so many records that it looked like copying them all.</summary>
+    PausedForReading,
 }

@@ -31,6 +31,19 @@ public static class Pausing
         return before.Then(roster.With(mine with { LastAgainst = now }).With(seat with { Pause = new(by, now) }), new(Happening.Paused, now, by, whom), now);
     }
 
+    /// <summary>
+    /// Somebody opened far more records in a few minutes than people read, so that nothing more is shown to whoever uses their account. Any facilitator may
+    /// end it or go on from it; it counts as nobody's step against them.
+    /// </summary>
+    public static Answer<Change> PauseForReading(this Roster roster, string whom, Instant now)
+    {
+        var before = roster.Settle(now);
+        roster = before.Roster;
+        if (roster[whom] is not { } seat) return Refusals.NotHere;
+        if (seat.IsPaused(now)) return before;
+        return before.Then(roster.With(seat with { Pause = new(whom, now) }), new(Happening.PausedForReading, now, null, whom), now);
+    }
+
     /// <summary>Ends a pause early: by who paused, or by any facilitator once who paused is none any more, or paused too.</summary>
     public static Answer<Change> Lift(this Roster roster, string by, string whom, Instant now)
     {

@@ -3,6 +3,8 @@ using NodaTime;
 namespace Weft.Spaces;
 
 /// <summary>Somebody may do nothing for a while. It ends by itself: nothing needs to run.</summary>
+/// <param name="By">Who paused; the account itself if nobody did, but what was done with it (see <see cref="Pausing.PauseForReading"/>).</param>
+/// <param name="At">When it began.</param>
 public sealed record Pause(string By, Instant At)
 {
     public static readonly Duration Longest = Duration.FromDays(7);

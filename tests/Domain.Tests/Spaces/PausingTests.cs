@@ -70,4 +70,22 @@ public class PausingTests
         .Do((roster, now) => roster.Pause("bo", "mal", now))
         .Do((roster, now) => roster.Lift("bo", "cy", now))
         .Refuses("This person is not paused", (roster, now) => roster.Lift("bo", "cy", now));
+
+    [Fact]
+    public void Who_opened_too_much_is_paused_by_nobody_and_any_facilitator_may_end_it_or_propose_removal()
+    {
+        Circle Copied() => new Circle("ana", "bo", "cy").Facilitates("bo").Do((roster, now) => roster.PauseForReading("cy", now));
+
+        Assert.Null(Copied().RoleOf("cy"));
+        Assert.Equal(new(Happening.PausedForReading, Copied().Now, null, "cy"), Copied().Log[^1]);
+        Assert.Equal(Role.Member, Copied().Do((roster, now) => roster.Lift("bo", "cy", now)).RoleOf("cy"));
+        Assert.NotNull(Copied().Do((roster, now) => roster.ProposeRemoval("ana", "cy", now)).Roster["cy"]!.Pause!.Removal);
+        Copied().Refuses("Only a facilitator can do this", (roster, now) => roster.Lift("cy", "cy", now));
+    }
+
+    [Fact]
+    public void A_facilitator_who_copies_is_stopped_too_and_may_not_end_it() => new Circle("ana", "bo", "cy").Facilitates("bo")
+        .Do((roster, now) => roster.PauseForReading("ana", now))
+        .Refuses("Only a facilitator can do this", (roster, now) => roster.Lift("ana", "ana", now))
+        .Do((roster, now) => roster.Lift("bo", "ana", now));
 }

@@ -10,7 +10,7 @@ namespace Weft.Drawer;
 /// Puts records into a space and takes them out again, sealed with its key. A kind of record is known by a word; its head has at most 255 bytes as JSON,
 /// and is all that a list opens.
 /// </summary>
-public sealed class CardDrawer(Database database)
+public sealed class CardDrawer(Database database, Readings readings)
 {
     /// <summary>What became of something that was to be put in.</summary>
     public enum Outcome { Saved, ChangedMeanwhile, SpaceChanged }
@@ -20,11 +20,27 @@ public sealed class CardDrawer(Database database)
                 "select id, epoch, version, head from card where space_id = @Id and kind = @kind", new { space.Id, kind }), cancel)
             select new CardHead<THead>(row.Id, row.Version, SealedJson.Read<THead>(space.KeyOf(row.Epoch).Open("card", row.Id, kind, row.Version, "head", row.Head)))];
 
+    /// <summary>Opens a record in full, which is counted.</summary>
     public async Task<Card<THead, TBody>?> Find<THead, TBody>(OpenSpace space, string kind, string id, CancellationToken cancel = default)
     {
         var row = await database.Glance(connection => connection.QuerySingleOrDefaultAsync<CardRow>(
             "select id, epoch, version, head, body from card where space_id = @Space and id = @id and kind = @kind", new { Space = space.Id, id, kind }), cancel);
         if (row is null) return null;
+        Count(space);
+        return Open<THead, TBody>(space, kind, row);
+    }
+
+    /// <summary>Opens all records of a kind, to look for something in them. Whoever shows one of them counts it.</summary>
+    public async Task<IReadOnlyList<Card<THead, TBody>>> All<THead, TBody>(OpenSpace space, string kind, CancellationToken cancel = default) =>
+        [.. from row in await database.Glance(connection => connection.QueryAsync<CardRow>(
+                "select id, epoch, version, head, body from card where space_id = @Id and kind = @kind", new { space.Id, kind }), cancel)
+            select Open<THead, TBody>(space, kind, row)];
+
+    /// <summary>A record is shown to whoever opened the space.</summary>
+    internal void Count(OpenSpace space) => readings.Count(space);
+
+    private static Card<THead, TBody> Open<THead, TBody>(OpenSpace space, string kind, CardRow row)
+    {
         var key = space.KeyOf(row.Epoch);
         return new(row.Id, row.Version,
             SealedJson.Read<THead>(key.Open("card", row.Id, kind, row.Version, "head", row.Head)),

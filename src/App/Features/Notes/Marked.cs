@@ -31,6 +31,9 @@ public static class Marked
         return new HtmlString(document.ToHtml(Pipeline));
     }
 
+    /// <summary>The words alone.</summary>
+    public static string ToText(string text) => Markdown.ToPlainText(text, Pipeline);
+
     // A path of this Weft, which is not taken for one of the machine; two slashes, or a backslash that a browser reads as one, lead to another host.
     private static bool IsHarmless(string? url) =>
         url is ['/', not ('/' or '\\'), ..] or "/" || (url is not null && (Uri.TryCreate(url, UriKind.Absolute, out var to) ? to.Scheme is "http" or "https" or "mailto" or "tel" : !url.Contains(':', StringComparison.Ordinal) && url is not ['/' or '\\', ..]));

@@ -49,6 +49,7 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
             Happening.TaskTakenOver => words["{0} took over a task of {1}.", who, whom],
             Happening.TaskDone => words["{0} marked a task as done.", who],
             Happening.TaskReopened => words["{0} opened a task again.", who],
+            Happening.PausedForReading => words["{0} opened hundreds of records within minutes, and was paused by that.", whom],
             Happening.Raided => words["{0} signed everybody out, because the machine was being taken.", who],
             _ => entry.What.ToString(),
         };

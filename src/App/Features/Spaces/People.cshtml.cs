@@ -67,7 +67,9 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
     {
         if (seat.Pause is { } pause && pause.Runs(Space.Now))
         {
-            yield return words["Paused by {0}. It ends by itself on {1}, unless two agree that this person should go.", names.Called(pause.By, words), Calling.Day(pause.Ends, words)];
+            yield return pause.By == seat.Account
+                ? words["Paused because hundreds of records were opened within minutes with this account. It ends by itself on {0}, unless two agree that this person should go. Ask them: somebody else may have their passphrase.", Calling.Day(pause.Ends, words)]
+                : words["Paused by {0}. It ends by itself on {1}, unless two agree that this person should go.", names.Called(pause.By, words), Calling.Day(pause.Ends, words)];
             if (pause.Removal is { } removal) yield return words["{0} proposes that this person should go. Somebody else has to agree.", names.Called(removal.By, words)];
         }
         if (seat.Offer is { } offer) yield return words["Offers to hand facilitation over to {0}.", names.Called(offer.To, words)];

@@ -6,7 +6,7 @@ using Weft.Vault;
 namespace Weft.Spaces;
 
 /// <summary>Opens spaces for those who belong to them, and writes down what they do to them.</summary>
-public sealed class SpaceBook(SpaceStore store, OlderKeys older, IClock clock)
+public sealed class SpaceBook(SpaceStore store, Readings readings, OlderKeys older, IClock clock)
 {
     /// <summary>How often something is done anew because somebody else was quicker.</summary>
     internal const int MostTries = 5;
@@ -89,6 +89,15 @@ public sealed class SpaceBook(SpaceStore store, OlderKeys older, IClock clock)
             if (await Save(viewer, space, change, null, cancel)) return null;
         }
         return Busy;
+    }
+
+    /// <summary>Pauses a viewer who opens records by the hundred.</summary>
+    /// <returns>Whether it did: then what was opened last is not shown.</returns>
+    public async Task<bool> StopCopying(Viewer viewer, OpenSpace space)
+    {
+        if (!readings.AreTooMany(space)) return false;
+        if (await Act(viewer, space.Id, (roster, now) => roster.PauseForReading(viewer.Account, now)) is null) readings.Forget(space);
+        return true;
     }
 
     /// <returns>Whether it was written; somebody else may have changed the space meanwhile.</returns>

@@ -25,7 +25,8 @@ public abstract class SpacePage(Viewer viewer, SpaceBook spaces) : PageModel
             context.Result = NotFound();
             return;
         }
-        await next();
+        var done = await next();
+        if (await spaces.StopCopying(viewer, Space)) done.Result = NotFound();
     }
 
     /// <summary>Opens the space as it is now, after something was done to it.</summary>

@@ -11,6 +11,7 @@ public static class SpacesFeature
         services.AddSingleton<SpaceBook>();
         services.AddSingleton<InvitationBook>();
         services.AddSingleton<CardDrawer>();
+        services.AddSingleton<Readings>();
         services.AddSingleton<OlderKeys>();
         services.AddSingleton<MemberCards>();
         services.AddSingleton<Departures>();

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using Weft.Drawer;
+using Weft.Notes;
+using Weft.Sessions;
+using Weft.Spaces;
+using Weft.Tasks;
+
+namespace Weft.Held;
+
+/// <summary>A record in which somebody is named, and the sentences that name them.</summary>
+public sealed record Mention(string Kind, string Title, string Address, IReadOnlyList<string> Sentences);
+
+/// <summary>What one space holds about somebody.</summary>
+/// <param name="Searched">How many records were looked through.</param>
+public sealed record HeldHere(string Space, IReadOnlyList<Mention> Mentions, int Searched);
+
+/// <summary>
+/// Looks through the spaces of whoever asks for what is held about a person, by the names that they go by. Only the sentences that name them are shown, with
+/// the other members' names hidden: the person who reads it has a right to their own data, and to nobody else's.
+/// </summary>
+public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards members)
+{
+    /// <param name="viewer">Who asks for the person.</param>
+    /// <param name="names">That the person goes by.</param>
+    /// <param name="words">Of whoever reads it.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IReadOnlyList<HeldHere>> Find(Viewer viewer, IReadOnlyList<string> names, Words words, CancellationToken cancel = default)
+    {
+        var held = new List<HeldHere>();
+        foreach (var space in await spaces.All(viewer, cancel))
+        {
+            using (space)
+            {
+                var here = await Find(space, [.. names.Select(Folding.Fold)], words, cancel);
+                // Who asks for every word there is would copy the space.
+                if (!await spaces.StopCopying(viewer, space)) held.Add(here);
+            }
+        }
+        return held;
+    }
+
+    private async Task<HeldHere> Find(OpenSpace space, IReadOnlyList<string> names, Words words, CancellationToken cancel)
+    {
+        var called = await members.Names(space, cancel);
+        var veil = Veil([.. called.Values.Select(head => head.Called).Where(name => !names.Any(asked => Names(name, asked) || Names(asked, Folding.Fold(name))))], words["[somebody else]"]);
+        var searched = 0;
+        var mentions = new List<Mention>();
+
+        void Look(string kind, string title, string address, IEnumerable<string> texts, bool whole = false)
+        {
+            searched++;
+            var sentences = whole ? [.. texts] : texts.Prepend(title).SelectMany(Sentences).Where(sentence => names.Any(name => Names(sentence, name))).Select(veil).ToList();
+            if (sentences.Count == 0) return;
+            mentions.Add(new(kind, veil(title), $"/spaces/{space.Id}/{address}", sentences));
+            drawer.Count(space);
+        }
+
+        foreach (var note in await drawer.All<NoteHead, NoteBody>(space, NoteCards.Kind, cancel))
+            Look("note", note.Body.Title, $"notes/{note.Id}", [Marked.ToText(note.Body.Text)]);
+        foreach (var task in await drawer.All<TaskHead, TaskBody>(space, TaskCards.Kind, cancel))
+            Look("task", task.Body.Title, $"tasks/{task.Id}", [Marked.ToText(task.Body.Text), .. task.Head.Work.OwnerIn(space.Roster) is { } owner ? (string[])[words["Done by {0}", called.Called(owner, words)]] : []]);
+        foreach (var card in await drawer.All<MemberHead, MemberBody>(space, MemberCards.Kind, cancel))
+        {
+            string Told(string text, Audience audience) => May.See(space.Mine, card.Id, audience, space.Now) ? text : "";
+            string[] texts = [card.Head.Pronouns, Told(card.Body.CanDo, card.Body.CanDoFor), Told(card.Body.Reach, card.Body.ReachFor)];
+            // Their own card is about them in every word.
+            if (names.Any(name => Names(card.Head.Called, name)) && space.Roster[card.Id] is { } seat)
+                Look("card", card.Head.Called, $"people/{card.Id}", [seat.RoleAt(space.Now, words), .. texts.Where(text => text.Length > 0)], whole: true);
+            else
+                Look("card", card.Head.Called, $"people/{card.Id}", texts);
+        }
+        return new(space.Name, mentions, searched);
+    }
+
+    /// <summary>Whether a name stands in a text, at the beginning of a word: Ana is also in Ana's.</summary>
+    private static bool Names(string text, string folded) => folded.Length > 0 && $" {Folding.Fold(text)}".Contains(" " + folded, StringComparison.Ordinal);
+
+    private static IEnumerable<string> Sentences(string text) => Ends.Split(text).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0);
+
+    /// <summary>Hides people by their names, and by the first word of them, which is how others write of them.</summary>
+    private static Func<string, string> Veil(IReadOnlyList<string> people, string veil)
+    {
+        var hidden = people.SelectMany(name => (string[])[name, name.Split(' ')[0]]).Where(name => name.Length > 1).Distinct(StringComparer.CurrentCultureIgnoreCase).OrderByDescending(name => name.Length).ToList();
+        if (hidden.Count == 0) return text => text;
+        var pattern = new Regex($@"(?<!\w)(?:{string.Join('|', hidden.Select(Regex.Escape))})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+        return text => pattern.Replace(text, veil);
+    }
+
+    [GeneratedRegex(@"\n+|(?<=[.!?…])\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Ends { get; }
+}
+
+public static class HeldFeature
+{
+    public static void AddHeld(this IServiceCollection services) => services.AddSingleton<HeldAbout>();
+}
