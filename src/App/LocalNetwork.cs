@@ -11,7 +11,7 @@ public sealed record LocalNetwork(IReadOnlyList<IPAddress> Addresses, int Port, 
 {
     public const int DefaultPort = 8043;
 
-    /// <summary>Phones encrypt or their browsers keep no cookie: what one types in a room is nobody's in the next.</summary>
+    /// <summary>Encrypted, also within a room: anybody in it may listen, and browsers keep the cookie of a session for nothing less.</summary>
     public IEnumerable<string> Urls => Addresses.Select(address => $"https://{address}:{Port}");
 
     /// <summary>What phones compare before they trust it: SHA-256 in pairs of digits.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Weft.FirstRun;
 using Weft.Fixtures;
@@ -20,9 +19,9 @@ public class AtRestTests
         await using (var site = await WeftSite.Start(shelf))
         {
             await Tour(site);
-            found.AddRange(await Leaks(shelf, Canary));
+            found.AddRange(await Leaks.Find(shelf, Canary));
         }
-        found.AddRange(await Leaks(shelf, Canary));
+        found.AddRange(await Leaks.Find(shelf, Canary));
 
         Assert.Empty(found);
     }
@@ -51,7 +50,7 @@ public class AtRestTests
                 Assert.Equal(isIn, signedIn.Text.Contains(Canary, StringComparison.Ordinal));
                 Assert.True(await OpenEverything(signedIn, space) >= (isIn ? 15 : 5));
             }
-            Assert.Empty(await Leaks(shelf, Canary));
+            Assert.Empty(await Leaks.Find(shelf, Canary));
         }
 
         var beside = Path.GetDirectoryName(shelf.Folder)!;
@@ -61,7 +60,7 @@ public class AtRestTests
         var (backedUp, _, wrong) = await WeftProgram.Run(shelf, "backup", "--to", backup, "--for", publicKey);
         Assert.True(backedUp == 0, wrong);
         Assert.True(new FileInfo(backup).Length > 10_000);
-        Assert.Empty(await Leaks(shelf, Canary));
+        Assert.Empty(await Leaks.Find(shelf, Canary));
     }
 
     /// <summary>Opens every page that the pages of an account and a space link to, however deep; what changes something is a form, and no link.</summary>
@@ -120,7 +119,7 @@ public class AtRestTests
         var person = await new Person(site).Open(site.Get<SetupLink>().Path);
         await person.Press("Set up this Weft", ("What is this Weft called?", PublicCanary), ("Your sign-in name", "Ana"), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase));
 
-        Assert.NotEmpty(await Leaks(shelf, PublicCanary));
+        Assert.NotEmpty(await Leaks.Find(shelf, PublicCanary));
     }
 
     /// <summary>Somebody does everything that can be done, and every text of it carries the mark.</summary>
@@ -154,45 +153,4 @@ public class AtRestTests
         await person.Send(new(HttpMethod.Post, space + "/notes/new/edit") { Content = new FormUrlEncodedContent([new("Title", $"{Canary} late"), new("Text", $"{Canary} late text")]) });
         Assert.Contains(Canary, person.Text, StringComparison.Ordinal);
     }
-
-    private static async Task<IReadOnlyList<string>> Leaks(TestShelf shelf, string mark)
-    {
-        var folders = new List<string> { Path.GetDirectoryName(shelf.Folder)! };
-        if (shelf.Connection is not null)
-        {
-            // What the server has written so far, its log of changes too.
-            await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteAsync(connection, "checkpoint;"));
-            folders.Add(PostgresServer.DataOf(shelf.Connection));
-        }
-        var leaks = new List<string>();
-        foreach (var file in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
-        {
-            byte[] bytes;
-            try
-            {
-                await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                using var copy = new MemoryStream();
-                await stream.CopyToAsync(copy);
-                bytes = copy.ToArray();
-            }
-            catch (FileNotFoundException)
-            {
-                continue; // the server lets go of files while it runs
-            }
-            leaks.AddRange(from form in Forms(mark) where bytes.AsSpan().IndexOf(form.Bytes) >= 0 select $"{form.Name} in {file}");
-        }
-        return leaks;
-    }
-
-    /// <summary>The mark as it may stand somewhere: base64 begins at three different places.</summary>
-    private static IReadOnlyList<(string Name, byte[] Bytes)> Forms(string mark) =>
-    [
-        ("plain", Encoding.UTF8.GetBytes(mark)),
-        ("folded", Encoding.UTF8.GetBytes(Folding.Fold(mark))),
-        ("UTF-16", Encoding.Unicode.GetBytes(mark)),
-        ("UTF-16, the other way", Encoding.BigEndianUnicode.GetBytes(mark)),
-        ("hex", Encoding.ASCII.GetBytes(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(mark)))),
-        ("HEX", Encoding.ASCII.GetBytes(Convert.ToHexString(Encoding.UTF8.GetBytes(mark)))),
-        .. Enumerable.Range(0, 3).Select(shift => ($"base64, {shift}", Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(new string(' ', shift) + mark + "   "))[4..^8]))),
-    ];
 }

@@ -9,14 +9,16 @@ public sealed class RunningWeft : IAsyncDisposable
     private const string Told = "Weft is at ", ToldFirst = "Nobody has set it up yet. Open this once, and keep it to yourself: ";
     private readonly Process process;
 
+    private readonly Task<string> said, complained;
+
     private RunningWeft(Process process, string address, string? setup)
     {
         this.process = process;
         Setup = setup is null ? null : new Uri(setup).AbsolutePath;
         Http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(address) };
         // What nobody reads would hold the program up once the pipe is full.
-        _ = process.StandardOutput.ReadToEndAsync();
-        _ = process.StandardError.ReadToEndAsync();
+        said = process.StandardOutput.ReadToEndAsync();
+        complained = process.StandardError.ReadToEndAsync();
     }
 
     public HttpClient Http { get; }
@@ -24,7 +26,7 @@ public sealed class RunningWeft : IAsyncDisposable
     /// <summary>The path of the link for setting up; null if that was done.</summary>
     public string? Setup { get; }
 
-    public static Task<RunningWeft> Start(TestShelf shelf) => Listen(WeftProgram.Begin(shelf, "serve", "--urls", "http://127.0.0.1:0"));
+    public static Task<RunningWeft> Start(TestShelf shelf, params string[] settings) => Listen(WeftProgram.Begin(shelf, ["serve", "--urls", "http://127.0.0.1:0", .. settings]));
 
     /// <summary>One of several nodes: with a data folder of its own, the host secret and the database of the others.</summary>
     public static Task<RunningWeft> StartNode(TestShelf shelf, params string[] settings) => Listen(WeftProgram.BeginWithSecret(HostSecretFile.PathFor(shelf.Folder),
@@ -46,6 +48,13 @@ public sealed class RunningWeft : IAsyncDisposable
     {
         process.Kill();
         process.WaitForExit();
+    }
+
+    /// <summary>Ends it, and tells all that it said since it was ready.</summary>
+    public async Task<string> Said()
+    {
+        Kill();
+        return await said + await complained;
     }
 
     public async ValueTask DisposeAsync()

@@ -59,7 +59,7 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
             Look("note", note.Body.Title, $"notes/{note.Id}", [Marked.ToText(note.Body.Text)]);
         foreach (var task in await drawer.All<TaskHead, TaskBody>(space, TaskCards.Kind, cancel))
             Look("task", task.Body.Title, $"tasks/{task.Id}", [Marked.ToText(task.Body.Text), .. task.Head.Work.OwnerIn(space.Roster) is { } owner ? (string[])[words["Done by {0}", called.Called(owner, words)]] : []]);
-        foreach (var card in await drawer.All<MemberHead, MemberBody>(space, MemberCards.Kind, cancel))
+        foreach (var card in await members.All(space, cancel))
         {
             string Told(string text, Audience audience) => May.See(space.Mine, card.Id, audience, space.Now) ? text : "";
             string[] texts = [card.Head.Pronouns, Told(card.Body.CanDo, card.Body.CanDoFor), Told(card.Body.Reach, card.Body.ReachFor)];

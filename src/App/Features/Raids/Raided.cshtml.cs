@@ -50,13 +50,13 @@ public sealed class RaidedModel(Viewer viewer, Words words, SpaceBook spaces, Me
 
     private async Task<IReadOnlyList<Contact>> Contacts(OpenSpace space, CancellationToken cancel)
     {
-        var names = await members.Names(space, cancel);
-        var contacts = new List<Contact>();
-        foreach (var seat in space.Roster.Seats.Where(seat => seat.Account != viewer.Account))
-        {
-            var body = (await members.Find(space, seat.Account, cancel)).Body;
-            contacts.Add(new(names.Called(seat.Account, words), May.See(space.Mine, seat.Account, body.ReachFor, space.Now) ? body.Reach : ""));
-        }
+        var cards = (await members.All(space, cancel)).ToDictionary(card => card.Id, StringComparer.Ordinal);
+        var contacts =
+            from seat in space.Roster.Seats
+            where seat.Account != viewer.Account
+            let card = cards.GetValueOrDefault(seat.Account)
+            let told = card is not null && May.See(space.Mine, seat.Account, card.Body.ReachFor, space.Now)
+            select new Contact(card is { Head.Called.Length: > 0 } ? card.Head.Called : words["somebody"], told ? card!.Body.Reach : "");
         return [.. contacts.OrderBy(contact => contact.Name, StringComparer.CurrentCulture)];
     }
 }

@@ -51,6 +51,9 @@ public sealed class MemberCards(CardDrawer drawer)
     public async Task<IReadOnlyDictionary<string, MemberHead>> Names(OpenSpace space, CancellationToken cancel = default) =>
         (await drawer.Heads<MemberHead>(space, Kind, cancel)).ToDictionary(card => card.Id, card => card.Head);
 
+    /// <summary>All of them in full: whoever shows them looks what each tells the reader.</summary>
+    public Task<IReadOnlyList<Card<MemberHead, MemberBody>>> All(OpenSpace space, CancellationToken cancel = default) => drawer.All<MemberHead, MemberBody>(space, Kind, cancel);
+
     public async Task<Card<MemberHead, MemberBody>> Find(OpenSpace space, string account, CancellationToken cancel = default) =>
         await drawer.Find<MemberHead, MemberBody>(space, Kind, account, cancel) ?? new(account, 0, new(), new());
 
