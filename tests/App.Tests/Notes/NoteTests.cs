@@ -111,6 +111,24 @@ public class NoteTests
         Assert.Equal(4, (await person.Open(space)).Page.QuerySelectorAll("a[href*='/notes/']").Count(link => link.TextContent != "Write a note"));
     }
 
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Of_thousands_of_records_those_that_were_copied_elsewhere_are_not_shown_but_told_of(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Circle.Make(site);
+        await Circle.Write(person, space, "Keys", "under the mat");
+        await shelf.Database.Write((connection, transaction) => Dapper.SqlMapper.ExecuteAsync(connection, """
+            with recursive copy(number) as (select 1 union all select number + 1 from copy where number < 6000)
+            insert into card (space_id, id, kind, epoch, version, head, body)
+            select space_id, 'copy' || number, kind, epoch, version, head, body from card, copy where kind = 'note'
+            """, transaction: transaction));
+
+        await person.Open(space);
+
+        Assert.Equal("Something here was changed", person.Title);
+    }
+
     [Theory]
     [InlineData("/spaces/x", "/spaces/x")]
     [InlineData("/", "/")]
