@@ -90,7 +90,7 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, IClock cl
 
     private async Task<(SpaceRow Space, Invitation Invitation, SpaceKey Key)?> Unseal(InvitationCode code, CancellationToken cancel)
     {
-        if (await store.FindInvitation(code.Id, cancel) is not { } row || await store.Space(row.SpaceId, cancel) is not { } space || space.Epoch != row.Epoch) return null;
+        if (await store.FindInvitation(code.Id, cancel) is not var (row, space) || space.Epoch != row.Epoch) return null;
         var key = SpaceKey.Take(code, row.KeyBox, row.SpaceId, row.Epoch);
         var invitation = Read(key, row);
         if (invitation.Id == code.Id && invitation.Ends > clock.GetCurrentInstant()) return (space, invitation, key);

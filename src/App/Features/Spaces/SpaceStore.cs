@@ -115,14 +115,19 @@ public sealed class SpaceStore(Database database)
         return 0;
     }, cancel);
 
-    public Task<InvitationRow?> FindInvitation(string id, CancellationToken cancel = default) => database.Glance(connection =>
-        connection.QuerySingleOrDefaultAsync<InvitationRow>("select space_id, id, epoch, ends_at, version, key_box, body from invitation where id = @id", new { id }), cancel);
+    /// <summary>
+    /// An invitation and its space, of one moment: read one after the other, an invitation that somebody used in between would stand beside a space that
+    /// knows of it already, and would seat a second.
+    /// </summary>
+    public Task<(InvitationRow Invitation, SpaceRow Space)?> FindInvitation(string id, CancellationToken cancel = default) => database.Read<(InvitationRow, SpaceRow)?>(async connection =>
+    {
+        var invitation = await connection.QuerySingleOrDefaultAsync<InvitationRow>("select space_id, id, epoch, ends_at, version, key_box, body from invitation where id = @id", new { id });
+        return invitation is null ? null
+            : (invitation, await connection.QuerySingleAsync<SpaceRow>("select id, epoch, version, roster, body from space where id = @SpaceId", new { invitation.SpaceId }));
+    }, cancel);
 
     public async Task<IReadOnlyList<InvitationRow>> Invitations(string space, CancellationToken cancel = default) => (await database.Glance(connection =>
         connection.QueryAsync<InvitationRow>("select space_id, id, epoch, ends_at, version, key_box, body from invitation where space_id = @space order by ends_at", new { space }), cancel)).AsList();
-
-    public Task<SpaceRow?> Space(string id, CancellationToken cancel = default) => database.Glance(connection =>
-        connection.QuerySingleOrDefaultAsync<SpaceRow>("select id, epoch, version, roster, body from space where id = @id", new { id }), cancel);
 
     public async Task<IReadOnlyList<LogRow>> Log(string space, CancellationToken cancel = default) => (await database.Glance(connection =>
         connection.QueryAsync<LogRow>("select id, epoch, delete_on, entry from space_log where space_id = @space", new { space }), cancel)).AsList();
