@@ -51,6 +51,9 @@ public static class App
             // A search of ten thousand letters gets a page that says what we did with it, not a bare refusal.
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             kestrel.Limits.MaxRequestBufferSize = 1024 * 1024;
+            // Whoever keeps a connection and says nothing on it is dropped. An old telephone with one bar sends some hundred bytes in a second.
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = new(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(5));
         });
         var urls = builder.Configuration[WebHostDefaults.ServerUrlsKey];
         if (urls is null) builder.WebHost.UseUrls(DefaultUrl);

@@ -235,10 +235,17 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
     {
         var shown = await (of ?? page).ContentAsync();
         await File.WriteAllTextAsync(Path.Combine(seen.FullName, Reader.FileName(name) + ".html"), shown);
+        var pictures = await (of ?? page).EvaluateAsync<string[][]>("""
+            Promise.all([...document.querySelectorAll('main img[src^="/"]')].map(async image =>
+              [image.src, btoa(String.fromCharCode(...new Uint8Array(await (await fetch(image.src)).arrayBuffer())))]))
+            """);
         foreach (var reader in Reader.All.Where(reader => reader.Scripts))
             await reader.Meets(site.Browser, Address, name, status, async other =>
             {
                 await other.RouteAsync(Address + "/" + name, route => route.FulfillAsync(new() { Status = status, ContentType = "text/html; charset=utf-8", Body = shown }));
+                // Readers are not signed in, and some pictures are for those who are.
+                foreach (var picture in pictures)
+                    await other.RouteAsync(picture[0], route => route.FulfillAsync(new() { BodyBytes = Convert.FromBase64String(picture[1]) }));
                 return await other.GotoAsync(Address + "/" + name);
             });
     }

@@ -96,6 +96,29 @@ public class HostileRequestsTests
     }
 
     [Fact]
+    public async Task Who_begins_a_request_and_says_no_more_is_dropped()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+
+        async Task<string> Begin(string request)
+        {
+            using var client = new System.Net.Sockets.TcpClient("127.0.0.1", site.Http.BaseAddress!.Port);
+            await using var stream = client.GetStream();
+            await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(request));
+            using var reader = new StreamReader(stream);
+            // Until they hang up: nothing else ends this.
+            return await reader.ReadToEndAsync();
+        }
+        var answers = await Task.WhenAll(
+            Begin("GET /groups HTTP/1.1\r\nHost: localhost\r\nX-Slow: "),
+            Begin("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nName=a"));
+
+        Assert.All(answers, answer => Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal));
+        Assert.All(answers, answer => Assert.Contains("Content-Security-Policy: default-src 'none'", answer, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task No_answer_is_kept_longer_than_it_is_true()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);

@@ -45,6 +45,11 @@ public sealed class ShowModel : PageModel
             "What arrived here was not what this page expects. Nothing was changed.",
             "Go back, load the page again, and try once more.",
         ]),
+        408 => ("The line went quiet",
+        [
+            "What you sent stopped on its way, and we did not wait any longer. Nothing was changed.",
+            "Go back - what you typed should still be there - and send it once more.",
+        ]),
         413 => ("That was too long",
         [
             "More arrived than this page takes in. Nothing was changed.",
