@@ -17,6 +17,7 @@ using Weft.Shared;
 using Weft.Spaces;
 using Weft.Tasks;
 using Weft.Ties;
+using Weft.Visits;
 using Weft.Worksheet;
 
 namespace Weft;
@@ -68,6 +69,7 @@ public static class App
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<SetupLink>();
         builder.Services.AddSpaces();
+        builder.Services.AddVisits();
         builder.Services.AddNotes();
         builder.Services.AddTasks();
         builder.Services.AddReviews();

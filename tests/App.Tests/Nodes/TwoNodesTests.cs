@@ -71,7 +71,7 @@ public class TwoNodesTests
         while (await Purge(shelf) is not { TakenBy: not null }) await Task.Yield();
         killed.Kill();
         await holder.ExecuteAsync("rollback");
-        await using var other = new Node(shelf, new SpacePurge(new(shelf.Database), shelf.Database, shelf.Clock));
+        await using var other = new Node(shelf, new SpacePurge(new(shelf.Database), new(new(shelf.Database)), shelf.Database, shelf.Clock));
 
         await other.Worker.RunDue();
         Assert.Equal(1, (await Purge(shelf)).Tries);

@@ -2,11 +2,12 @@ using NodaTime;
 using NodaTime.Text;
 using Weft.Jobs;
 using Weft.Storage;
+using Weft.Visits;
 
 namespace Weft.Spaces;
 
 /// <summary>Deletes what is over, every hour. It opens nothing: it goes by dates.</summary>
-public sealed class SpacePurge(SpaceStore store, Database database, IClock clock) : IJob
+public sealed class SpacePurge(SpaceStore store, Visitors visitors, Database database, IClock clock) : IJob
 {
     public string Kind => "purge";
 
@@ -16,6 +17,7 @@ public sealed class SpacePurge(SpaceStore store, Database database, IClock clock
     {
         var now = clock.GetCurrentInstant();
         await store.Purge(InstantPattern.General.Format(now), LocalDatePattern.Iso.Format(now.InUtc().Date), cancel);
+        await visitors.Purge(InstantPattern.General.Format(now), cancel);
         // And what people deleted since: it is overwritten at once, but the engine's log still has it.
         await database.Forget(cancel);
     }
