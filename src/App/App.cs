@@ -18,6 +18,7 @@ using Weft.Shared;
 using Weft.Spaces;
 using Weft.Tasks;
 using Weft.Ties;
+using Weft.Visits;
 using Weft.Worksheet;
 
 namespace Weft;
@@ -75,6 +76,7 @@ public static class App
         builder.Services.AddSingleton<SetupLink>();
         builder.Services.AddSpaces();
         builder.Services.AddFiles();
+        builder.Services.AddVisits();
         builder.Services.AddNotes();
         builder.Services.AddTasks();
         builder.Services.AddReviews();

@@ -1,8 +1,8 @@
 namespace Weft.Vault;
 
 /// <summary>
-/// What stands in the link of an invitation, or on its sheet of paper. Who has it can open the key of the space that waits for them; who has the
-/// database alone can neither do that nor tell which invitation a code is for.
+/// What stands in the link of an invitation, or on its sheet of paper. Who has it can open the key that waits for them, of a space or, for a
+/// visitor, of one record; who has the database alone can neither do that nor tell which invitation a code is for.
 /// </summary>
 public sealed class InvitationCode : IDisposable
 {

@@ -99,6 +99,21 @@ public sealed class SpaceKey : IDisposable
         }
     }
 
+    /// <summary>The key of one row alone, for somebody who may read that and no more.</summary>
+    public RecordKey RecordOf(string table, string row)
+    {
+        Span<byte> key = stackalloc byte[Secret.Length];
+        RowKey(table, row, key);
+        try
+        {
+            return new(new(Space, Epoch, table, row), new(key));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
     /// <summary>Who belongs to the space. It is authenticated as well as sealed: who can write to the database alone cannot add a name to it.</summary>
     public byte[] SealRoster(long version, ReadOnlySpan<byte> roster) => Box.Seal(fence, RosterLabel(version), roster);
 

@@ -94,6 +94,13 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
         await EverybodySees("file-refused");
 
+        await page.GetByText("Let somebody from outside read this").ClickAsync();
+        await EverybodySees("let-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the invitation" }).ClickAsync();
+        var reading = string.Join('-', await page.Locator(".code-groups li").AllInnerTextsAsync());
+        await EverybodySees("let-in-code");
+        await LawyerReads(reading, space);
+
         var tasks = new List<string>();
         foreach (var (title, day, mine) in ((string, string, bool)[])[("Book the hall with the ramp for the evening after the hearing", "2031-06-03", true), ("Ring the clerk about the date", "2020-06-03", false), ("Bring the kettle back to the bakery", "", true), ("Ask who can drive on Fridays", "", false)])
         {
@@ -123,7 +130,7 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
             await EverybodySees(name);
         }
         await Walk([tasks[2], tasks[0] + "/edit", space + "/tasks/new/edit", card!, space + "/review"]);
-        await Walk(["/spaces", space, space + "/people", space + "/me", space + "/log", space + "/invite", note, note + "/edit", note + "/add-file", "/account/delete", "/raided", "/held"]);
+        await Walk(["/spaces", space, space + "/people", space + "/me", space + "/log", space + "/invite", note, note + "/edit", note + "/add-file", space + "/let-in/" + note.Split('/')[^1], "/account/delete", "/raided", "/held"]);
 
         await page.GotoAsync(Address + "/held");
         await page.GetByLabel("The names that they go by").FillAsync("Siôn\nŁucja");
@@ -148,6 +155,39 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign everybody out now" }).ClickAsync();
         await EverybodySees("raided-done");
         await Html.IsValid(seen.FullName);
+    }
+
+    /// <summary>Somebody from outside comes with an invitation and reads what they were let in to; and what they see once it is paused.</summary>
+    private async Task LawyerReads(string code, string space)
+    {
+        await using var other = await site.Browser.NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 800 } });
+        var theirs = await other.NewPageAsync();
+        await theirs.GotoAsync($"{Address}/join/{code}");
+        await EverybodySees("join-visitor", of: theirs);
+        await theirs.GetByLabel("What shall the others call you here?").FillAsync("Ms Okafor, solicitor");
+        await theirs.GetByLabel("Your sign-in name").FillAsync("Okafor");
+        await theirs.GetByLabel("New passphrase").FillAsync(Passphrase);
+        await theirs.GetByLabel("The same once more").FillAsync(Passphrase);
+        await theirs.GetByRole(AriaRole.Button, new() { Name = "Begin to read" }).ClickAsync();
+        await EverybodySees("joined-visitor", of: theirs);
+        foreach (var language in (string[])["", "/es"])
+        {
+            foreach (var (name, path) in ((string, string)[])[("visit", "/visits" + space["/spaces".Length..]), ("visits", "/visits"), ("spaces-visitor", "/spaces")])
+            {
+                Assert.Equal(200, (await theirs.GotoAsync(Address + language + path))!.Status);
+                await EverybodySees(name + language.Replace('/', '-'), of: theirs);
+            }
+        }
+        await page.GotoAsync($"{Address}{space}/people");
+        await EverybodySees("people-visitor");
+        var line = page.Locator("main li", new() { HasText = "Ms Okafor" });
+        await line.Locator("summary").ClickAsync();
+        await line.GetByRole(AriaRole.Button, new() { Name = "Pause this person" }).ClickAsync();
+        await theirs.GotoAsync(Address + "/visits");
+        await EverybodySees("visits-shut", of: theirs);
+        await theirs.GetByRole(AriaRole.Button, new() { Name = "Give it back" }).ClickAsync();
+        await EverybodySees("visits-none", of: theirs);
+        await page.GotoAsync(Address + space);
     }
 
     private sealed class LaterClock : NodaTime.IClock

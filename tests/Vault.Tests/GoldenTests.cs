@@ -43,6 +43,29 @@ public class GoldenTests
     }
 
     [Fact]
+    public void A_record_opens_for_who_was_handed_its_key_and_the_key_in_every_way_in_which_it_is_handed()
+    {
+        using var member = new KeyPair(Known.Secret(2));
+        using var space = SpaceKey.Take(member, Golden["handed"], "s", 2);
+        using var row = space.RecordOf("record", "r");
+        Assert.Equal("A row", Text(row.Open("contact", 3, "head", Golden["row"])));
+
+        var place = new RecordPlace("s", 2, "record", "r");
+        using var expected = new RecordKey(place, Known.Secret(90));
+        using var other = new RecordKey(new("s", 2, "invitation", "i"), Known.Secret(120));
+        using var code = InvitationCode.Parse("0W40B J2GB5 1G6GV W3RG2 24917 650N8 2RBHK G68TB", out _)!;
+        RecordKey[] keys =
+        [
+            RecordKey.Take(member, Golden["record handed"], place), RecordKey.Take(code, Golden["record invited"], place),
+            RecordKey.Take(other, Golden["record by another"], place), RecordKey.Kept(member, Golden["record kept"], place),
+        ];
+        foreach (var key in keys)
+        {
+            using (key) Assert.Equal(expected.Fingerprint(), key.Fingerprint());
+        }
+    }
+
+    [Fact]
     public void A_session_opens()
     {
         using var token = SessionToken.Parse("eHl6e3x9fn-AgYKDhIWGh4iJiouMjY6PkJGSk5SVlpc");

@@ -27,10 +27,15 @@ public sealed record Invitation
     public Reason? Refuse(Roster roster, Instant now)
     {
         if (RefuseOver(now) is { } over) return over;
-        if (NeedsApproval && !IsApproved(roster, now)) return new("A second member has to approve this invitation first. Ask who sent it");
+        if (NeedsApproval && !IsApproved(roster, now)) return Unapproved;
         if (!IsStoodFor(roster, now)) return new("Who made this invitation cannot invite any more. Another facilitator can approve it, or make a new one");
         return null;
     }
+
+    /// <summary>The same, as far as it is known to a visitor, who cannot open the roster. The rest is judged when a member gives them their seat.</summary>
+    public Reason? RefuseVisitor(Instant now) => RefuseOver(now) ?? (NeedsApproval && ApprovedBy is null ? Unapproved : null);
+
+    private static Reason Unapproved => new("A second member has to approve this invitation first. Ask who sent it");
 
     internal Reason? RefuseOver(Instant now) =>
         Used is not null ? new("This invitation has been used. It was for one person, once")

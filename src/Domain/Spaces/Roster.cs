@@ -17,6 +17,11 @@ public sealed record Roster
 
     public Seat? this[string account] => Seats.FirstOrDefault(seat => seat.Account == account);
 
+    /// <summary>All but the visitors, paused or not: whose space it is.</summary>
+    public IEnumerable<Seat> Members => Seats.Where(seat => seat.Role != Role.Visitor);
+
+    public IEnumerable<Seat> Visitors => Seats.Where(seat => seat.Role == Role.Visitor);
+
     /// <summary>Who may have the space's key: members and facilitators who are not paused. They also choose facilitators.
     /// Once a pause is over, somebody has to hand over the key of an epoch that began meanwhile.</summary>
     public IEnumerable<Seat> KeyHolders(Instant now) => Seats.Where(seat => May.Read(seat, now));

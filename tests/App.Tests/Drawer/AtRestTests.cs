@@ -3,6 +3,7 @@ using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Formats.Pictures;
 using Weft.Spaces;
+using Weft.Visits;
 
 namespace Weft.Drawer;
 
@@ -36,7 +37,7 @@ public class AtRestTests
         using var json = JsonDocument.Parse(made);
         var space = json.RootElement.GetProperty("space").GetString()!;
         var roles = json.RootElement.GetProperty("people").EnumerateArray().ToDictionary(person => person.GetProperty("role").GetString()!);
-        Assert.Equal(["facilitator", "member", "operator", "outsider", "paused", "removed"], roles.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["facilitator", "member", "operator", "outsider", "paused", "removed", "visitor"], roles.Keys.Order(StringComparer.Ordinal));
 
         // The example tells of the days until now, by the clock of the machine.
         shelf.Clock.Now = NodaTime.SystemClock.Instance.GetCurrentInstant();
@@ -50,6 +51,8 @@ public class AtRestTests
                 Assert.Equal(isIn ? System.Net.HttpStatusCode.OK : System.Net.HttpStatusCode.NotFound, (await signedIn.Open(space)).Status);
                 Assert.Equal(isIn, signedIn.Text.Contains(Canary, StringComparison.Ordinal));
                 Assert.True(await OpenEverything(signedIn, space) >= (isIn ? 15 : 5));
+                var reads = await signedIn.Open("/visits" + space["/spaces".Length..]);
+                Assert.Equal(role == "visitor", reads.Status == System.Net.HttpStatusCode.OK && reads.Text.Contains(Canary, StringComparison.Ordinal));
             }
             Assert.Empty(await Leaks.Find(shelf, Canary));
         }
@@ -75,7 +78,7 @@ public class AtRestTests
             await person.Open(page);
             foreach (var link in person.Page.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Split('#')[0]))
             {
-                if (link.StartsWith("/account", StringComparison.Ordinal) || link.StartsWith("/spaces", StringComparison.Ordinal) || link.StartsWith("/es/spaces", StringComparison.Ordinal)) next.Enqueue(link);
+                if (link.StartsWith("/account", StringComparison.Ordinal) || link.StartsWith("/visits", StringComparison.Ordinal) || link.StartsWith("/spaces", StringComparison.Ordinal) || link.StartsWith("/es/spaces", StringComparison.Ordinal)) next.Enqueue(link);
             }
         }
         return found.Count;
@@ -151,6 +154,9 @@ public class AtRestTests
         await other.Press("I’ll do this");
         await other.Open(space + "/me");
         await other.Press("Save your card", ("Pronouns, if you like", Canary), ("What can you do?", $"{Canary} skill"), ("How do you want to be reached?", $"{Canary} telephone"));
+        var lawyer = await Lawyer.Come(site, await Lawyer.LetIn(person, note), $"{Canary} lawyer");
+        Assert.Contains($"{Canary} text, changed", (await lawyer.Open(Lawyer.At(space))).Text, StringComparison.Ordinal);
+        Assert.Contains($"{Canary} lawyer", (await person.Open(space + "/people")).Text, StringComparison.Ordinal);
         await Circle.Do(person, space, $"{Canary} other", "Pause this person");
         foreach (var page in (string[])["", "/people", "/log", "/me", note[space.Length..], "/notes/new/edit", "/invite"])
             await person.Open(space + page);

@@ -4,6 +4,7 @@ using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Groups;
 using Weft.Spaces;
+using Weft.Visits;
 
 namespace Weft.Sessions;
 
@@ -35,11 +36,12 @@ public class AccessTests
         shelf.Clock.Now += NodaTime.Duration.FromHours(25);
         facilitator = await Settler.SignIn(site);
         await Circle.Do(facilitator, space, "paused", "Pause this person");
+        await Lawyer.Come(site, await Lawyer.LetIn(facilitator, note), "visitor");
         var link = await Circle.Invite(facilitator, space);
         (string Role, Person Person)[] roles =
         [
             ("anonymous", new Person(site)), ("outsider", await Settler.SignIn(site, "outsider")), ("removed", await Settler.SignIn(site, "removed")),
-            ("paused", await Settler.SignIn(site, "paused")), ("member", await Settler.SignIn(site, "member")), ("facilitator", facilitator),
+            ("paused", await Settler.SignIn(site, "paused")), ("visitor", await Settler.SignIn(site, "visitor")), ("member", await Settler.SignIn(site, "member")), ("facilitator", facilitator),
         ];
 
         var account = (await facilitator.Open(space + "/people")).Page.QuerySelector("h2 a")!.GetAttribute("href")!.Split('/')[^1];
@@ -48,7 +50,7 @@ public class AccessTests
         {
             var path = "/" + route.Replace("{space}", space["/spaces/".Length..], StringComparison.Ordinal)
                 .Replace("{code?}", "", StringComparison.Ordinal).Replace("join/{code}", link[1..], StringComparison.Ordinal).Replace("setup/{code}", site.Get<SetupLink>().Path[1..], StringComparison.Ordinal)
-                .Replace("notes/{id}", note[(space.Length + 1)..], StringComparison.Ordinal).Replace("tasks/{id}", task[(space.Length + 1)..], StringComparison.Ordinal).Replace("{account}", account, StringComparison.Ordinal).Replace("{file}", file, StringComparison.Ordinal).Replace("{id}", Listing.MakeId("North", "a"), StringComparison.Ordinal)
+                .Replace("notes/{id}", note[(space.Length + 1)..], StringComparison.Ordinal).Replace("let-in/{id}", "let-in/" + note.Split('/')[^1], StringComparison.Ordinal).Replace("tasks/{id}", task[(space.Length + 1)..], StringComparison.Ordinal).Replace("{account}", account, StringComparison.Ordinal).Replace("{file}", file, StringComparison.Ordinal).Replace("{id}", Listing.MakeId("North", "a"), StringComparison.Ordinal)
                 .Replace("{status:int}", "404", StringComparison.Ordinal).TrimEnd('/');
             var answers = new List<string> { route };
             foreach (var (_, person) in roles)

@@ -36,7 +36,7 @@ public sealed class DeleteModel(Viewer viewer, Words words, AccountBook accounts
     private async Task Fill()
     {
         var all = await spaces.All(viewer, HttpContext.RequestAborted);
-        (Spaces, Alone) = ([.. all.Where(space => space.Roster.Seats.Count > 1).Select(space => space.Name)], [.. all.Where(space => space.Roster.Seats.Count == 1).Select(space => space.Name)]);
+        (Spaces, Alone) = ([.. all.Where(space => space.Roster.Members.Count() > 1).Select(space => space.Name)], [.. all.Where(space => space.Roster.Members.Count() == 1).Select(space => space.Name)]);
         foreach (var space in all) space.Dispose();
     }
 }

@@ -58,7 +58,7 @@ public sealed class OlderKeys(Database database)
     private async Task<IReadOnlyList<T>> Older<T>(string select, object wanted, CancellationToken cancel) =>
         (await database.Glance(connection => connection.QueryAsync<T>(select, wanted), cancel)).AsList();
 
-    private static byte[] Reseal(OpenSpace space, long epoch, string table, string id, string kind, long version, string part, byte[] box, Padding padding)
+    internal static byte[] Reseal(OpenSpace space, long epoch, string table, string id, string kind, long version, string part, byte[] box, Padding padding)
     {
         var text = space.KeyOf(epoch).Open(table, id, kind, version, part, box);
         try

@@ -12,7 +12,7 @@ using Weft.Vault;
 namespace Weft.Example;
 
 /// <summary>Somebody of the example, and how they sign in.</summary>
-/// <param name="Role">operator, facilitator, member, paused, removed or outsider.</param>
+/// <param name="Role">operator, facilitator, member, paused, removed, outsider or visitor.</param>
 public sealed record ExamplePerson(string Role, string SignInName, string Passphrase);
 
 /// <summary>What was made: the people, and the address of their space.</summary>
@@ -27,6 +27,8 @@ public sealed record ExampleCircle(IReadOnlyList<ExamplePerson> People, string S
 /// <param name="mark">Stands in every text that is not public; may be empty.</param>
 public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock, string mark)
 {
+    private const string FirstNote = "Who sits in court in June";
+
     private readonly List<ExamplePerson> people = [];
     private readonly Dictionary<string, Viewer> viewers = new(StringComparer.Ordinal);
 
@@ -44,6 +46,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
             var space = await Circle(cancel);
             await Write(space, cancel);
             await Attach(space, cancel);
+            await LetIn(space, now, cancel);
             await Plan(space, cancel);
             clock.Now = now - Duration.FromDays(2);
             await PartWays(space, cancel);
@@ -102,7 +105,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
         using var code = Must(await Get<InvitationBook>().Make(viewers["operator"], space, onPaper: false, needsApproval: false, cancel));
         var (account, recovery, add) = await Get<AccountBook>().Prepare(person.SignInName, person.Passphrase, cancel);
         recovery.Dispose();
-        Must(await Get<InvitationBook>().Accept(code, account.Row.Id, account.Keys, add, cancel));
+        Must(await Get<InvitationBook>().Accept(code, account.Row.Id, account.Keys, "", add, cancel));
         Remember(person, account);
         await Get<MemberCards>().Greet(Spaces, viewers[role], space, Marked(called));
     }
@@ -126,7 +129,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
         var reviewOn = Reviewing.Usual(clock.Now.InUtc().Date);
         foreach (var (title, text) in ((string, string)[])
         [
-            ("Who sits in court in June", "# Week one\n\nMonday **Nguyễn**, Tuesday nobody yet.\n\n- bring water\n- ring before ten\n\n| day | who |\n|---|---|\n| Monday | Nguyễn |"),
+            (FirstNote, "# Week one\n\nMonday **Nguyễn**, Tuesday nobody yet.\n\n- bring water\n- ring before ten\n\n| day | who |\n|---|---|\n| Monday | Nguyễn |"),
             ("What the visitors' hall asks for", "Two proofs of the address, no belt, no hood. The locker takes one coin."),
         ])
         {
@@ -139,9 +142,23 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
     {
         using var open = await Opened(viewers["facilitator"], space, cancel);
         var (notes, line) = (Get<NoteCards>(), Marked("Bus 14 every twenty minutes") + "\n");
-        var note = await notes.Look(open, (await notes.All(open, cancel))[0].Id, cancel);
+        var note = await notes.Look(open, (await notes.All(open, cancel)).Single(note => note.Head.Title.StartsWith(FirstNote, StringComparison.Ordinal)).Id, cancel);
         using var table = new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, FileKey.PieceLength / line.Length + 1))));
         await notes.Add(open, note!, Must(await Get<FileDrawer>().Take(open, Marked("timetable") + ".txt", Marked("How to get to the court"), table, cancel)), cancel);
+    }
+
+    /// <summary>Somebody from outside reads the first note, for another month.</summary>
+    private async Task LetIn(string space, Instant now, CancellationToken cancel)
+    {
+        var (person, by) = (Invent("visitor"), viewers["facilitator"]);
+        using var open = await Opened(by, space, cancel);
+        var note = (await Get<NoteCards>().All(open, cancel)).Single(note => note.Head.Title.StartsWith(FirstNote, StringComparison.Ordinal));
+        var until = (now.InUtc().Date.PlusDays(30)).AtMidnight().InUtc().ToInstant();
+        using var code = Must(await Get<InvitationBook>().LetIn(by, space, new(note.Id, until), Marked("Siôn"), onPaper: true, needsApproval: false, cancel));
+        var (account, recovery, add) = await Get<AccountBook>().Prepare(person.SignInName, person.Passphrase, cancel);
+        recovery.Dispose();
+        Must(await Get<InvitationBook>().Accept(code, account.Row.Id, account.Keys, Marked("Ms Okafor, solicitor"), add, cancel));
+        Remember(person, account);
     }
 
     /// <summary>One task for each pile of the board.</summary>

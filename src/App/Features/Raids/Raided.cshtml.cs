@@ -52,7 +52,7 @@ public sealed class RaidedModel(Viewer viewer, Words words, SpaceBook spaces, Me
     {
         var cards = (await members.All(space, cancel)).ToDictionary(card => card.Id, StringComparer.Ordinal);
         var contacts =
-            from seat in space.Roster.Seats
+            from seat in space.Roster.Members
             where seat.Account != viewer.Account
             let card = cards.GetValueOrDefault(seat.Account)
             let told = card is not null && May.See(space.Mine, seat.Account, card.Body.ReachFor, space.Now)

@@ -16,9 +16,13 @@ public static class Calling
     {
         Role.Facilitator => words["facilitates until {0}", Day(seat.FacilitatesUntil, words)],
         Role.Member => words["member"],
-        Role.Visitor => words["visitor until {0}", Day(seat.Visit?.Until, words)],
+        Role.Visitor => words["visitor until {0}", LastDay(seat.Visit!.Until, words)],
         _ => words["paused until {0}", Day(seat.Pause?.Ends, words)],
     };
+
+    /// <summary>What somebody is in a space, and, of its members, how much they can take on.</summary>
+    public static string Standing(this IReadOnlyDictionary<string, MemberHead> names, Seat seat, Instant now, Words words) =>
+        seat.Role == Role.Visitor ? seat.RoleAt(now, words) : $"{seat.RoleAt(now, words)} · {names.StrengthOf(seat.Account).On(now, words)}";
 
     /// <summary>How much somebody can take on.</summary>
     public static string On(this Strength strength, Instant now, Words words) => strength.On(now.InUtc().Date) switch
@@ -29,6 +33,9 @@ public static class Calling
     };
 
     public static string Day(Instant? at, Words words) => at is { } instant ? Day(instant.InUtc().Date, words) : "";
+
+    /// <summary>The last day of what ends at an instant.</summary>
+    public static string LastDay(Instant end, Words words) => Day(end - Duration.Epsilon, words);
 
     /// <summary>A day as a form sends it; null if it is none.</summary>
     public static LocalDate? DayOf(string? iso) => LocalDatePattern.Iso.Parse(iso ?? "") is { Success: true } day ? day.Value : null;

@@ -1,19 +1,24 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Weft.Sessions;
+using Weft.Visits;
 
 namespace Weft.Spaces;
 
 [IgnoreAntiforgeryToken]
-public sealed class IndexModel(Viewer viewer, Words words, SpaceBook spaces, Departures departures) : PageModel
+public sealed class IndexModel(Viewer viewer, Words words, SpaceBook spaces, Departures departures, VisitBook visits) : PageModel
 {
     public IReadOnlyList<OpenSpace> Spaces { get; private set; } = [];
 
     /// <summary>Those that are shut to the viewer for a while.</summary>
     public IReadOnlyList<(string Id, string Name, string Until)> Paused { get; private set; } = [];
 
+    /// <summary>Single things of others' spaces.</summary>
+    public IReadOnlyList<OpenVisit> Visits { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
+        Visits = await visits.All(viewer, HttpContext.RequestAborted);
         Paused = await departures.Paused(viewer, words, HttpContext.RequestAborted);
         Spaces = await spaces.All(viewer, HttpContext.RequestAborted);
         foreach (var space in Spaces)

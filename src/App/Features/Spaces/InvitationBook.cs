@@ -8,26 +8,40 @@ using Weft.Vault;
 namespace Weft.Spaces;
 
 /// <summary>An invitation that is open, as somebody with its code sees it.</summary>
-public sealed record InvitedTo(string SpaceName, Invitation Invitation, Reason? Refusal);
+/// <param name="By">What who let a visitor in is called; null of a member's.</param>
+public sealed record InvitedTo(string SpaceName, Invitation Invitation, Reason? Refusal, string? By = null);
 
 /// <summary>Makes invitations, and seats those who come with their codes.</summary>
-public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, IClock clock)
+public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorInvitations visitors, IClock clock)
 {
     /// <returns>The code, which is shown once and kept nowhere.</returns>
-    public async Task<Answer<InvitationCode>> Make(Viewer viewer, string space, bool onPaper, bool needsApproval, CancellationToken cancel = default)
+    public Task<Answer<InvitationCode>> Make(Viewer viewer, string space, bool onPaper, bool needsApproval, CancellationToken cancel = default) =>
+        Make(viewer, space, new() { Id = "", By = viewer.Account, At = default, Role = Role.Member, OnPaper = onPaper, NeedsApproval = needsApproval }, null, cancel);
+
+    /// <summary>For somebody from outside, who may read one record until a day.</summary>
+    /// <param name="viewer">Who lets them in.</param>
+    /// <param name="space">The id of the space.</param>
+    /// <param name="visit">What may be read; it has to be ready (<see cref="Weft.Visits.Visitors.Ready"/>).</param>
+    /// <param name="by">What who lets them in is called.</param>
+    /// <param name="onPaper">Whether it is good for fourteen days, not three.</param>
+    /// <param name="needsApproval">Whether another member has to agree first.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<Answer<InvitationCode>> LetIn(Viewer viewer, string space, Visit visit, string by, bool onPaper, bool needsApproval, CancellationToken cancel = default) =>
+        Make(viewer, space, new() { Id = "", By = viewer.Account, At = default, Role = Role.Visitor, Visit = visit, OnPaper = onPaper, NeedsApproval = needsApproval }, by, cancel);
+
+    private async Task<Answer<InvitationCode>> Make(Viewer viewer, string space, Invitation wished, string? by, CancellationToken cancel)
     {
         for (var tries = 0; tries < SpaceBook.MostTries; tries++)
         {
             using var open = await spaces.Find(viewer, space, cancel);
             if (open is null) return SpaceBook.Gone;
             var code = InvitationCode.Random();
-            var wished = new Invitation { Id = code.Id, By = viewer.Account, At = open.Now, Role = Role.Member, OnPaper = onPaper, NeedsApproval = needsApproval };
-            if (!open.Roster.Invite(wished, open.Now).Try(out var made, out var refusal))
+            if (!open.Roster.Invite(wished with { Id = code.Id }, open.Now).Try(out var made, out var refusal))
             {
                 code.Dispose();
                 return refusal;
             }
-            if (await spaces.Save(viewer, open, made.Change, writing => writing with { Invitation = Row(open.Key, made.Invitation, 1, open.Key.HandTo(code)) }, cancel)) return code;
+            if (await spaces.Save(viewer, open, made.Change, writing => writing with { Invitation = Row(open, made.Invitation, code, by) }, cancel)) return code;
             code.Dispose();
         }
         return SpaceBook.Busy;
@@ -51,7 +65,9 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, IClock cl
     /// <returns>Null if it is for nothing here, or was used, or is over.</returns>
     public async Task<InvitedTo?> Look(InvitationCode code, CancellationToken cancel = default)
     {
-        if (await Unseal(code, cancel) is not var (row, invitation, key)) return null;
+        if (await store.FindInvitation(code.Id, cancel) is not { } found) return null;
+        if (found.Invitation.Told is not null) return IsOpen(found) ? await visitors.Look(code, found.Invitation, cancel) : null;
+        if (Unseal(code, found) is not var (row, invitation, key)) return null;
         using (key)
             return new(OpenSpace.OpenBody(key, row).Name, invitation, invitation.Refuse(OpenSpace.OpenRoster(key, row), clock.GetCurrentInstant()));
     }
@@ -60,14 +76,21 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, IClock cl
     /// <param name="code">Of the invitation.</param>
     /// <param name="account">Who joins.</param>
     /// <param name="keys">Theirs.</param>
+    /// <param name="called">What a visitor wants to be called; a member writes it on their card.</param>
     /// <param name="also">Makes the account, if it is new, in the same transaction.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>The id of the space.</returns>
-    public async Task<Answer<string>> Accept(InvitationCode code, string account, KeyPair keys, Func<DbConnection, DbTransaction, Task>? also, CancellationToken cancel = default)
+    public async Task<Answer<string>> Accept(InvitationCode code, string account, KeyPair keys, string called, Func<DbConnection, DbTransaction, Task>? also, CancellationToken cancel = default)
     {
         for (var tries = 0; tries < SpaceBook.MostTries; tries++)
         {
-            if (await Unseal(code, cancel) is not var (row, invitation, key)) return new Reason("This invitation has been used, or has run out. Ask for a new one");
+            var found = await store.FindInvitation(code.Id, cancel);
+            if (found is { Invitation.Told: not null } && IsOpen(found.Value))
+            {
+                if (await visitors.Accept(code, found.Value.Invitation, account, keys, called, also, cancel) is { } come) return come;
+                continue;
+            }
+            if (Unseal(code, found) is not var (row, invitation, key)) return new Reason("This invitation has been used, or has run out. Ask for a new one");
             using (key)
             {
                 var now = clock.GetCurrentInstant();
@@ -88,9 +111,11 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, IClock cl
         return SpaceBook.Busy;
     }
 
-    private async Task<(SpaceRow Space, Invitation Invitation, SpaceKey Key)?> Unseal(InvitationCode code, CancellationToken cancel)
+    private static bool IsOpen((InvitationRow Invitation, SpaceRow Space) found) => found.Space.Epoch == found.Invitation.Epoch;
+
+    private (SpaceRow Space, Invitation Invitation, SpaceKey Key)? Unseal(InvitationCode code, (InvitationRow Invitation, SpaceRow Space)? found)
     {
-        if (await store.FindInvitation(code.Id, cancel) is not var (row, space) || space.Epoch != row.Epoch) return null;
+        if (found is not var (row, space) || row.Told is not null || space.Epoch != row.Epoch) return null;
         var key = SpaceKey.Take(code, row.KeyBox, row.SpaceId, row.Epoch);
         var invitation = Read(key, row);
         if (invitation.Id == code.Id && invitation.Ends > clock.GetCurrentInstant()) return (space, invitation, key);
@@ -110,7 +135,7 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, IClock cl
             var gone = changed.Invitation.Withdrawn is not null;
             if (await spaces.Save(viewer, open, changed.Change, writing => gone
                 ? writing with { InvitationGone = id }
-                : writing with { Invitation = Row(open.Key, changed.Invitation, row.Version + 1, row.KeyBox) }, cancel)) return null;
+                : writing with { Invitation = Row(open.Key, changed.Invitation, row with { Version = row.Version + 1 }) }, cancel)) return null;
         }
         return SpaceBook.Busy;
     }
@@ -118,14 +143,17 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, IClock cl
     private static Invitation Read(SpaceKey key, InvitationRow row) =>
         SealedJson.Read<Invitation>(key.Open("invitation", row.Id, "", row.Version, "body", row.Body));
 
-    private static InvitationRow Row(SpaceKey key, Invitation invitation, long version, byte[] keyBox) => new()
+    private static InvitationRow Row(OpenSpace space, Invitation invitation, InvitationCode code, string? by)
     {
-        SpaceId = key.Space,
-        Id = invitation.Id,
-        Epoch = key.Epoch,
-        EndsAt = InstantPattern.General.Format(invitation.Ends),
-        Version = version,
-        KeyBox = keyBox,
-        Body = SealedJson.Seal(invitation, text => key.Seal("invitation", invitation.Id, "", version, "body", text)),
-    };
+        var row = new InvitationRow { SpaceId = space.Id, Id = invitation.Id, Epoch = space.Key.Epoch, EndsAt = InstantPattern.General.Format(invitation.Ends), Version = 1 };
+        row = by is null ? row with { KeyBox = space.Key.HandTo(code) } : VisitorInvitations.Sealed(space.Key, code, row, new() { Space = space.Name, By = by });
+        return Row(space.Key, invitation, row);
+    }
+
+    /// <summary>The row with the invitation as it is now.</summary>
+    private static InvitationRow Row(SpaceKey key, Invitation invitation, InvitationRow row)
+    {
+        if (invitation.Visit is { } visit && !(invitation.NeedsApproval && invitation.ApprovedBy is null)) row = VisitorInvitations.Given(key, row, visit.Thing);
+        return row with { Body = SealedJson.Seal(invitation, text => key.Seal("invitation", invitation.Id, "", row.Version, "body", text)) };
+    }
 }

@@ -3,14 +3,19 @@ using Weft.Sessions;
 
 namespace Weft.Spaces;
 
+/// <summary>The code of an invitation, as it is shown once.</summary>
+/// <param name="Address">Where it is typed.</param>
+/// <param name="Until">The day until which it is good.</param>
+public sealed record MadeCode(string Heading, string Code, string Address, string Until)
+{
+    public string Link => $"{Address}/{Code.Replace(' ', '-')}";
+}
+
 [IgnoreAntiforgeryToken]
 public sealed class InviteModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations) : SpacePage(viewer, spaces)
 {
     /// <summary>Shown in the answer that made it, and kept nowhere.</summary>
-    public string? Code { get; private set; }
-    public string Until { get; private set; } = "";
-    public string JoinAddress => $"{Request.Scheme}://{Request.Host}{Request.PathBase}/join";
-    public string Link => $"{JoinAddress}/{Code?.Replace(' ', '-')}";
+    public MadeCode? Made { get; private set; }
 
     public IActionResult OnGet() => May.Invite(Space.Mine, Space.Now) ? Page() : NotFound();
 
@@ -24,8 +29,7 @@ public sealed class InviteModel(Viewer viewer, Words words, SpaceBook spaces, In
             return Page();
         }
         using (code)
-            Code = code.Print();
-        Until = Calling.Day(Space.Now + (paper ? Invitation.OpenOnPaper : Invitation.Open), words);
+            Made = new(words["An invitation to {0}", Space.Name], code.Print(), $"{Request.Scheme}://{Request.Host}{Request.PathBase}/join", Calling.Day(Space.Now + (paper ? Invitation.OpenOnPaper : Invitation.Open), words));
         return Page();
     }
 }

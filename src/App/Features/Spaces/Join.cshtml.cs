@@ -19,6 +19,7 @@ public sealed class JoinModel(Stamp stamps, Words words, InvitationBook invitati
 
     public InvitedTo? Invited { get; private set; }
     public Sheet? Sheet { get; private set; }
+    /// <summary>Where they go on to.</summary>
     public string Joined { get; private set; } = "";
     /// <summary>The code as it stands in a link.</summary>
     public string InAddress => RouteData.Values["code"] as string ?? "";
@@ -48,12 +49,12 @@ public sealed class JoinModel(Stamp stamps, Words words, InvitationBook invitati
         var (account, recovery, add) = await accounts.Prepare(Name, Passphrase, CancellationToken.None);
         using (recovery)
         {
-            if (!(await invitations.Accept(code, account.Row.Id, account.Keys, add, CancellationToken.None)).Try(out var space, out var refusal))
+            if (!(await invitations.Accept(code, account.Row.Id, account.Keys, Called, add, CancellationToken.None)).Try(out var space, out var refusal))
             {
                 Invited = Invited with { Refusal = refusal };
                 return Page();
             }
-            Joined = space;
+            Joined = Invited.Invitation.Role == Role.Visitor ? $"/visits/{space}" : $"/spaces/{space}";
             var viewer = await sessions.Begin(HttpContext, account.Row.Id, account.Keys, cancel: CancellationToken.None);
             await members.Greet(spaces, viewer, space, Called);
             Sheet = await sheets.Write(HttpContext, account, recovery.Print());

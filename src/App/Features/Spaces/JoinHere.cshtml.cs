@@ -26,11 +26,12 @@ public sealed class JoinHereModel(Viewer viewer, Words words, InvitationBook inv
         if (code is null) return NotFound();
         if (MemberCards.Refuse(Called) is { } unnamed) ModelState.AddModelError("Called", words[unnamed]);
         if (!ModelState.IsValid) return Page();
-        if (!(await invitations.Accept(code, viewer.Account, viewer.Keys, null, CancellationToken.None)).Try(out var space, out var refusal))
+        if (!(await invitations.Accept(code, viewer.Account, viewer.Keys, Called, null, CancellationToken.None)).Try(out var space, out var refusal))
         {
             ModelState.AddModelError("", words[refusal]);
             return Page();
         }
+        if (Invited.Invitation.Role == Role.Visitor) return Redirect($"{Request.PathBase}/visits/{space}");
         await members.Greet(spaces, viewer, space, Called);
         return Redirect($"{Request.PathBase}/spaces/{space}");
     }

@@ -20,6 +20,7 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
         var role = entry.Role switch { Role.Facilitator => words["facilitator"], Role.Visitor => words["visitor"], _ => words["member"] };
         return entry.What switch
         {
+            Happening.Joined when entry.Role == Role.Visitor => words["{0} came, to read one thing.", who],
             Happening.Joined => words["{0} joined.", who],
             Happening.JoinedAgain => words["{0} joined again, after having been removed.", who],
             Happening.Left => words["{0} left.", who],
@@ -36,6 +37,7 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
             Happening.FacilitationRenewed => words["{0} goes on facilitating.", who],
             Happening.FacilitatorProposed => words["{0} proposed {1} as facilitator.", who, whom],
             Happening.FacilitatorAgreed => words["{0} said yes to {1} as facilitator.", who, whom],
+            Happening.InvitationMade when entry.Role == Role.Visitor => words["{0} made an invitation for somebody from outside, to read one thing.", who],
             Happening.InvitationMade => words["{0} made an invitation.", who],
             Happening.InvitationApproved => words["{0} approved an invitation.", who],
             Happening.InvitationWithdrawn => words["{0} withdrew an invitation.", who],

@@ -3,6 +3,7 @@ using NodaTime;
 using Weft.Drawer;
 using Weft.Groups;
 using Weft.Sessions;
+using Weft.Visits;
 
 namespace Weft.Spaces;
 
@@ -48,8 +49,14 @@ public sealed class MemberCards(CardDrawer drawer)
     // A head has 255 bytes, and its JSON needs some.
     private const int MostNameBytes = 130, MostPronounBytes = 60;
 
-    public async Task<IReadOnlyDictionary<string, MemberHead>> Names(OpenSpace space, CancellationToken cancel = default) =>
-        (await drawer.Heads<MemberHead>(space, Kind, cancel)).ToDictionary(card => card.Id, card => card.Head);
+    /// <summary>Also the visitors', who have no card.</summary>
+    public async Task<IReadOnlyDictionary<string, MemberHead>> Names(OpenSpace space, CancellationToken cancel = default)
+    {
+        var names = (await drawer.Heads<MemberHead>(space, Kind, cancel)).ToDictionary(card => card.Id, card => card.Head);
+        foreach (var visit in space.Roster.Visitors.Select(space.VisitOf).OfType<VisitRow>())
+            names[visit.Account] = new() { Called = Visitors.CalledIn(space, visit) };
+        return names;
+    }
 
     /// <summary>All of them in full: whoever shows them looks what each tells the reader.</summary>
     public Task<IReadOnlyList<Card<MemberHead, MemberBody>>> All(OpenSpace space, CancellationToken cancel = default) => drawer.All<MemberHead, MemberBody>(space, Kind, cancel);

@@ -1,6 +1,7 @@
 using NodaTime;
 using Weft.Drawer;
 using Weft.Vault;
+using Weft.Visits;
 
 namespace Weft.Spaces;
 
@@ -34,6 +35,10 @@ public sealed class OpenSpace : IDisposable
     public string Account { get; }
     /// <summary>How many were handed the newest key.</summary>
     internal long Holders { get; }
+    /// <summary>How many came with a visitor's invitation, and have no seat yet.</summary>
+    internal long Arrived { get; init; }
+    /// <summary>Of those who read one thing here, and of those who came to do so.</summary>
+    internal IReadOnlyList<VisitRow> Visits { get; init; } = [];
     /// <summary>When it was opened: what may be done is judged at this instant.</summary>
     public Instant Now { get; }
     public Seat Mine => Roster[Account]!;
@@ -45,6 +50,9 @@ public sealed class OpenSpace : IDisposable
     /// <summary>The key of an epoch that was.</summary>
     /// <exception cref="SealBrokenException">There was none with that number.</exception>
     public SpaceKey KeyOf(long epoch) => keys.TryGetValue(epoch, out var key) ? key : throw new SealBrokenException(Label.Of("space_epoch", Id, "key"));
+
+    /// <returns>Null if it ended, or is of something else than the seat says.</returns>
+    internal VisitRow? VisitOf(Seat seat) => Visits.FirstOrDefault(row => row.Account == seat.Account && row.CardId == seat.Visit?.Thing);
 
     /// <summary>The version and epoch under which it was read: nothing is written into a space that changed meanwhile.</summary>
     public (long Version, long Epoch) ReadAt => (Row.Version, Row.Epoch);

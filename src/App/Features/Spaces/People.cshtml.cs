@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Weft.Sessions;
+using Weft.Visits;
 
 namespace Weft.Spaces;
 
@@ -7,11 +8,14 @@ namespace Weft.Spaces;
 public sealed record PersonAct(string Name, string Label, string Hint, bool Grave = false);
 
 /// <summary>Somebody in a list, with what is under way and what can be done.</summary>
-public sealed record PersonLine(string Account, string Name, string Role, string Strength, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts);
+public sealed record PersonLine(string Account, string Name, string Standing, Reader? Reads, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts);
 
 [IgnoreAntiforgeryToken]
-public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Departures departures) : SpacePage(viewer, spaces)
+public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Visitors visitors, Departures departures) : SpacePage(viewer, spaces)
 {
+    /// <summary>How much longer a visit becomes at a time.</summary>
+    private static readonly NodaTime.Duration Longer = NodaTime.Duration.FromDays(30);
+
     public IReadOnlyList<PersonLine> People { get; private set; } = [];
     public IReadOnlyList<(Invitation Invitation, string By)> Invitations { get; private set; } = [];
     public Reason? Refusal { get; private set; }
@@ -37,6 +41,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             "decline" => await Act((roster, now) => roster.DeclineFacilitation(me, whom, now)),
             "renew" => await Act((roster, now) => roster.Renew(me, until: null, now)),
             "step-down" => await Act((roster, now) => roster.StepDown(me, now)),
+            "longer" => await Act((roster, now) => roster.ChangeRole(me, whom, Role.Visitor, roster[whom]?.Visit is { } visit ? visit with { Until = visit.Until + Longer } : null, now)),
             "propose" => await Act((roster, now) => roster.ProposeFacilitator(me, whom, now)),
             "agree" => await Act((roster, now) => roster.AgreeToFacilitator(me, whom, now)),
             _ => new("This page does not know that. Load it again and choose what is there"),
@@ -59,7 +64,8 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
     private async Task Fill()
     {
         var names = await members.Names(Space, HttpContext.RequestAborted);
-        People = [.. Space.Roster.Seats.Select(seat => new PersonLine(seat.Account, names.Called(seat.Account, words), seat.RoleAt(Space.Now, words), names.StrengthOf(seat.Account).On(Space.Now, words), [.. UnderWay(seat, names)], [.. Possible(seat)]))];
+        var readers = (await visitors.Readers(Space, HttpContext.RequestAborted)).ToDictionary(reader => reader.Seat.Account);
+        People = [.. Space.Roster.Seats.Select(seat => new PersonLine(seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words), readers.GetValueOrDefault(seat.Account), [.. UnderWay(seat, names)], [.. Possible(seat)]))];
         Invitations = [.. (await invitations.Open(Space, HttpContext.RequestAborted)).Select(invitation => (invitation, names.Called(invitation.By, words)))];
     }
 
@@ -92,6 +98,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             yield return new("decline", "Decline it", "Not now is a fair answer.");
         }
         var paused = seat.Pause?.Runs(now) == true;
+        if (seat.Role == Role.Visitor && May.ChangeRoles(mine, now) && !paused) yield return new("longer", "Let them read it longer", "For 30 more days.");
         if (!self && May.Pause(mine, now) && !paused)
             yield return new("pause", "Pause this person", "At once, for seven days at most. They can open nothing here meanwhile.", Grave: true);
         if (!self && paused && May.Pause(mine, now))

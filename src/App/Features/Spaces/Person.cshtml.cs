@@ -9,7 +9,7 @@ public sealed class PersonModel(Viewer viewer, Words words, SpaceBook spaces, Me
     public Seat Seat { get; private set; } = null!;
     public string Name { get; private set; } = "";
     public string Pronouns { get; private set; } = "";
-    public string Strength { get; private set; } = "";
+    public string Standing { get; private set; } = "";
     /// <summary>What it is about, whom it is told, and the text; null if it is not told the viewer.</summary>
     public IReadOnlyList<(string What, Audience Told, string? Text)> Told { get; private set; } = [];
 
@@ -18,9 +18,11 @@ public sealed class PersonModel(Viewer viewer, Words words, SpaceBook spaces, Me
         if (Space.Roster[account] is not { } seat) return NotFound();
         Seat = seat;
         var (_, _, head, body) = await members.Find(Space, account, HttpContext.RequestAborted);
-        Name = head.Called.Length > 0 ? head.Called : words["somebody"];
+        var names = await members.Names(Space, HttpContext.RequestAborted);
+        Name = names.Called(account, words);
         Pronouns = head.Pronouns;
-        Strength = head.Strength.On(Space.Now, words);
+        Standing = names.Standing(seat, Space.Now, words);
+        if (seat.Role == Role.Visitor) return Page();
         Told = [("What they can do", body.CanDoFor, Seen(body.CanDo, body.CanDoFor)), ("How to reach them", body.ReachFor, Seen(body.Reach, body.ReachFor))];
         return Page();
     }

@@ -21,6 +21,6 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Memb
         var names = await members.Names(Space, HttpContext.RequestAborted);
         Due = (await reviews.Due(Space, HttpContext.RequestAborted)).Count;
         Board = new(this, await tasks.All(Space, HttpContext.RequestAborted), names);
-        People = [.. Space.Roster.Seats.Select(seat => (seat.Account, names.Called(seat.Account, words), $"{seat.RoleAt(Space.Now, words)} · {names.StrengthOf(seat.Account).On(Space.Now, words)}"))];
+        People = [.. Space.Roster.Seats.Select(seat => (seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words)))];
     }
 }

@@ -1,12 +1,14 @@
+using System.Data.Common;
 using NodaTime;
 using Weft.Drawer;
 using Weft.Sessions;
 using Weft.Vault;
+using Weft.Visits;
 
 namespace Weft.Spaces;
 
 /// <summary>Opens spaces for those who belong to them, and writes down what they do to them.</summary>
-public sealed class SpaceBook(SpaceStore store, Readings readings, OlderKeys older, IClock clock)
+public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings readings, OlderKeys older, IClock clock)
 {
     /// <summary>How often something is done anew because somebody else was quicker.</summary>
     internal const int MostTries = 5;
@@ -54,24 +56,54 @@ public sealed class SpaceBook(SpaceStore store, Readings readings, OlderKeys old
 
     /// <summary>
     /// What those who went could not do themselves, the first who comes by does. Whose account was deleted loses the seat; whose pause ended after a new key
-    /// began is handed it; and if somebody had to go, the epoch begins whose key they do not have.
+    /// began is handed it; visitors who came are given their seats, or their keys; and if somebody had to go, the epoch begins whose key they do not have.
     /// </summary>
     /// <returns>Whether the space is another now.</returns>
     private async Task<bool> Mend(Viewer viewer, OpenSpace space, CancellationToken cancel)
     {
-        var expected = space.Roster.KeyHolders(space.Now).ToList();
-        var gone = new List<Seat>();
-        if (space.Holders != expected.Count || expected.Count != space.Roster.Seats.Count)
+        if (space.Arrived > 0) return await Seat(viewer, space, cancel);
+        var roster = space.Roster.Settle(space.Now).Roster;
+        var expected = roster.KeyHolders(space.Now).ToList();
+        var gone = roster.Visitors.Where(seat => space.VisitOf(seat) is null).ToList();
+        foreach (var seat in gone)
         {
-            var (holders, accounts) = await store.Holders(space.Id, space.Key.Epoch, space.Roster.Seats.Select(seat => seat.Account), cancel);
-            gone.AddRange(space.Roster.Seats.Where(seat => !accounts.Contains(seat.Account)));
-            foreach (var seat in gone)
-                await Act(viewer, space.Id, (roster, now) => roster.Leave(seat.Account, now), cancel);
+            var isThere = await visitors.CanRead(space.Id, seat.Visit!.Thing, cancel);
+            await Act(viewer, space.Id, (current, now) => isThere ? current.Leave(seat.Account, now) : current.EndVisit(seat.Account, now), cancel);
+        }
+        if (space.Holders != expected.Count || expected.Count != roster.Members.Count())
+        {
+            var (holders, accounts) = await store.Holders(space.Id, space.Key.Epoch, roster.Members.Select(seat => seat.Account), cancel);
+            foreach (var seat in roster.Members.Where(seat => !accounts.Contains(seat.Account)))
+            {
+                gone.Add(seat);
+                await Act(viewer, space.Id, (current, now) => current.Leave(seat.Account, now), cancel);
+            }
             foreach (var seat in expected.Where(seat => accounts.Contains(seat.Account) && !holders.Contains(seat.Account)))
                 await store.Hand(Handed(space.Key, seat), cancel);
         }
-        var turned = space.Roster.KeysDue && await Act(viewer, space.Id, (roster, now) => roster.TurnKeys(viewer.Account, now), cancel) is null;
-        return gone.Count > 0 || turned;
+        var turned = roster.KeysDue && await Act(viewer, space.Id, (current, now) => current.TurnKeys(viewer.Account, now), cancel) is null;
+        if (gone.Count > 0 || turned) return true;
+        if (space.Visits.Count > 0) await visitors.Hand(space, cancel);
+        return false;
+    }
+
+    /// <summary>Gives one who came with a visitor's invitation their seat, or puts them out who may not have one.</summary>
+    /// <returns>Whether somebody came: there may be others.</returns>
+    private async Task<bool> Seat(Viewer viewer, OpenSpace space, CancellationToken cancel)
+    {
+        if (await store.Arrival(space.Id, cancel) is not { } arrival) return true;
+        Func<DbConnection, DbTransaction, Task> forget = (connection, transaction) => SpaceStore.Forget(connection, transaction, arrival);
+        if (VisitorInvitations.Open(space, arrival) is not var (invitation, letter))
+            await store.Do(forget, cancel);
+        else if (space.Roster.Accept(invitation, letter.Account, letter.PublicKey, letter.At).Try(out var accepted, out _))
+            await Save(viewer, space, accepted.Change, writing => writing with { Also = [.. writing.Also, forget, Visitors.Seat(space, arrival, letter)] }, cancel);
+        else
+            await store.Do(async (connection, transaction) =>
+            {
+                await forget(connection, transaction);
+                await Visitors.PutOut(space.Id, letter.Account)(connection, transaction);
+            }, cancel);
+        return true;
     }
 
     /// <summary>Moves some of what still lies under keys of before to the newest.</summary>
@@ -106,9 +138,9 @@ public sealed class SpaceBook(SpaceStore store, Readings readings, OlderKeys old
         if (!space.Roster.Leave(viewer.Account, space.Now).Try(out var change, out _)) return true;
         var forget = KeyRing.Forget(viewer.Account, viewer.Keys, space.Id);
         // Who leaves last closes the door: nobody could ever open it again.
-        return change.Roster.Seats.Count == 0
+        return !change.Roster.Members.Any()
             ? await store.Delete(space.Row, forget, cancel)
-            : await Save(viewer, space, change, writing => writing with { Gone = viewer.Account, Also = [forget] }, cancel);
+            : await Save(viewer, space, change, writing => writing with { Gone = viewer.Account, Also = [.. writing.Also, forget] }, cancel);
     }
 
     /// <summary>The ids of the spaces to which the viewer has a way, paused or not.</summary>
@@ -129,7 +161,7 @@ public sealed class SpaceBook(SpaceStore store, Readings readings, OlderKeys old
         var (next, previous) = turns ? space.Key.Turn() : (space.Key, []);
         try
         {
-            var writing = new SpaceWriting(space.Row.Version, Sealed(space.Space with { Roster = roster }, next, space.Row.Version + 1), [.. log.Select(entry => SpaceLog.RowOf(next, entry))]);
+            var writing = new SpaceWriting(space.Row.Version, Sealed(space.Space with { Roster = roster }, next, space.Row.Version + 1), [.. log.Select(entry => SpaceLog.RowOf(next, entry))]) { Also = [.. Visitors.Shut(space, roster)] };
             if (turns) writing = writing with { Epoch = new() { Epoch = next.Epoch, Previous = previous }, Keys = [.. roster.KeyHolders(space.Now).Select(seat => Handed(next, seat))] };
             return await store.Save(more is null ? writing : more(writing), cancel);
         }
@@ -149,7 +181,11 @@ public sealed class SpaceBook(SpaceStore store, Readings readings, OlderKeys old
         if (id is not { Length: 32 }) return null;
         if (await store.Find(id, viewer.Account, cancel) is not { } found || KeyChain.Open(viewer, found) is not var (keys, isNews)) return null;
         var roster = OpenSpace.OpenRoster(keys[0], found.Space);
-        var space = new OpenSpace(found.Space, keys, roster, OpenSpace.OpenBody(keys[0], found.Space), viewer.Account, found.Holders, clock.GetCurrentInstant());
+        var space = new OpenSpace(found.Space, keys, roster, OpenSpace.OpenBody(keys[0], found.Space), viewer.Account, found.Holders, clock.GetCurrentInstant())
+        {
+            Arrived = found.Arrived,
+            Visits = await visitors.In(found.Space.Id, cancel),
+        };
         if (roster[viewer.Account] is null)
         {
             space.Dispose();

@@ -29,7 +29,8 @@ public sealed record KeyRingRow
 
 /// <summary>What is stored of a space for one of its members.</summary>
 /// <param name="Holders">How many have the newest key.</param>
-public sealed record FoundSpace(SpaceRow Space, KeyRow Key, KeyRingRow Ring, IReadOnlyList<EpochRow> Epochs, long Holders);
+/// <param name="Arrived">How many came with a visitor's invitation, and have no seat yet.</param>
+public sealed record FoundSpace(SpaceRow Space, KeyRow Key, KeyRingRow Ring, IReadOnlyList<EpochRow> Epochs, long Holders, long Arrived);
 
 /// <summary>The key before an epoch's.</summary>
 public sealed record EpochRow
@@ -47,6 +48,14 @@ public sealed record InvitationRow
     public long Version { get; init; }
     public byte[] KeyBox { get; init; } = [];
     public byte[] Body { get; init; } = [];
+    /// <summary>Of a visitor's: what whoever comes with the code is told. Null of a member's.</summary>
+    public byte[]? Told { get; init; }
+    /// <summary>Of a visitor's: the key of the record; null while somebody else has to approve.</summary>
+    public byte[]? RecordBox { get; init; }
+    /// <summary>The visitor who has come with it, and waits for their seat.</summary>
+    public string? Account { get; init; }
+    /// <summary>What they say of themselves.</summary>
+    public byte[]? Letter { get; init; }
 }
 
 public sealed record LogRow

@@ -25,6 +25,8 @@ public sealed record SpaceWriting(long ReadVersion, SpaceRow Row, IReadOnlyList<
 
 public sealed class SpaceStore(Database database)
 {
+    private const string InvitationColumns = "space_id, id, epoch, ends_at, version, key_box, body, told, record_box, account, letter";
+
     /// <returns>Null if there is nothing of it for this account.</returns>
     public Task<FoundSpace?> Find(string id, string account, CancellationToken cancel = default) => database.Read<FoundSpace?>(async connection =>
     {
@@ -35,7 +37,8 @@ public sealed class SpaceStore(Database database)
         var space = await connection.QuerySingleAsync<SpaceRow>("select id, epoch, version, roster, body from space where id = @id", new { id });
         var epochs = (await connection.QueryAsync<EpochRow>("select epoch, previous from space_epoch where space_id = @id order by epoch desc", new { id })).AsList();
         var holders = await connection.ExecuteScalarAsync<long>("select count(*) from space_key where space_id = @id and epoch = @Epoch", new { id, space.Epoch });
-        return new(space, key, ring, epochs, holders);
+        var arrived = await connection.ExecuteScalarAsync<long>("select count(*) from invitation where space_id = @id and letter is not null", new { id });
+        return new(space, key, ring, epochs, holders, arrived);
     }, cancel);
 
     public async Task<IReadOnlyList<string>> Of(string account, CancellationToken cancel = default) =>
@@ -64,19 +67,19 @@ public sealed class SpaceStore(Database database)
         if (writing.Epoch is { } epoch)
         {
             await connection.ExecuteAsync("insert into space_epoch (space_id, epoch, previous) values (@Id, @Epoch, @Previous)", new { row.Id, epoch.Epoch, epoch.Previous }, transaction);
-            await connection.ExecuteAsync("delete from invitation where space_id = @Id", new { row.Id }, transaction);
+            await connection.ExecuteAsync("delete from invitation where space_id = @Id and letter is null", new { row.Id }, transaction);
         }
         foreach (var key in writing.Keys)
             await Hand(connection, transaction, key);
         // Whoever was handed nothing in a new epoch has nothing to look for here any more.
         if (writing.Epoch is not null) await connection.ExecuteAsync("delete from space_key where space_id = @Id and epoch < @Epoch", new { row.Id, row.Epoch }, transaction);
         if (writing.Gone is { } account) await connection.ExecuteAsync("delete from space_key where space_id = @Id and account = @account", new { row.Id, account }, transaction);
-        if (writing.InvitationGone is { } gone) await connection.ExecuteAsync("delete from invitation where space_id = @Id and id = @gone", new { row.Id, gone }, transaction);
+        if (writing.InvitationGone is { } gone) await connection.ExecuteAsync("delete from invitation where space_id = @Id and id = @gone and letter is null", new { row.Id, gone }, transaction);
         if (writing.Invitation is { } invitation)
         {
             await connection.ExecuteAsync("""
-                insert into invitation (space_id, id, epoch, ends_at, version, key_box, body) values (@SpaceId, @Id, @Epoch, @EndsAt, @Version, @KeyBox, @Body)
-                on conflict (space_id, id) do update set version = excluded.version, body = excluded.body
+                insert into invitation (space_id, id, epoch, ends_at, version, key_box, body, told, record_box) values (@SpaceId, @Id, @Epoch, @EndsAt, @Version, @KeyBox, @Body, @Told, @RecordBox)
+                on conflict (space_id, id) do update set version = excluded.version, body = excluded.body, record_box = excluded.record_box
                 """, invitation, transaction);
         }
         await SpaceLog.Write(connection, transaction, row.Id, writing.Log);
@@ -121,13 +124,33 @@ public sealed class SpaceStore(Database database)
     /// </summary>
     public Task<(InvitationRow Invitation, SpaceRow Space)?> FindInvitation(string id, CancellationToken cancel = default) => database.Read<(InvitationRow, SpaceRow)?>(async connection =>
     {
-        var invitation = await connection.QuerySingleOrDefaultAsync<InvitationRow>("select space_id, id, epoch, ends_at, version, key_box, body from invitation where id = @id", new { id });
+        var invitation = await connection.QuerySingleOrDefaultAsync<InvitationRow>($"select {InvitationColumns} from invitation where id = @id and letter is null", new { id });
         return invitation is null ? null
             : (invitation, await connection.QuerySingleAsync<SpaceRow>("select id, epoch, version, roster, body from space where id = @SpaceId", new { invitation.SpaceId }));
     }, cancel);
 
     public async Task<IReadOnlyList<InvitationRow>> Invitations(string space, CancellationToken cancel = default) => (await database.Glance(connection =>
-        connection.QueryAsync<InvitationRow>("select space_id, id, epoch, ends_at, version, key_box, body from invitation where space_id = @space order by ends_at", new { space }), cancel)).AsList();
+        connection.QueryAsync<InvitationRow>($"select {InvitationColumns} from invitation where space_id = @space and letter is null order by ends_at", new { space }), cancel)).AsList();
+
+    /// <summary>Somebody comes with a visitor's invitation: of many at the same moment, one.</summary>
+    /// <param name="invitation">As it was read, with who they are and what they say.</param>
+    /// <param name="also">What else is written with it.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>False if it was changed or used since.</returns>
+    public Task<bool> Come(InvitationRow invitation, IEnumerable<Func<DbConnection, DbTransaction, Task>> also, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    {
+        if (await connection.ExecuteAsync("update invitation set account = @Account, letter = @Letter where space_id = @SpaceId and id = @Id and version = @Version and letter is null", invitation, transaction) == 0) return false;
+        foreach (var write in also)
+            await write(connection, transaction);
+        return true;
+    }, cancel);
+
+    /// <summary>One of those with which somebody came who has no seat yet.</summary>
+    public Task<InvitationRow?> Arrival(string space, CancellationToken cancel = default) => database.Glance(connection => connection.QueryFirstOrDefaultAsync<InvitationRow>(
+        $"select {InvitationColumns} from invitation where space_id = @space and letter is not null order by ends_at, id limit 1", new { space }), cancel);
+
+    public static Task Forget(DbConnection connection, DbTransaction transaction, InvitationRow arrival) =>
+        connection.ExecuteAsync("delete from invitation where space_id = @SpaceId and id = @Id", arrival, transaction);
 
     public async Task<IReadOnlyList<LogRow>> Log(string space, CancellationToken cancel = default) => (await database.Glance(connection =>
         connection.QueryAsync<LogRow>("select id, epoch, delete_on, entry from space_log where space_id = @space", new { space }), cancel)).AsList();
@@ -135,7 +158,7 @@ public sealed class SpaceStore(Database database)
     /// <summary>Deletes what is over: invitations that nobody used, and what a log need not say any more.</summary>
     public Task Purge(string now, string today, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
     {
-        await connection.ExecuteAsync("delete from invitation where ends_at < @now", new { now }, transaction);
+        await connection.ExecuteAsync("delete from invitation where ends_at < @now and letter is null", new { now }, transaction);
         await connection.ExecuteAsync("delete from space_log where delete_on < @today", new { today }, transaction);
         return 0;
     }, cancel);

@@ -10,6 +10,7 @@ public static class SpacesFeature
         services.AddSingleton<SpaceStore>();
         services.AddSingleton<SpaceBook>();
         services.AddSingleton<InvitationBook>();
+        services.AddSingleton<VisitorInvitations>();
         services.AddSingleton<CardDrawer>();
         services.AddSingleton<Readings>();
         services.AddSingleton<OlderKeys>();

@@ -1,0 +1,92 @@
+using System.Data.Common;
+using NodaTime;
+using Weft.Drawer;
+using Weft.Vault;
+using Weft.Visits;
+
+namespace Weft.Spaces;
+
+/// <summary>What somebody says of themselves who comes with a visitor's invitation, until a member gives them their seat.</summary>
+internal sealed record Letter(string Account, string PublicKey, string Called, Instant At);
+
+/// <summary>
+/// Invitations to read one record. The space's key is in none of them: the code opens the invitation and, once nobody else has to approve, the key of that
+/// record. Whoever comes cannot open the roster, so they may read at once, and the next member who opens the space gives them their seat, or puts them out.
+/// </summary>
+public sealed class VisitorInvitations(SpaceStore store, Visitors visitors, IClock clock)
+{
+    private const string Table = "invitation", ToldPart = "told", LetterPart = "letter";
+
+    internal static Reason RecordGone => new("What was to be read is not there any more");
+
+    internal static RecordPlace PlaceOf(InvitationRow row) => new(row.SpaceId, row.Epoch, Table, row.Id);
+
+    /// <summary>What is stored of a new one.</summary>
+    internal static InvitationRow Sealed(SpaceKey key, InvitationCode code, InvitationRow row, Told told)
+    {
+        using var mine = key.RecordOf(Table, row.Id);
+        return row with { KeyBox = mine.HandTo(code), Told = SealedJson.Seal(told, text => mine.Seal("", 1, ToldPart, text)) };
+    }
+
+    /// <summary>The same with the key of the record, for nobody has to approve it any more.</summary>
+    internal static InvitationRow Given(SpaceKey key, InvitationRow row, string thing)
+    {
+        using var mine = key.RecordOf(Table, row.Id);
+        using var record = Visitors.KeyOf(key, thing);
+        return row with { RecordBox = record.HandTo(mine) };
+    }
+
+    internal async Task<InvitedTo?> Look(InvitationCode code, InvitationRow row, CancellationToken cancel)
+    {
+        using var mine = RecordKey.Take(code, row.KeyBox, PlaceOf(row));
+        var (invitation, told) = Read(mine, row);
+        var refusal = invitation.RefuseVisitor(clock.GetCurrentInstant());
+        if (refusal is null && !await visitors.CanRead(row.SpaceId, invitation.Visit!.Thing, cancel)) refusal = RecordGone;
+        return new(told.Space, invitation, refusal, told.By);
+    }
+
+    /// <returns>Null if somebody else was quicker, or it was changed meanwhile.</returns>
+    internal async Task<Answer<string>?> Accept(InvitationCode code, InvitationRow row, string account, KeyPair keys, string called, Func<DbConnection, DbTransaction, Task>? also, CancellationToken cancel)
+    {
+        using var mine = RecordKey.Take(code, row.KeyBox, PlaceOf(row));
+        var now = clock.GetCurrentInstant();
+        var (invitation, told) = Read(mine, row);
+        if (invitation.RefuseVisitor(now) is { } refusal) return refusal;
+        var visit = invitation.Visit!;
+        if (row.RecordBox is null || !await visitors.CanRead(row.SpaceId, visit.Thing, cancel)) return RecordGone;
+        if (await visitors.HasSeat(row.SpaceId, account, cancel)) return new Reason("You have a seat in this space already. The invitation is still good for somebody else");
+        using var record = RecordKey.Take(mine, row.RecordBox, Visitors.PlaceOf(row.SpaceId, row.Epoch, visit.Thing));
+        var came = new VisitRow
+        {
+            SpaceId = row.SpaceId,
+            Account = account,
+            CardId = visit.Thing,
+            Since = row.Epoch,
+            Epoch = row.Epoch,
+            EndsAt = VisitRow.Write(visit.Until),
+            Kept = record.Keep(keys),
+            Handed = record.HandTo(keys.PublicKey),
+        };
+        came = came with { Told = Visitors.Tell(record, came, told with { Until = visit.Until, Key = record.Fingerprint() }) };
+        var letter = new Letter(account, keys.PublicKey.ToString(), called.Trim(), now);
+        var taken = row with { Account = account, Letter = SealedJson.Seal(letter, text => mine.Seal("", 1, LetterPart, text)) };
+        return await store.Come(taken, [.. also is null ? [] : (Func<DbConnection, DbTransaction, Task>[])[also], Visitors.Come(came)], cancel) ? (Answer<string>)row.SpaceId : null;
+    }
+
+    /// <summary>What a seat is to be given for; null if it was not sealed by somebody with the code.</summary>
+    internal static (Invitation Invitation, Letter Letter)? Open(OpenSpace space, InvitationRow arrival)
+    {
+        try
+        {
+            using var mine = space.KeyOf(arrival.Epoch).RecordOf(Table, arrival.Id);
+            return (Read(mine, arrival).Invitation, SealedJson.Read<Letter>(mine.Open("", 1, LetterPart, arrival.Letter!)));
+        }
+        catch (SealBrokenException)
+        {
+            return null;
+        }
+    }
+
+    private static (Invitation Invitation, Told Told) Read(RecordKey mine, InvitationRow row) =>
+        (SealedJson.Read<Invitation>(mine.Open("", row.Version, "body", row.Body)), SealedJson.Read<Told>(mine.Open("", 1, ToldPart, row.Told!)));
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using NodaTime.Text;
+using Weft.Sessions;
+using Weft.Spaces;
+
+namespace Weft.Visits;
+
+/// <summary>Invites somebody from outside to read one record.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class LetInModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, Visitors visitors, MemberCards members) : SpacePage(viewer, spaces)
+{
+    private static readonly Period Usual = Period.FromDays(30);
+
+    [BindProperty] public string Until { get; set; } = "";
+    public string Title { get; private set; } = "";
+    public string Back { get; private set; } = "";
+    public string Id => RouteData.Values["id"] as string ?? "";
+    /// <summary>Shown in the answer that made it, and kept nowhere.</summary>
+    public MadeCode? Made { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Until = LocalDatePattern.Iso.Format(Space.Now.InUtc().Date + Usual);
+        return await Fill() ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? on, string? approval)
+    {
+        ModelState.Clear();
+        if (!await Fill()) return NotFound();
+        if (Calling.DayOf(Until) is not { } day)
+        {
+            ModelState.AddModelError("Until", words["Choose a day that is still to come, within a year."]);
+            return Page();
+        }
+        var (paper, visit) = (on == "paper", new Visit(Id, day.PlusDays(1).AtMidnight().InUtc().ToInstant()));
+        var by = (await members.Names(Space, CancellationToken.None)).Called(Viewer.Account, words);
+        if (!(await invitations.LetIn(Viewer, Space.Id, visit, by, paper, approval == "yes", CancellationToken.None)).Try(out var code, out var refusal))
+        {
+            ModelState.AddModelError("Until", words[refusal]);
+            return Page();
+        }
+        using (code)
+            Made = new(words["An invitation to read “{0}”", Title], code.Print(), $"{Request.Scheme}://{Request.Host}{Request.PathBase}/join", Calling.Day(Space.Now + (paper ? Invitation.OpenOnPaper : Invitation.Open), words));
+        return Page();
+    }
+
+    private async Task<bool> Fill()
+    {
+        if (!May.Invite(Space.Mine, Space.Now) || await visitors.Ready(Space, Id, HttpContext.RequestAborted) is not { } found) return false;
+        (Title, Back) = (found.Title, found.Address);
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+using NodaTime;
+using Weft.Drawer;
+using Weft.Files;
+using Weft.Notes;
+using Weft.Sessions;
+using Weft.Tasks;
+using Weft.Vault;
+
+namespace Weft.Visits;
+
+/// <summary>The one record that a visitor may read, opened in full.</summary>
+/// <param name="At">When it was saved last.</param>
+/// <param name="Work">Of a task: by when it is to be done, or was.</param>
+public sealed record Visited(string Title, string Text, Instant At, Undertaking? Work)
+{
+    /// <summary>Whose keys stand in the record, so that they come with it.</summary>
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+}
+
+/// <summary>What a visitor was let in to.</summary>
+/// <param name="Space">The id of the space, whose pages they cannot open.</param>
+/// <param name="Told">Where it is, until when, and by whom.</param>
+/// <param name="Record">Null while it is shut to them.</param>
+public sealed record OpenVisit(string Space, Told Told, Visited? Record);
+
+/// <summary>Opens single records for those who were let in to them. Nothing of the space's own keys is at hand here: what a visitor has opens that record alone.</summary>
+public sealed class VisitBook(VisitStore store, IClock clock)
+{
+    /// <summary>All that the viewer has, those first that end first.</summary>
+    public async Task<IReadOnlyList<OpenVisit>> All(Viewer viewer, CancellationToken cancel = default)
+    {
+        var visits = new List<OpenVisit>();
+        foreach (var row in await Rows(viewer, cancel))
+        {
+            try
+            {
+                if (await Open(viewer, row, cancel) is { } visit) visits.Add(visit);
+            }
+            catch (SealBrokenException)
+            {
+                // Somebody wrote it who has no key, so it is nobody's visit; its own page says that it was changed.
+            }
+        }
+        return [.. visits.OrderBy(visit => visit.Told.Until)];
+    }
+
+    /// <returns>Null if there is none, or it is over, or not the viewer's: which of them is not to be told apart.</returns>
+    public async Task<OpenVisit?> Find(Viewer viewer, string? space, CancellationToken cancel = default) =>
+        (await Rows(viewer, cancel)).FirstOrDefault(row => row.SpaceId == space) is { } row ? await Open(viewer, row, cancel) : null;
+
+    /// <summary>Gives a visit back, also while it is shut. The seat goes with the next page that a member opens.</summary>
+    public Task Leave(Viewer viewer, string space, CancellationToken cancel = default) => store.Leave(space, viewer.Account, cancel);
+
+    private Task<IReadOnlyList<VisitRow>> Rows(Viewer viewer, CancellationToken cancel) => store.Of(viewer.Account, VisitRow.Write(clock.GetCurrentInstant()), cancel);
+
+    private async Task<OpenVisit?> Open(Viewer viewer, VisitRow row, CancellationToken cancel)
+    {
+        using var first = RecordKey.Kept(viewer.Keys, row.Kept, Visitors.PlaceOf(row.SpaceId, row.Since, row.CardId));
+        var told = Visitors.Read(first, row);
+        // The column is there for deleting what is over; whoever writes to the database could put it off.
+        if (clock.GetCurrentInstant() >= told.Until) return null;
+        return new(row.SpaceId, told, row.Handed is null ? null : await Read(viewer, row, told, cancel));
+    }
+
+    private async Task<Visited?> Read(Viewer viewer, VisitRow row, Told told, CancellationToken cancel)
+    {
+        using var key = RecordKey.Take(viewer.Keys, row.Handed, Visitors.PlaceOf(row.SpaceId, row.Epoch, row.CardId));
+        if (key.Fingerprint() != told.Key) throw new SealBrokenException(Label.Of("visit", row.SpaceId, "key"));
+        // For a moment after a new key began, the record may lie under it before the visitor was handed it.
+        if (await store.Card(row.SpaceId, row.CardId, cancel) is not { } card || card.Epoch != row.Epoch) return null;
+        T Body<T>() => SealedJson.Read<T>(key.Open(card.Kind, card.Version, "body", card.Body));
+        if (card.Kind == NoteCards.Kind && Body<NoteBody>() is var note) return new(note.Title, note.Text, note.At, null) { Files = note.Files };
+        if (card.Kind == TaskCards.Kind && Body<TaskBody>() is var task) return new(task.Title, task.Text, task.At, SealedJson.Read<TaskHead>(key.Open(card.Kind, card.Version, "head", card.Head)).Work);
+        return null;
+    }
+}
