@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NodaTime;
 using Weft.Drawer;
 using Weft.Sessions;
@@ -92,17 +91,8 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     private async Task<bool> Seat(Viewer viewer, OpenSpace space, CancellationToken cancel)
     {
         if (await store.Arrival(space.Id, cancel) is not { } arrival) return true;
-        Func<DbConnection, DbTransaction, Task> forget = (connection, transaction) => SpaceStore.Forget(connection, transaction, arrival);
-        if (VisitorInvitations.Open(space, arrival) is not var (invitation, letter))
-            await store.Do(forget, cancel);
-        else if (space.Roster.Accept(invitation, letter.Account, letter.PublicKey, letter.At).Try(out var accepted, out _))
-            await Save(viewer, space, accepted.Change, writing => writing with { Also = [.. writing.Also, forget, Visitors.Seat(space, arrival, letter)] }, cancel);
-        else
-            await store.Do(async (connection, transaction) =>
-            {
-                await forget(connection, transaction);
-                await Visitors.PutOut(space.Id, letter.Account)(connection, transaction);
-            }, cancel);
+        var (seated, also) = VisitorInvitations.Judge(space, arrival);
+        await Save(viewer, space, seated ?? new(space.Roster, []), writing => writing with { Also = [.. writing.Also, .. also] }, cancel);
         return true;
     }
 

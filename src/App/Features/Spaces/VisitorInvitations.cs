@@ -73,8 +73,18 @@ public sealed class VisitorInvitations(SpaceStore store, Visitors visitors, IClo
         return await store.Come(taken, [.. also is null ? [] : (Func<DbConnection, DbTransaction, Task>[])[also], Visitors.Come(came)], cancel) ? (Answer<string>)row.SpaceId : null;
     }
 
-    /// <summary>What a seat is to be given for; null if it was not sealed by somebody with the code.</summary>
-    internal static (Invitation Invitation, Letter Letter)? Open(OpenSpace space, InvitationRow arrival)
+    /// <summary>What becomes of somebody who came: a seat, by the rule that holds for everybody, as of when they came; or none, and nothing more to read.</summary>
+    internal static (Change? Seated, IReadOnlyList<Func<DbConnection, DbTransaction, Task>> Also) Judge(OpenSpace space, InvitationRow arrival)
+    {
+        Func<DbConnection, DbTransaction, Task> forget = (connection, transaction) => SpaceStore.Forget(connection, transaction, arrival);
+        if (Open(space, arrival) is not var (invitation, letter)) return (null, [forget]);
+        return space.Roster.Accept(invitation, letter.Account, letter.PublicKey, letter.At).Try(out var accepted, out _)
+            ? (accepted.Change, [forget, Visitors.Seat(space, arrival, letter)])
+            : (null, [forget, Visitors.PutOut(space.Id, letter.Account)]);
+    }
+
+    /// <returns>Null if it was not sealed by somebody with the code.</returns>
+    private static (Invitation Invitation, Letter Letter)? Open(OpenSpace space, InvitationRow arrival)
     {
         try
         {
