@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Weft.About;
 using Weft.Accounts;
+using Weft.Archives;
 using Weft.Errors;
 using Weft.FirstRun;
 using Weft.Groups;
@@ -71,6 +72,7 @@ public static class App
         builder.Services.AddNotes();
         builder.Services.AddTasks();
         builder.Services.AddReviews();
+        builder.Services.AddArchives();
         builder.Services.AddHeld();
         builder.Services.AddPlaces();
         builder.Services.AddMap();

@@ -18,7 +18,7 @@ public sealed record HeldHere(string Space, IReadOnlyList<Mention> Mentions, int
 /// Looks through the spaces of whoever asks for what is held about a person, by the names that they go by. Only the sentences that name them are shown, with
 /// the other members' names hidden: the person who reads it has a right to their own data, and to nobody else's.
 /// </summary>
-public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards members)
+public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards members, FormerMembers former)
 {
     /// <param name="viewer">Who asks for the person.</param>
     /// <param name="names">That the person goes by.</param>
@@ -56,9 +56,9 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
         }
 
         foreach (var note in await drawer.All<NoteHead, NoteBody>(space, NoteCards.Kind, cancel))
-            Look("note", note.Body.Title, $"notes/{note.Id}", [Marked.ToText(note.Body.Text)]);
+            Look("note", note.Body.Title, $"notes/{note.Id}", [Marked.ToText(note.Body.Text), note.Body.Before ?? ""]);
         foreach (var task in await drawer.All<TaskHead, TaskBody>(space, TaskCards.Kind, cancel))
-            Look("task", task.Body.Title, $"tasks/{task.Id}", [Marked.ToText(task.Body.Text), .. task.Head.Work.OwnerIn(space.Roster) is { } owner ? (string[])[words["Done by {0}", called.Called(owner, words)]] : []]);
+            Look("task", task.Body.Title, $"tasks/{task.Id}", [Marked.ToText(task.Body.Text), .. task.Head.Work.OwnerIn(space.Roster) is { } owner ? (string[])[words["Done by {0}", called.Called(owner, words)]] : [], task.Body.Before ?? "", task.Body.OwnerBefore ?? ""]);
         foreach (var card in await members.All(space, cancel))
         {
             string Told(string text, Audience audience) => May.See(space.Mine, card.Id, audience, space.Now) ? text : "";
@@ -69,6 +69,8 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
             else
                 Look("card", card.Head.Called, $"people/{card.Id}", texts);
         }
+        foreach (var (_, _, head, body) in await former.All(space, cancel))
+            Look("card", head.Called, "people", names.Any(name => Names(head.Called, name)) ? [head.Called, .. ((string[])[head.Pronouns, body.CanDo, body.Reach]).Where(text => text.Length > 0)] : [head.Pronouns, body.CanDo, body.Reach], whole: names.Any(name => Names(head.Called, name)));
         return new(space.Name, mentions, searched);
     }
 

@@ -20,6 +20,8 @@ public sealed record NoteBody
     /// <summary>The whole title: a head has room for the beginning of a long one.</summary>
     public string Title { get; init; } = "";
     public string By { get; init; } = "";
+    /// <summary>The name of who wrote it before it came here in an archive, while nobody changed it since.</summary>
+    public string? Before { get; init; }
     public Instant At { get; init; }
 }
 
@@ -38,8 +40,10 @@ public sealed class NoteCards(CardDrawer drawer)
     {
         var before = version == 0 ? null : await Find(space, id, cancel);
         var entry = Noting.Saving(Kind, body.By, body.At, before is null ? null : (before.Body.By, before.Body.At));
-        return await drawer.Put(space, Kind, new Card<NoteHead, NoteBody>(id, version, new() { Title = SealedJson.Begin(body.Title, TitleBytes), ReviewOn = reviewOn }, body), entry, cancel);
+        return await drawer.Put(space, Kind, new Card<NoteHead, NoteBody>(id, version, Head(body.Title, reviewOn), body), entry, cancel);
     }
+
+    internal static NoteHead Head(string title, LocalDate reviewOn) => new() { Title = SealedJson.Begin(title, TitleBytes), ReviewOn = reviewOn };
 
     /// <summary>Puts off the day, if nobody changed it since that version.</summary>
     public async Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>

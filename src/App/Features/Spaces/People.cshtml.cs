@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Weft.Drawer;
 using Weft.Sessions;
 
 namespace Weft.Spaces;
@@ -10,10 +11,12 @@ public sealed record PersonAct(string Name, string Label, string Hint, bool Grav
 public sealed record PersonLine(string Account, string Name, string Role, string Strength, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts);
 
 [IgnoreAntiforgeryToken]
-public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Departures departures) : SpacePage(viewer, spaces)
+public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, FormerMembers formerMembers, Departures departures) : SpacePage(viewer, spaces)
 {
     public IReadOnlyList<PersonLine> People { get; private set; } = [];
     public IReadOnlyList<(Invitation Invitation, string By)> Invitations { get; private set; } = [];
+    /// <summary>Who sat in this space before it came here in an archive.</summary>
+    public IReadOnlyList<Card<FormerHead, FormerBody>> Former { get; private set; } = [];
     public Reason? Refusal { get; private set; }
 
     public Task OnGetAsync() => Fill();
@@ -60,6 +63,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
     {
         var names = await members.Names(Space, HttpContext.RequestAborted);
         People = [.. Space.Roster.Seats.Select(seat => new PersonLine(seat.Account, names.Called(seat.Account, words), seat.RoleAt(Space.Now, words), names.StrengthOf(seat.Account).On(Space.Now, words), [.. UnderWay(seat, names)], [.. Possible(seat)]))];
+        Former = await formerMembers.All(Space, HttpContext.RequestAborted);
         Invitations = [.. (await invitations.Open(Space, HttpContext.RequestAborted)).Select(invitation => (invitation, names.Called(invitation.By, words)))];
     }
 

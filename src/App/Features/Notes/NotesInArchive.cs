@@ -1,0 +1,32 @@
+using NodaTime;
+using Weft.Archives;
+using Weft.Drawer;
+using Weft.Spaces;
+
+namespace Weft.Notes;
+
+/// <param name="Title">All of it.</param>
+/// <param name="Text">In Markdown.</param>
+/// <param name="At">When it was written or changed last.</param>
+/// <param name="ReviewOn">The day on which it is looked at again.</param>
+/// <param name="By">What who wrote it was called; null if nobody knows any more.</param>
+public sealed record ArchivedNote(string Title, string Text, Instant At, LocalDate ReviewOn, string? By = null);
+
+public sealed class NotesInArchive(CardDrawer drawer, MemberCards members) : IArchivePart
+{
+    public string Name => "notes";
+
+    public async Task Write(OpenSpace space, ArchiveWriter to, CancellationToken cancel)
+    {
+        var names = await members.Names(space, cancel);
+        await foreach (var (_, _, head, body) in drawer.Each<NoteHead, NoteBody>(space, NoteCards.Kind, cancel))
+            await to.Put(this, new ArchivedNote(body.Title, body.Text, body.At, head.ReviewOn, names.NameOf(body.By) ?? body.Before), cancel);
+    }
+
+    public Task Read(ArchivedRecord record, UnfinishedSpace to, CancellationToken cancel)
+    {
+        var note = record.Record.Is<ArchivedNote>();
+        if (note.Title.Length is 0 or > NoteCards.MostTitle || note.Text.Length > NoteCards.MostText || note.By?.Length > MemberCards.MostName) throw new InvalidDataException();
+        return to.Put(NoteCards.Kind, NoteCards.Head(note.Title, Reviewing.AtMost(note.ReviewOn, to.Today)), new NoteBody { Title = note.Title, Text = note.Text, Before = note.By, At = note.At }, cancel);
+    }
+}
