@@ -33,6 +33,34 @@ public class ImportTests
         Assert.Equal(before.Count + 2, after.Count);
     }
 
+    /// <summary>As docs/formats.md says that it is written. What was written so once has to be read for ever.</summary>
+    [Theory, ClassData(typeof(Engines))]
+    public async Task An_archive_of_the_first_version_is_read_and_written_as_it_is(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var facilitator = await Settler.SetUp(site);
+        const string all = """
+            {"part":"space","record":{"name":"Moved","kind":"WorkingGroup"}}
+            {"part":"people","record":{"called":"Siôn","pronouns":"he","canDo":"A van","reach":"Ring\nafter six"}}
+            {"part":"people","record":{"called":"Zoë","pronouns":"","canDo":"","reach":""}}
+            {"part":"notes","record":{"title":"Keys","text":"Under the *mat*.","at":"2026-05-01T12:00:00.5Z","reviewOn":"2026-05-02","by":"Siôn"}}
+            {"part":"notes","record":{"title":"Nobody knows whose","text":"","at":"2026-05-01T12:00:00Z","reviewOn":"2028-05-02"}}
+            {"part":"tasks","record":{"title":"Book","text":"At nine","at":"2026-05-01T12:00:00Z","reviewOn":"2027-05-02","by":"Zoë","owner":"Siôn","dueOn":"2026-06-03","doneOn":"2026-05-04"}}
+            {"part":"tasks","record":{"title":"Free","text":"","at":"2026-05-01T12:00:00Z","reviewOn":"2027-05-02"}}
+
+            """;
+
+        var there = await Import(site, facilitator, await Sealed(Begun.Split('\n')[0] + "\n" + all + End(7)));
+        var second = await Circle.InviteAndJoin(site, facilitator, there, "Aoife");
+        shelf.Clock.Now += Duration.FromMinutes(10);
+        var written = await Mover.Open(await Mover.Fetch(facilitator, second, there));
+
+        Assert.Equal(all.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(),
+            written.Where(record => !record.Record.Contains("Aoife", StringComparison.Ordinal) && !record.Record.Contains("Mover", StringComparison.Ordinal))
+                .Select(record => $$$"""{"part":"{{{record.Part}}}","record":{{{record.Record}}}}""").Order());
+    }
+
     [Theory, ClassData(typeof(Engines))]
     public async Task What_came_in_is_shown_with_the_names_of_before_and_belongs_to_who_brought_it(Engine engine)
     {
@@ -86,23 +114,24 @@ public class ImportTests
             (whole[..^1], "", "The archive is not whole"),
             ([.. whole, 0], "", "The archive is not whole"),
             (Changed(whole.Length - 5, 0), "", "The archive is not whole"),
-            (await Sealed(""), "", "something in it is not as Weft writes it"),
-            (await Sealed("not json\n"), "", "something in it is not as Weft writes it"),
+            (await Sealed(""), "", "something in it is not as this Weft writes it"),
+            (await Sealed("not json\n"), "", "something in it is not as this Weft writes it"),
             (await Sealed(begin.Replace("1,", "2,", StringComparison.Ordinal) + "\n"), "", "The archive was made by a newer Weft"),
-            (await Sealed($"{begin}\n{record}\n"), "", "something in it is not as Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{End(2)}"), "", "something in it is not as Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{End(1)}more"), "", "something in it is not as Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{record}\n{End(2)}"), "", "something in it is not as Weft writes it"),
-            (await Sealed($"{begin}\n{{\"part\":\"notes\",\"record\":{{}}}}\n{End(1)}"), "", "something in it is not as Weft writes it"),
+            (await Sealed($"{begin}\n{record}\n"), "", "something in it is not as this Weft writes it"),
+            (await Sealed($"{begin}\n{record}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
+            (await Sealed($"{begin}\n{record}\n{End(1)}more"), "", "something in it is not as this Weft writes it"),
+            (await Sealed($"{begin}\n{record}\n{record}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
+            (await Sealed($"{begin}\n{{\"part\":\"notes\",\"record\":{{}}}}\n{End(1)}"), "", "something in it is not as this Weft writes it"),
             (await Sealed($"{begin}\n{record}\n{{\"part\":\"spells\",\"record\":{{}}}}\n{End(2)}"), "", "that this Weft does not know: spells"),
-            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{\"title\":null,\"text\":\"\"}}}}\n{End(2)}"), "", "something in it is not as Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{\"title\":\"\\ud800\",\"text\":\"\",\"at\":\"2026-05-20T12:00:00Z\",\"reviewOn\":\"2027-05-20\"}}}}\n{End(2)}"), "", "something in it is not as Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{\"title\":\"{new string('t', 121)}\",\"text\":\"\",\"at\":\"2026-05-20T12:00:00Z\",\"reviewOn\":\"2027-05-20\"}}}}\n{End(2)}"), "", "something in it is not as Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{\"title\":\"t\",\"text\":\"\",\"at\":\"some day\",\"reviewOn\":\"2027-05-20\"}}}}\n{End(2)}"), "", "something in it is not as Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{}},\"bytes\":-1}}\n{End(2)}"), "", "something in it is not as Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{{\"part\":\"people\",\"record\":{{\"called\":\"x\",\"pronouns\":\"\",\"canDo\":\"\",\"reach\":\"\"}},\"bytes\":{long.MaxValue}}}\n{End(2)}"), "", "something in it is not as Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{new string('[', 5 * 1024 * 1024)}"), "", "something in it is not as Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{new string('[', 100_000)}\n"), "", "something in it is not as Weft writes it"),
+            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{\"title\":null,\"text\":\"\"}}}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
+            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{\"title\":\"\\ud800\",\"text\":\"\",\"at\":\"2026-05-20T12:00:00Z\",\"reviewOn\":\"2027-05-20\"}}}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
+            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{\"title\":\"{new string('t', 121)}\",\"text\":\"\",\"at\":\"2026-05-20T12:00:00Z\",\"reviewOn\":\"2027-05-20\"}}}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
+            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{\"title\":\"t\",\"text\":\"\",\"at\":\"some day\",\"reviewOn\":\"2027-05-20\"}}}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
+            (await Sealed(Begun + Note("t").Replace("\"title\"", "\"colour\":1,\"title\"", StringComparison.Ordinal) + End(2)), "", "something in it is not as this Weft writes it"),
+            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{}},\"bytes\":-1}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
+            (await Sealed($"{begin}\n{record}\n{{\"part\":\"people\",\"record\":{{\"called\":\"x\",\"pronouns\":\"\",\"canDo\":\"\",\"reach\":\"\"}},\"bytes\":{long.MaxValue}}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
+            (await Sealed($"{begin}\n{record}\n{new string('[', 5 * 1024 * 1024)}"), "", "something in it is not as this Weft writes it"),
+            (await Sealed($"{begin}\n{record}\n{new string('[', 100_000)}\n"), "", "something in it is not as this Weft writes it"),
             (await Sealed($"{begin}\n{record.Replace("\"n\"", "\" \"", StringComparison.Ordinal)}\n{End(1)}"), "", "Give the space a name"),
         ])
         {

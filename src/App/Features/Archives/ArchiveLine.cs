@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Weft.Drawer;
 
@@ -26,6 +27,8 @@ internal static class ArchiveLine
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        // What a later Weft says beside it would be lost unseen.
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
     /// <exception cref="JsonException">It is none.</exception>

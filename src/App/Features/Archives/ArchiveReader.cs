@@ -24,7 +24,7 @@ internal sealed class ArchiveReader : IAsyncDisposable
     private ArchiveReader(OpeningStream opened) => (this.opened, read) = (opened, PipeReader.Create(opened, new(leaveOpen: true)));
 
     public static Reason NotWhole => new("The archive is not whole: it was changed, or breaks off. Fetch it again from where it is kept.");
-    public static Reason Strange => new("The archive opens, but something in it is not as Weft writes it.");
+    public static Reason Strange => new("The archive opens, but something in it is not as this Weft writes it. If a newer one made it, import it there.");
     public static Reason Newer => new("The archive was made by a newer Weft than this one, or was changed.");
 
     /// <exception cref="UnreadableFileException">It is no archive, or the passphrase is another.</exception>

@@ -70,7 +70,11 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
                 Look("card", card.Head.Called, $"people/{card.Id}", texts);
         }
         foreach (var (_, _, head, body) in await former.All(space, cancel))
-            Look("card", head.Called, "people", names.Any(name => Names(head.Called, name)) ? [head.Called, .. ((string[])[head.Pronouns, body.CanDo, body.Reach]).Where(text => text.Length > 0)] : [head.Pronouns, body.CanDo, body.Reach], whole: names.Any(name => Names(head.Called, name)));
+        {
+            string[] texts = [head.Pronouns, body.CanDo, body.Reach];
+            if (names.Any(name => Names(head.Called, name))) Look("card", head.Called, "people", texts.Prepend(head.Called).Where(text => text.Length > 0), whole: true);
+            else Look("card", head.Called, "people", texts);
+        }
         return new(space.Name, mentions, searched);
     }
 
