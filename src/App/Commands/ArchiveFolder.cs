@@ -54,9 +54,9 @@ internal sealed class ArchiveFolder(string folder)
             await using var note = Create($"{name}/{count:0000} {Name(title)}.md");
             note.Write(Encoding.UTF8.GetBytes($"# {title}\n\n{(Text(record.Record, "by") is { } by ? $"{by}, " : "")}{Text(record.Record, "at")}\n\n{text}\n"));
         }
-        if (record.Bytes == 0) return;
+        if (record.Length == 0) return;
         await using var file = Create($"{name}/{count:0000} {Name(Text(record.Record, "name") ?? "")}".TrimEnd());
-        await record.CopyBytes(file, cancel);
+        await record.Bytes.CopyToAsync(file, cancel);
     }
 
     private FileStream Create(string name)

@@ -36,7 +36,7 @@ public class ArchiveBytesTests
         await using var reader = await ArchiveReader.Open(archive, Mover.Passphrase);
         var first = (await reader.Next())!;
         var counted = new Counted();
-        await first.CopyBytes(counted, CancellationToken.None);
+        await first.Bytes.CopyToAsync(counted);
 
         Assert.Equal((Pieces * (long)PieceLength, Enumerable.Range(0, Pieces).Sum(value => value % 251L * PieceLength)), (counted.Bytes, counted.Sum));
         Assert.True(counted.LongestPiece <= PieceLength);
@@ -55,9 +55,9 @@ public class ArchiveBytesTests
         await Assert.ThrowsAsync<InvalidDataException>(() => writer.Put(new Files(), new Named("x"), length, Give(1)));
     }
 
-    private static (string, long) Said(ArchivedRecord? record) => (record!.Record.Deserialize<Named>(JsonSerializerOptions.Web)!.Name, record.Bytes);
+    private static (string, long) Said(ArchivedRecord? record) => (record!.Record.Deserialize<Named>(JsonSerializerOptions.Web)!.Name, record.Length);
 
-    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> Give(int pieces, [EnumeratorCancellation] CancellationToken cancel = default)
+    private static async IAsyncEnumerable<byte[]> Give(int pieces, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         for (var piece = 0; piece < pieces; piece++)
         {

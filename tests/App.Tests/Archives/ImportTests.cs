@@ -2,6 +2,7 @@ using System.Text;
 using NodaTime;
 using Weft.FirstRun;
 using Weft.Fixtures;
+using Weft.Formats.Pictures;
 using Weft.Jobs;
 using Weft.Spaces;
 
@@ -21,13 +22,13 @@ public class ImportTests
         shelf.Clock.Now += Duration.FromMinutes(10);
         var first = await Mover.Fetch(facilitator, member, space);
 
-        var there = await Import(site, facilitator, first);
+        var there = await Import(facilitator, first);
         var second = await Circle.InviteAndJoin(site, facilitator, there, "Aoife");
         shelf.Clock.Now += Duration.FromMinutes(10);
         var again = await Mover.Fetch(facilitator, second, there);
 
         var (before, after) = (await Mover.Open(first), await Mover.Open(again));
-        Assert.Equal(1 + 2 + 45 + 3, before.Count);
+        Assert.Equal(1 + 2 + 45 + 2 + 3, before.Count);
         // Who imported it and who joined since have cards of their own there.
         Assert.Equal(before.Order(), after.Where(record => record.Record is not ("""{"called":"Aoife","pronouns":"","canDo":"","reach":""}""" or """{"called":"Mover","pronouns":"","canDo":"","reach":""}""")).Order());
         Assert.Equal(before.Count + 2, after.Count);
@@ -51,7 +52,7 @@ public class ImportTests
 
             """;
 
-        var there = await Import(site, facilitator, await Sealed(Begun.Split('\n')[0] + "\n" + all + End(7)));
+        var there = await Import(facilitator, await Sealed(Begun.Split('\n')[0] + "\n" + all + End(7)));
         var second = await Circle.InviteAndJoin(site, facilitator, there, "Aoife");
         shelf.Clock.Now += Duration.FromMinutes(10);
         var written = await Mover.Open(await Mover.Fetch(facilitator, second, there));
@@ -71,7 +72,7 @@ public class ImportTests
         await Circle.Write(member, space, "Keys", "Under the *mat*.");
         await Circle.WriteTask(member, space, "Book the hall", ("I do", ""));
         shelf.Clock.Now += Duration.FromMinutes(10);
-        var there = await Import(site, facilitator, await Mover.Fetch(facilitator, member, space));
+        var there = await Import(facilitator, await Mover.Fetch(facilitator, member, space));
 
         Assert.Equal(Circle.Name, (await facilitator.Open(there)).Title);
         Assert.Contains("One person shares the key of this space. You facilitate it.", facilitator.Text, StringComparison.Ordinal);
@@ -130,6 +131,11 @@ public class ImportTests
             (await Sealed(Begun + Note("t").Replace("\"title\"", "\"colour\":1,\"title\"", StringComparison.Ordinal) + End(2)), "", "something in it is not as this Weft writes it"),
             (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{}},\"bytes\":-1}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
             (await Sealed($"{begin}\n{record}\n{{\"part\":\"people\",\"record\":{{\"called\":\"x\",\"pronouns\":\"\",\"canDo\":\"\",\"reach\":\"\"}},\"bytes\":{long.MaxValue}}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
+            (await Sealed(Begun + Photo("rota.txt") + End(2)), "", "something in it is not as this Weft writes it"),
+            (await Sealed(Begun + Photo("rota.txt") + Note("t") + End(3)), "", "something in it is not as this Weft writes it"),
+            (await Sealed(Begun + Photo("rota.txt") + """{"part":"people","record":{"called":"x","pronouns":"","canDo":"","reach":""}}""" + "\n" + End(3)), "", "something in it is not as this Weft writes it"),
+            (await Sealed(Begun + Note("t").Replace("\"title\"", "\"files\":[\"rota.txt\"],\"title\"", StringComparison.Ordinal) + End(2)), "", "something in it is not as this Weft writes it"),
+            (await Sealed(Begun + Photo("rota.txt", "\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic") + End(2)), "", "Save it as JPEG or PNG"),
             (await Sealed($"{begin}\n{record}\n{new string('[', 5 * 1024 * 1024)}"), "", "something in it is not as this Weft writes it"),
             (await Sealed($"{begin}\n{record}\n{new string('[', 100_000)}\n"), "", "something in it is not as this Weft writes it"),
             (await Sealed($"{begin}\n{record.Replace("\"n\"", "\" \"", StringComparison.Ordinal)}\n{End(1)}"), "", "Give the space a name"),
@@ -140,6 +146,43 @@ public class ImportTests
             Assert.True(answer.Refusal?.ToString().Contains(line, StringComparison.Ordinal), $"{line}: {answer.Refusal}");
             Assert.Equal(before, await Mover.Rows(shelf));
         }
+    }
+
+    [Fact]
+    public async Task Whoever_mistypes_the_passphrase_is_told_so_at_the_box_and_sends_it_again()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var facilitator = await Settler.SetUp(site);
+        var archive = await Sealed(Begun + Photo("rota.txt") + Note("Keys").Replace("\"title\"", "\"files\":[\"rota.txt\"],\"title\"", StringComparison.Ordinal) + End(3));
+
+        await Import(facilitator, archive, "mistyped");
+        Assert.Contains("The archive does not open: the passphrase is another", facilitator.Wrong, StringComparison.Ordinal);
+        Assert.Equal("Mover", facilitator.Labelled("What shall the others call you here?").GetAttribute("value"));
+        await facilitator.Choose("moved.archive", archive).Press("Make the space", ("Passphrase of the archive", Mover.Passphrase));
+
+        await facilitator.Follow("Keys");
+        await facilitator.Follow("rota.txt");
+        Assert.Equal("Monday", await facilitator.Answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_is_signed_out_meanwhile_makes_no_space()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var facilitator = await Settler.SetUp(site);
+        await facilitator.Open("/spaces/import");
+        var late = facilitator.Choose("moved.archive", await Sealed(Begun + End(1))).Request("Make the space", ("What shall the others call you here?", "Mover"), ("Passphrase of the archive", Mover.Passphrase));
+        shelf.Clock.Now += Duration.FromHours(1);
+        var before = await Mover.Rows(shelf);
+
+        await facilitator.Send(late);
+        await facilitator.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await facilitator.Press("Send it");
+
+        Assert.Contains("Choose the file once more", facilitator.Wrong, StringComparison.Ordinal);
+        Assert.Equal(before, await Mover.Rows(shelf));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -190,7 +233,7 @@ public class ImportTests
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
         await using var site = await WeftSite.Start(shelf);
         var facilitator = await Settler.SetUp(site);
-        var there = await Import(site, facilitator, await Sealed(Begun + Note("Keys") + End(2)));
+        var there = await Import(facilitator, await Sealed(Begun + Note("Keys") + End(2)));
         shelf.Clock.Now += UnfinishedSpaces.Longest;
 
         await site.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Worker>().Single().RunDue();
@@ -206,6 +249,8 @@ public class ImportTests
 
     private static string Note(string title) => $$$"""{"part":"notes","record":{"title":"{{{title}}}","text":"{{{new string('x', 1000)}}}","at":"2026-05-20T12:00:00Z","reviewOn":"2027-05-20"}}""" + "\n";
 
+    private static string Photo(string name, string bytes = "Monday") => $$$"""{"part":"files","record":{"name":"{{{name}}}","description":""},"bytes":{{{bytes.Length}}}}""" + $"\n{bytes}\n";
+
     private static string End(int records) => $$$"""{"part":"end","record":{"records":{{{records}}}}}""" + "\n";
 
     /// <summary>An archive as somebody makes it who knows a passphrase.</summary>
@@ -220,19 +265,26 @@ public class ImportTests
         return written.ToArray();
     }
 
-    private static async Task<string> Import(WeftSite site, Person person, byte[] archive)
+    /// <returns>The path of the new space.</returns>
+    private static async Task<string> Import(Person person, byte[] archive, string passphrase = Mover.Passphrase)
     {
-        var answer = await Mover.Import(site, person, new MemoryStream(archive));
-        Assert.True(answer.Try(out var space, out var refusal), refusal?.ToString());
-        using var viewer = await Mover.Viewer(site, person);
-        await site.Get<MemberCards>().Greet(site.Get<SpaceBook>(), viewer, space, "Mover");
-        return "/spaces/" + space;
+        await (await person.Open("/spaces/new")).Follow("Make it out of an archive");
+        await person.Choose("moved.archive", archive).Press("Make the space", ("What shall the others call you here?", "Mover"), ("Passphrase of the archive", passphrase));
+        return person.Path;
+    }
+
+    private static async Task Attach(Person person, string name, byte[] file)
+    {
+        await person.Follow("Add a file or a picture");
+        await person.Choose(name, file).Press("Add it", ("What is it, or what can be seen on it?", "What it is"));
     }
 
     private static async Task Fill(Person facilitator, Person member, string space)
     {
         foreach (var (person, number) in Enumerable.Range(0, 45).Select(number => (number % 2 == 0 ? facilitator : member, number)))
             await Circle.Write(person, space, $"Note {number} \"quoted\" ñ 😀", $"# {number}\n\n<b>&amp;</b>\t\\ \u2028 {new string('ñ', number * 100)}");
+        await Attach(facilitator, "rota.ods", [0, .. Encoding.UTF8.GetBytes(new string('r', 600_000))]);
+        await Attach(facilitator, "at the gate.jpg", SamplePictures.Read("still.jpg"));
         var taken = await Circle.WriteTask(member, space, "Taken", ("I do", ""), ("By when, if there is a day", "2026-06-03"));
         Assert.StartsWith(space, taken, StringComparison.Ordinal);
         var done = await Circle.WriteTask(facilitator, space, "Done");

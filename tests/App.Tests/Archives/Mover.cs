@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Weft.Fixtures;
 using Weft.Sessions;
@@ -31,13 +32,13 @@ internal static class Mover
         return await proposer.Answer.Content.ReadAsByteArrayAsync();
     }
 
-    /// <summary>All records, as they stand in the archive.</summary>
+    /// <summary>All records, as they stand in the archive, with a hash of the bytes that belong to them.</summary>
     public static async Task<IReadOnlyList<(string Part, string Record)>> Open(byte[] archive, string passphrase = Passphrase)
     {
         await using var reader = await ArchiveReader.Open(new MemoryStream(archive), passphrase);
         var records = new List<(string, string)>();
         while (await reader.Next() is { } record)
-            records.Add((record.Part, record.Record.GetRawText()));
+            records.Add((record.Part, record.Record.GetRawText() + (record.Length == 0 ? "" : $" {record.Length} {Convert.ToHexString(await SHA256.HashDataAsync(record.Bytes))}")));
         return records;
     }
 

@@ -9,9 +9,9 @@ namespace Weft.Archives;
 /// <summary>A record of an archive.</summary>
 /// <param name="Part">Whose it is.</param>
 /// <param name="Record">What it says.</param>
-/// <param name="Bytes">How many bytes belong to it.</param>
-/// <param name="CopyBytes">Copies them somewhere, once; if nobody asks, they are passed over.</param>
-public sealed record ArchivedRecord(string Part, JsonElement Record, long Bytes, Func<Stream, CancellationToken, Task> CopyBytes);
+/// <param name="Length">How many bytes belong to it.</param>
+/// <param name="Bytes">Those, to be read once; if nobody does, they are passed over.</param>
+public sealed record ArchivedRecord(string Part, JsonElement Record, long Length, Stream Bytes);
 
 /// <summary>Reads what <see cref="ArchiveWriter"/> wrote, record by record. Whoever has a passphrase can have written it: nothing in it is believed.</summary>
 internal sealed class ArchiveReader : IAsyncDisposable
@@ -51,7 +51,7 @@ internal sealed class ArchiveReader : IAsyncDisposable
     /// <exception cref="UnreadableFileException">It is not whole, or not as it should be.</exception>
     public Task<ArchivedRecord?> Next(CancellationToken cancel = default) => Whole<ArchivedRecord?>(async () =>
     {
-        if (hasBytes) await CopyBytes(Stream.Null, cancel);
+        if (hasBytes) await PassOver(cancel);
         var line = await Line(cancel);
         if (line.Part == ArchiveLine.End)
         {
@@ -60,25 +60,30 @@ internal sealed class ArchiveReader : IAsyncDisposable
         }
         records++;
         (bytes, hasBytes) = (line.Bytes ?? 0, line.Bytes is not null);
-        return bytes >= 0 ? new ArchivedRecord(line.Part, line.Record, bytes, CopyBytes) : throw new JsonException();
+        return bytes >= 0 ? new ArchivedRecord(line.Part, line.Record, bytes, new ArchivedBytes(this)) : throw new JsonException();
     });
 
-    private Task CopyBytes(Stream to, CancellationToken cancel = default) => Whole(async () =>
+    /// <summary>Reads of the bytes that belong to the last record.</summary>
+    /// <returns>How many; 0 after the last.</returns>
+    internal Task<int> Read(Memory<byte> into, CancellationToken cancel) => Whole(async () =>
     {
-        while (bytes > 0)
-        {
-            var some = await read.ReadAsync(cancel);
-            var taken = some.Buffer.Slice(0, Math.Min(bytes, some.Buffer.Length));
-            if (taken.IsEmpty && some.IsCompleted) throw new JsonException();
-            foreach (var piece in taken)
-                await to.WriteAsync(piece, cancel);
-            bytes -= taken.Length;
-            read.AdvanceTo(taken.End);
-        }
-        if (hasBytes && (await Text(cancel)).Length > 0) throw new JsonException();
-        hasBytes = false;
-        return 0;
+        if (bytes == 0 || into.IsEmpty) return 0;
+        var some = await read.ReadAsync(cancel);
+        var taken = some.Buffer.Slice(0, Math.Min(Math.Min(bytes, into.Length), some.Buffer.Length));
+        if (taken.IsEmpty && some.IsCompleted) throw new JsonException();
+        taken.CopyTo(into.Span);
+        bytes -= taken.Length;
+        read.AdvanceTo(taken.End);
+        return (int)taken.Length;
     });
+
+    private async Task PassOver(CancellationToken cancel)
+    {
+        var nothing = new byte[64 * 1024];
+        while (await Read(nothing, cancel) > 0) { }
+        hasBytes = false;
+        if ((await Text(cancel)).Length > 0) throw new JsonException();
+    }
 
     private Task<int> Begin(CancellationToken cancel) => Whole(async () =>
     {

@@ -38,14 +38,14 @@ public sealed class ArchiveWriter : IDisposable
     /// <param name="pieces">All of them, in order.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="InvalidDataException">There were more or fewer.</exception>
-    public async Task Put<T>(IArchivePart part, T record, long length, IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, CancellationToken cancel = default)
+    public async Task Put<T>(IArchivePart part, T record, long length, IAsyncEnumerable<byte[]> pieces, CancellationToken cancel = default)
     {
         records++;
         await Line(new ArchiveLine<T>(part.Name, record, length), cancel);
         await foreach (var piece in pieces.WithCancellation(cancel))
         {
             length -= piece.Length;
-            sealing.Write(piece.Span);
+            sealing.Write(piece);
             await Pass(cancel);
         }
         if (length != 0) throw new InvalidDataException();

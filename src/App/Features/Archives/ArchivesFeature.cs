@@ -1,3 +1,4 @@
+using Weft.Files;
 using Weft.Notes;
 using Weft.Spaces;
 using Weft.Tasks;
@@ -11,6 +12,8 @@ public static class ArchivesFeature
     {
         services.AddSingleton<IArchivePart, SpaceInArchive>();
         services.AddSingleton<IArchivePart, PeopleInArchive>();
+        services.AddSingleton<FilesInArchive>();
+        services.AddSingleton<IArchivePart>(given => given.GetRequiredService<FilesInArchive>());
         services.AddSingleton<IArchivePart, NotesInArchive>();
         services.AddSingleton<IArchivePart, TasksInArchive>();
         services.AddSingleton<SpaceArchives>();

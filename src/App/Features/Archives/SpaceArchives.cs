@@ -66,7 +66,8 @@ public sealed class SpaceArchives(IEnumerable<IArchivePart> parts, UnfinishedSpa
             });
             if (taken.Refusal is { } strange) return strange;
         }
-        return null;
+        // Files after which nothing came that they belong to.
+        return space.Held.Count == 0 ? null : ArchiveReader.Strange;
     }
 
     private static async Task<Answer<T>> Take<T>(Func<Task<T>> take) where T : class

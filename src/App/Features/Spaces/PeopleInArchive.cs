@@ -24,7 +24,7 @@ public sealed class PeopleInArchive(MemberCards members, FormerMembers former) :
     {
         var (called, pronouns, canDo, reach) = record.Record.Is<ArchivedPerson>();
         if (MemberCards.Refuse(called) is not null || MemberCards.RefusePronouns(pronouns) is not null || canDo.Length > MostText || reach.Length > MostText) throw new InvalidDataException();
-        return to.Put(FormerMembers.Kind, new FormerHead { Called = called, Pronouns = pronouns, ReviewOn = Reviewing.Usual(to.Today) }, new FormerBody { CanDo = canDo, Reach = reach }, cancel);
+        return to.Put(FormerMembers.Kind, new FormerHead { Called = called, Pronouns = pronouns, ReviewOn = Reviewing.Usual(to.Today) }, new FormerBody { CanDo = canDo, Reach = reach }, cancel: cancel);
     }
 
     private static string Told(string text, Audience audience) => audience == Audience.Members ? text : "";

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using NodaTime;
 using Weft.Drawer;
+using Weft.Files;
 using Weft.Jobs;
 using Weft.Sessions;
 using Weft.Vault;
@@ -43,6 +45,8 @@ public sealed class UnfinishedSpace : IDisposable
     private readonly OpenSpace open;
     private readonly IReadOnlyList<LogEntry> log;
     private readonly List<CardRow> waiting = [];
+    private readonly List<Func<DbConnection, DbTransaction, Task>> also = [];
+    private readonly List<AttachedFile> held = [];
     private int bytes;
 
     internal UnfinishedSpace(SpaceStore store, CardDrawer drawer, OpenSpace open, IReadOnlyList<LogEntry> log) => (this.store, this.drawer, this.open, this.log) = (store, drawer, open, log);
@@ -50,11 +54,31 @@ public sealed class UnfinishedSpace : IDisposable
     public string Id => open.Id;
     public LocalDate Today => open.Now.InUtc().Date;
 
-    /// <summary>A new card, under an id of its own.</summary>
-    public async Task Put<THead, TBody>(string kind, THead head, TBody body, CancellationToken cancel = default)
+    /// <summary>Takes a file in for the card that is put next with <see cref="Held"/>.</summary>
+    public async Task<Answer<AttachedFile>> Take(FileDrawer files, string name, string description, Stream from, CancellationToken cancel = default)
     {
+        var taken = await files.Take(open, name, description, from, cancel);
+        if (taken.Given is { } file) held.Add(file);
+        return taken;
+    }
+
+    /// <summary>The files that were taken in since the last card.</summary>
+    public ValueList<AttachedFile> Held => held.ToValueList();
+
+    /// <summary>A new card, under an id of its own.</summary>
+    /// <param name="kind">Of the card.</param>
+    /// <param name="head">What a list shows of it.</param>
+    /// <param name="body">The rest.</param>
+    /// <param name="withFiles">Whether those that were taken in before it are its own.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="InvalidDataException">There are some, and they are not.</exception>
+    public async Task Put<THead, TBody>(string kind, THead head, TBody body, bool withFiles = false, CancellationToken cancel = default)
+    {
+        if (held.Count > 0 && !withFiles) throw new InvalidDataException();
         var row = CardDrawer.Seal(open, kind, new Card<THead, TBody>(Identifier.Random(), 0, head, body));
         waiting.Add(row);
+        also.AddRange(held.Select(file => FileDrawer.Keep(open, file.Id, row.Id)));
+        held.Clear();
         bytes += row.Body!.Length;
         if (waiting.Count >= RowsAtOnce || bytes >= BytesAtOnce) await Flush(cancel);
     }
@@ -74,8 +98,9 @@ public sealed class UnfinishedSpace : IDisposable
 
     private async Task Flush(CancellationToken cancel)
     {
-        await drawer.Add(open, waiting, cancel);
+        await drawer.Add(open, waiting, also, cancel);
         waiting.Clear();
+        also.Clear();
         bytes = 0;
     }
 

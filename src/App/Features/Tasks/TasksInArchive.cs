@@ -33,6 +33,6 @@ public sealed class TasksInArchive(CardDrawer drawer, MemberCards members) : IAr
         if (task.Title.Length is 0 or > TaskCards.MostTitle || task.Text.Length > TaskCards.MostText || task.By?.Length > MemberCards.MostName || task.Owner?.Length > MemberCards.MostName)
             throw new InvalidDataException();
         return to.Put(TaskCards.Kind, TaskCards.Head(task.Title, new() { ReviewOn = Reviewing.AtMost(task.ReviewOn, to.Today), Work = new() { DueOn = task.DueOn, DoneOn = task.DoneOn } }),
-            new TaskBody { Title = task.Title, Text = task.Text, Edition = 1, Before = task.By, OwnerBefore = task.Owner, At = task.At }, cancel);
+            new TaskBody { Title = task.Title, Text = task.Text, Edition = 1, Before = task.By, OwnerBefore = task.Owner, At = task.At }, cancel: cancel);
     }
 }
