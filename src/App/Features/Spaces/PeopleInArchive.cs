@@ -1,5 +1,4 @@
 using Weft.Archives;
-using Weft.Drawer;
 
 namespace Weft.Spaces;
 
