@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Weft.About;
 using Weft.Accounts;
+using Weft.Archives;
 using Weft.Errors;
 using Weft.Files;
 using Weft.FirstRun;
@@ -80,6 +81,7 @@ public static class App
         builder.Services.AddNotes();
         builder.Services.AddTasks();
         builder.Services.AddReviews();
+        builder.Services.AddArchives();
         builder.Services.AddHeld();
         builder.Services.AddPlaces();
         builder.Services.AddMap();

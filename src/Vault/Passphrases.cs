@@ -92,7 +92,7 @@ public sealed class Passphrases(HostSecrets hosts, int atOnce) : IDisposable
     }
 
     // The same letters may be typed as other code points, and the same space as another, on another keyboard (RFC 8265, 4.2).
-    private static string Prepared(string passphrase) => string.Create(passphrase.Length, passphrase, (prepared, typed) =>
+    internal static string Prepared(string passphrase) => string.Create(passphrase.Length, passphrase, (prepared, typed) =>
     {
         for (var i = 0; i < prepared.Length; i++)
             prepared[i] = char.GetUnicodeCategory(typed[i]) == UnicodeCategory.SpaceSeparator ? ' ' : typed[i];

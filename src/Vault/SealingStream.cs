@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 namespace Weft.Vault;
 
 /// <summary>
-/// Seals what is written to it, of any length, to one or more public keys (libsodium's secretstream; its key is handed over to each). It must be
-/// completed: what breaks off does not pass for whole. It does not close the stream that it writes to.
+/// Seals what is written to it, of any length, to one or more public keys (libsodium's secretstream; its key is handed over to each), or with a
+/// passphrase. It must be completed: what breaks off does not pass for whole. It does not close the stream that it writes to.
 /// </summary>
 /// <remarks>
-/// A mark, the number of recipients in a byte, the key handed to each, the header of the stream, and pieces of 64 KiB each, of which the last is
-/// marked as such and may be shorter. The hash of all that stands before the header is authenticated with every piece.
+/// A mark, the number of recipients in a byte, the key handed to each (or an <see cref="ArchiveHead"/>), the header of the stream, and pieces of 64 KiB
+/// each, of which the last is marked as such and may be shorter. The hash of all that stands before the header is authenticated with every piece.
 /// </remarks>
 public sealed class SealingStream : Stream
 {
@@ -24,6 +24,7 @@ public sealed class SealingStream : Stream
     private int filled;
     private bool complete, gone;
 
+    /// <param name="to">Where it is written.</param>
     /// <param name="recipients">At least one, at most 255.</param>
     public SealingStream(Stream to, IReadOnlyCollection<PublicKey> recipients)
     {
@@ -31,12 +32,21 @@ public sealed class SealingStream : Stream
         ArgumentOutOfRangeException.ThrowIfGreaterThan(recipients.Count, byte.MaxValue);
         this.to = to;
         using var key = Secret.Random();
-        byte[] before = [.. Mark, (byte)recipients.Count, .. recipients.SelectMany(recipient => recipient.HandOver(key, KeyLabel))];
-        preamble = SHA256.HashData(before);
-        Span<byte> header = stackalloc byte[Sodium.StreamHeaderLength];
-        Sodium.BeginStream(state, header, key.Bytes);
-        to.Write(before);
-        to.Write(header);
+        preamble = Begin([.. Mark, (byte)recipients.Count, .. recipients.SelectMany(recipient => recipient.HandOver(key, KeyLabel))], key);
+    }
+
+    private SealingStream(Stream to, ArchiveHead head, Secret key)
+    {
+        this.to = to;
+        preamble = Begin(head.Write(), key);
+    }
+
+    /// <summary>Seals with a passphrase alone, so that it opens on any machine.</summary>
+    public static async Task<SealingStream> Begin(Stream to, string passphrase, CancellationToken cancel = default)
+    {
+        var head = ArchiveHead.Random();
+        using var key = await head.KeyOf(passphrase, cancel);
+        return new(to, head, key);
     }
 
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -63,6 +73,16 @@ public sealed class SealingStream : Stream
         Push(Sodium.StreamFinal);
         complete = true;
         to.Flush();
+    }
+
+    private byte[] Begin(byte[] before, Secret key)
+    {
+        Span<byte> header = stackalloc byte[Sodium.StreamHeaderLength];
+        Sodium.BeginStream(state, header, key.Bytes);
+        key.MustRemain();
+        to.Write(before);
+        to.Write(header);
+        return SHA256.HashData(before);
     }
 
     private void Push(byte tag)

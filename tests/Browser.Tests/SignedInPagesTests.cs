@@ -73,6 +73,7 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
             await theirs.GetByLabel("The same once more").FillAsync(Passphrase);
             await theirs.GetByRole(AriaRole.Button, new() { Name = "Take my seat" }).ClickAsync();
             await EverybodySees("joined", of: theirs);
+            await Export(space, theirs);
         }
         await Invite(space);
         await page.GotoAsync($"{Address}{space}/notes/new/edit");
@@ -130,7 +131,7 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
             await EverybodySees(name);
         }
         await Walk([tasks[2], tasks[0] + "/edit", space + "/tasks/new/edit", card!, space + "/review"]);
-        await Walk(["/spaces", space, space + "/people", space + "/me", space + "/log", space + "/invite", note, note + "/edit", note + "/add-file", space + "/let-in/" + note.Split('/')[^1], "/account/delete", "/raided", "/held"]);
+        await Walk(["/spaces", space, space + "/people", space + "/me", space + "/log", space + "/invite", note, note + "/edit", note + "/add-file", space + "/let-in/" + note.Split('/')[^1], "/spaces/import", "/account/delete", "/raided", "/held"]);
 
         await page.GotoAsync(Address + "/held");
         await page.GetByLabel("The names that they go by").FillAsync("Siôn\nŁucja");
@@ -188,6 +189,29 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         await theirs.GetByRole(AriaRole.Button, new() { Name = "Give it back" }).ClickAsync();
         await EverybodySees("visits-none", of: theirs);
         await page.GotoAsync(Address + space);
+    }
+
+    /// <summary>Proposes to take the space out as a file; the other agrees.</summary>
+    private async Task Export(string space, IPage theirs)
+    {
+        await Walk([space + "/export"]);
+        await page.GotoAsync($"{Address}{space}/export");
+        await page.GetByLabel("What is it for?").FillAsync("We move to the machine of the assembly, and the old one goes to the tip on Friday.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Propose it to the others" }).ClickAsync();
+        await EverybodySees("export-proposed");
+        await theirs.GotoAsync(Address + space);
+        await theirs.GetByText("See what it is for, and who agrees").ClickAsync();
+        await EverybodySees("export-to-agree", of: theirs);
+        await theirs.GetByRole(AriaRole.Button, new() { Name = "Agree to it" }).ClickAsync();
+        foreach (var language in (string[])["", "/es"])
+        {
+            await page.GotoAsync($"{Address}{language}{space}/export");
+            await EverybodySees("export-ready" + language.Replace('/', '-'));
+        }
+        await page.GotoAsync($"{Address}{space}/export");
+        await page.GetByLabel("New passphrase").FillAsync("short");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Fetch the file" }).ClickAsync();
+        await EverybodySees("export-wrong");
     }
 
     private sealed class LaterClock : NodaTime.IClock

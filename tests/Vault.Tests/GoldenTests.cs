@@ -4,7 +4,7 @@ namespace Weft.Vault;
 
 /// <summary>
 /// One box of every shape, which today's code must go on opening. They were not made by Weft: a program of its own wrote them out with @noble/ciphers,
-/// @noble/hashes and @noble/curves, so that they also check what the formats are said to be.
+/// @noble/hashes and @noble/curves, and the archive with OpenSSL, so that they also check what the formats are said to be.
 /// </summary>
 public class GoldenTests
 {
@@ -101,6 +101,17 @@ public class GoldenTests
             using var opened = new StreamReader(new OpeningStream(new MemoryStream(Golden["stream"]), recipient));
             Assert.Equal("A file of two recipients.", opened.ReadToEnd());
         }
+    }
+
+    [Fact]
+    public async Task An_archive_opens()
+    {
+        using var golden = new MemoryStream(Golden["archive"]);
+        var head = new byte[ArchiveHead.Length];
+        golden.ReadExactly(head);
+        using var opened = new StreamReader(await OpeningStream.Open(golden, ArchiveHead.Parse(head)!, "contraseña de año nuevo"));
+
+        Assert.Equal("An archive of one piece, añadido.", await opened.ReadToEndAsync());
     }
 
     private static void AssertIsTheMember(KeyPair pair)

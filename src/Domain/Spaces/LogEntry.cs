@@ -57,4 +57,9 @@ public enum Happening
     Raided,
     /// <summary>Opened so many records that it looked like copying them all.</summary>
     PausedForReading,
+    ExportProposed,
+    ExportAgreed,
+    ExportWithdrawn,
+    /// <summary>Made this space out of an archive.</summary>
+    Imported,
 }

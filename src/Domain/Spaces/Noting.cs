@@ -5,13 +5,6 @@ namespace Weft.Spaces;
 /// <summary>Acts that are about the space's content, and have to stand in its log.</summary>
 public static class Noting
 {
-    public static Answer<Change> Export(this Roster roster, string by, Instant now)
-    {
-        var before = roster.Settle(now);
-        if (!May.Export(before.Roster[by], now)) return Refusals.OnlyFacilitators;
-        return before.Then(before.Roster, new(Happening.Exported, now, by), now);
-    }
-
     /// <summary>Somebody signed everybody out, because the machine is being taken.</summary>
     public static Answer<Change> SayRaided(this Roster roster, string by, Instant now)
     {

@@ -45,5 +45,22 @@ public sealed record Candidacy(string By, Instant At, ValueList<string> Agreed)
     public static readonly Duration Open = Duration.FromDays(14);
 }
 
+/// <summary>The proposal to take the whole space out as a file.</summary>
+/// <param name="Why">What it is for, in the words of who proposed it.</param>
+/// <param name="At">When it was proposed.</param>
+public sealed record Export(string Why, Instant At)
+{
+    public const int LongestWhy = 200;
+    public static readonly Duration Open = Duration.FromDays(7), Ready = Duration.FromHours(24);
+
+    public Agreement? Agreed { get; init; }
+
+    /// <summary>Until when somebody can agree; once somebody did, until when it can be fetched.</summary>
+    public Instant Ends => Agreed is { } agreed ? agreed.At + Ready : At + Open;
+}
+
+/// <summary>The second person's yes.</summary>
+public sealed record Agreement(string By, Instant At);
+
 /// <summary>Somebody was removed. Kept as long as the log, so that it is seen when they come back.</summary>
 public sealed record Removed(string Account, Instant At);

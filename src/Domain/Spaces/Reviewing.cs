@@ -12,6 +12,9 @@ public static class Reviewing
 
     public static bool IsDue(LocalDate day, LocalDate today) => day <= today;
 
+    /// <summary>A day that was chosen elsewhere, or the last that can be chosen.</summary>
+    public static LocalDate AtMost(LocalDate chosen, LocalDate today) => LocalDate.Min(chosen, today + Longest);
+
     /// <summary>What a form begins with: the day that was chosen, or another year once it has come.</summary>
     public static LocalDate Offer(LocalDate chosen, LocalDate today) => chosen > today ? chosen : Usual(today);
 

@@ -23,6 +23,8 @@ public sealed record Seat
     public Offer? Offer { get; init; }
     /// <summary>The proposal that this seat, a member's, should facilitate.</summary>
     public Candidacy? Candidacy { get; init; }
+    /// <summary>The proposal of this seat, a facilitator's, to take the space out as a file.</summary>
+    public Export? Export { get; init; }
     /// <summary>When this facilitator last paused somebody or proposed a lower role, for a day.</summary>
     public Instant? LastAgainst { get; init; }
 

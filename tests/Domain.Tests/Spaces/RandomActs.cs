@@ -27,7 +27,10 @@ internal sealed record RandomAct(string What, string By, string Whom, bool Flag,
         ["propose facilitator"] = (act, roster, now) => roster.ProposeFacilitator(act.By, act.Whom, now),
         ["agree to facilitator"] = (act, roster, now) => roster.AgreeToFacilitator(act.By, act.Whom, now),
         ["join"] = (act, roster, now) => Join(act, roster, now),
-        ["export"] = (act, roster, now) => roster.Export(act.By, now),
+        ["propose export"] = (act, roster, now) => roster.ProposeExport(act.By, "to move", now),
+        ["agree to export"] = (act, roster, now) => roster.AgreeToExport(act.By, act.Whom, now),
+        ["withdraw export"] = (act, roster, now) => roster.WithdrawExport(act.By, act.Whom, now),
+        ["fetch export"] = (act, roster, now) => roster.FetchExport(act.By, now),
         ["turn keys"] = (act, roster, now) => roster.TurnKeys(act.By, now),
     };
 
@@ -58,6 +61,8 @@ internal sealed record RandomAct(string What, string By, string Whom, bool Flag,
             [("renew", 0, 0), ("renew", 1, 1), ("renew", 2, 2), ("renew", 3, 3)],
             [("offer", 0, 1), ("accept", 1, 0)],
             [("offer", 0, 1), ("decline", 1, 0)],
+            [("propose export", 0, 0), ("fetch export", 0, 0), ("agree to export", 0, 0), ("agree to export", 1, 0), ("fetch export", 0, 0), ("fetch export", 1, 0)],
+            [("propose export", 0, 0), ("agree to export", 1, 0), ("withdraw export", 1, 0), ("fetch export", 0, 0)],
             [("propose facilitator", 0, 1), ("agree to facilitator", 2, 1), ("agree to facilitator", 3, 1), ("agree to facilitator", 1, 1)])
         select plot.Select((act, i) => new RandomAct(act.What, people[act.By], people[act.Whom], flag, later[i])).ToArray();
 

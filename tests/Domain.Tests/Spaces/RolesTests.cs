@@ -27,7 +27,7 @@ public class RolesTests
         Assert.False(May.Read(circle.Roster["val"], circle.Now));
         circle.After(Duration.FromDays(10));
         Assert.False(May.ReadThing(circle.Roster["val"], "report", circle.Now));
-        circle.Do((roster, now) => roster.Export("ana", now));
+        circle.Do((roster, now) => roster.SayRaided("ana", now));
         Assert.Null(circle.Roster["val"]);
         Assert.True(circle.Roster.KeysDue);
         Assert.Contains(circle.Log, entry => entry.What == Happening.VisitEnded && entry.Whom == "val");

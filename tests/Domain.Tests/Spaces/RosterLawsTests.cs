@@ -127,6 +127,26 @@ public class RosterLawsTests
     });
 
     [Fact]
+    public void Nothing_is_exported_by_one_person_alone_nor_a_day_after_somebody_agreed() => Hold(acts =>
+    {
+        var (proposed, agreed) = (new Dictionary<string, Instant>(), new Dictionary<string, (string By, Instant At)>());
+        foreach (var (act, before, _, now) in Happened.All(acts))
+        {
+            if (act.What is "pause" or "leave" or "agree to lower role") agreed.Remove(act.What == "leave" ? act.By : act.Whom);
+            if (act.What is "withdraw export") agreed.Remove(act.Whom);
+            if (act.What == "propose export") (proposed[act.By], _) = (now, agreed.Remove(act.By));
+            if (act.What == "agree to export")
+            {
+                Assert.True(act.By != act.Whom && before[act.By]!.From < proposed[act.Whom]);
+                agreed[act.Whom] = (act.By, now);
+            }
+            if (act.What != "fetch export") continue;
+            Assert.True(agreed.TryGetValue(act.By, out var second) && now < second.At + Duration.FromHours(24), act.ToString());
+            Assert.Equal(Role.Facilitator, before[act.By]!.RoleAt(now));
+        }
+    });
+
+    [Fact]
     public void A_roster_stays_well_formed_and_settling_twice_changes_nothing() => Hold(happened =>
     {
         var (_, _, change, now) = happened;
@@ -139,6 +159,7 @@ public class RosterLawsTests
             Assert.True(seat.Pause is not { } pause || (seat.From <= pause.At && pause.At <= pause.Ends && pause.By != seat.Account && !(pause.Removal?.At < pause.At)));
             Assert.True(seat.Candidacy is null || seat.RoleAt(now) == Role.Member);
             Assert.True(seat.Offer is null || seat.RoleAt(now) == Role.Facilitator);
+            Assert.True(seat.Export is null || (seat.RoleAt(now) == Role.Facilitator && now < seat.Export.Ends && seat.Export.Agreed?.By != seat.Account));
         });
         Assert.Equal(new Change(change.Roster, []), change.Roster.Settle(now));
         Assert.All(change.Log, entry => Assert.True(entry.At <= now));

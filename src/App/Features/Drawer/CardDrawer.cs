@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Weft.Spaces;
 using Weft.Storage;
@@ -14,6 +15,8 @@ public sealed class CardDrawer(Database database, Readings readings)
 {
     // A space that nearly fills a page is opened on one core; the others have people of their own.
     private const int Many = 5_000;
+    private const int Some = 20;
+    private const string Insert = "insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @Id, @Kind, @Epoch, @Version, @Head, @Body)";
 
     /// <summary>What became of something that was to be put in.</summary>
     public enum Outcome { Saved, ChangedMeanwhile, SpaceChanged }
@@ -67,6 +70,20 @@ public sealed class CardDrawer(Database database, Readings readings)
                 "select id, epoch, version, head, body from card where space_id = @Id and kind = @kind", new { space.Id, kind }), cancel)
             select Open<THead, TBody>(space, kind, row)];
 
+    /// <summary>Opens all records of a kind, some at a time: however many there are, few are in memory. What is written meanwhile may be in it or not.</summary>
+    public async IAsyncEnumerable<Card<THead, TBody>> Each<THead, TBody>(OpenSpace space, string kind, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        for (var after = ""; ;)
+        {
+            var rows = (await database.Glance(connection => connection.QueryAsync<CardRow>(
+                "select id, epoch, version, head, body from card where space_id = @Id and kind = @kind and id > @after order by id limit @Some", new { space.Id, kind, after, Some }), cancel)).AsList();
+            foreach (var row in rows)
+                yield return Open<THead, TBody>(space, kind, row);
+            if (rows.Count < Some) yield break;
+            after = rows[^1].Id;
+        }
+    }
+
     /// <summary>A record is shown to whoever opened the space.</summary>
     internal void Count(OpenSpace space) => readings.Count(space);
 
@@ -91,29 +108,43 @@ public sealed class CardDrawer(Database database, Readings readings)
     /// <inheritdoc cref="Put{THead, TBody}(OpenSpace, string, Card{THead, TBody}, LogEntry?, CancellationToken)"/>
     public Task<Outcome> Put<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card, LogEntry? entry, Func<DbConnection, DbTransaction, Task>? also, CancellationToken cancel = default)
     {
-        var version = card.Version + 1;
-        var row = new
-        {
-            Space = space.Id,
-            card.Id,
-            kind,
-            space.Key.Epoch,
-            version,
-            Read = card.Version,
-            Head = SealedJson.Seal(card.Head, text => space.Key.Seal("card", card.Id, kind, version, "head", text, Padding.Head)),
-            Body = SealedJson.Seal(card.Body, text => space.Key.Seal("card", card.Id, kind, version, "body", text)),
-        };
+        var sealedRow = Seal(space, kind, card);
+        var row = new { Space = space.Id, sealedRow.Id, sealedRow.Kind, sealedRow.Epoch, sealedRow.Version, Read = card.Version, sealedRow.Head, sealedRow.Body };
         return database.Write(async (connection, transaction) =>
         {
             if (!await Guard(space, connection, transaction)) return Outcome.SpaceChanged;
             var saved = await connection.ExecuteAsync(card.Version == 0
-                ? "insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @Id, @kind, @Epoch, @version, @Head, @Body)"
-                : "update card set epoch = @Epoch, version = @version, head = @Head, body = @Body where space_id = @Space and id = @Id and kind = @kind and version = @Read", row, transaction);
+                ? Insert
+                : "update card set epoch = @Epoch, version = @Version, head = @Head, body = @Body where space_id = @Space and id = @Id and kind = @Kind and version = @Read", row, transaction);
             if (saved == 0) return Outcome.ChangedMeanwhile;
             if (also is not null) await also(connection, transaction);
             await Log(space, entry, connection, transaction);
             return Outcome.Saved;
         }, cancel);
+    }
+
+    /// <summary>Puts new cards into a space that nobody else can open yet, and what else belongs to them: all of it or nothing.</summary>
+    internal Task Add(OpenSpace space, IReadOnlyList<CardRow> cards, IReadOnlyList<Func<DbConnection, DbTransaction, Task>> also, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    {
+        await connection.ExecuteAsync(Insert, cards.Select(card => new { Space = space.Id, card.Id, card.Kind, card.Epoch, card.Version, card.Head, card.Body }), transaction);
+        foreach (var write in also)
+            await write(connection, transaction);
+        return cards.Count;
+    }, cancel);
+
+    /// <summary>A card as the next version of itself, sealed with the newest key.</summary>
+    internal static CardRow Seal<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card)
+    {
+        var version = card.Version + 1;
+        return new()
+        {
+            Id = card.Id,
+            Kind = kind,
+            Epoch = space.Key.Epoch,
+            Version = version,
+            Head = SealedJson.Seal(card.Head, text => space.Key.Seal("card", card.Id, kind, version, "head", text, Padding.Head)),
+            Body = SealedJson.Seal(card.Body, text => space.Key.Seal("card", card.Id, kind, version, "body", text)),
+        };
     }
 
     /// <param name="space">Where the card stands.</param>

@@ -11,7 +11,7 @@ namespace Weft.Drawer;
 /// <summary>What is sealed, as JSON: small, and readable by every later version. Names of properties are stored: add, never rename.</summary>
 public static class SealedJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    internal static readonly JsonSerializerOptions Options = new()
     {
         // Only what is null: a zero is left out nowhere, since what reads it may begin with another value.
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -52,6 +52,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
             await PartWays(space, cancel);
             clock.Now = now;
             Must(await Spaces.Act(viewers["facilitator"], space, (roster, at) => roster.Pause(viewers["facilitator"].Account, viewers["paused"].Account, at), cancel));
+            Must(await Spaces.Act(viewers["facilitator"], space, (roster, at) => roster.ProposeExport(viewers["facilitator"].Account, Marked("We move to the machine of the assembly"), at), cancel));
             return new(people, "/spaces/" + space);
         }
         finally

@@ -18,7 +18,7 @@ public sealed record HeldHere(string Space, IReadOnlyList<Mention> Mentions, int
 /// Looks through the spaces of whoever asks for what is held about a person, by the names that they go by. Only the sentences that name them are shown, with
 /// the other members' names hidden: the person who reads it has a right to their own data, and to nobody else's.
 /// </summary>
-public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards members)
+public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards members, FormerMembers former)
 {
     /// <param name="viewer">Who asks for the person.</param>
     /// <param name="names">That the person goes by.</param>
@@ -56,9 +56,9 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
         }
 
         foreach (var note in await drawer.All<NoteHead, NoteBody>(space, NoteCards.Kind, cancel))
-            Look("note", note.Body.Title, $"notes/{note.Id}", [Marked.ToText(note.Body.Text), .. note.Body.Files.SelectMany(file => (string[])[file.Name, file.Description])]);
+            Look("note", note.Body.Title, $"notes/{note.Id}", [Marked.ToText(note.Body.Text), note.Body.Before ?? "", .. note.Body.Files.SelectMany(file => (string[])[file.Name, file.Description])]);
         foreach (var task in await drawer.All<TaskHead, TaskBody>(space, TaskCards.Kind, cancel))
-            Look("task", task.Body.Title, $"tasks/{task.Id}", [Marked.ToText(task.Body.Text), .. task.Head.Work.OwnerIn(space.Roster) is { } owner ? (string[])[words["Done by {0}", called.Called(owner, words)]] : []]);
+            Look("task", task.Body.Title, $"tasks/{task.Id}", [Marked.ToText(task.Body.Text), .. task.Head.Work.OwnerIn(space.Roster) is { } owner ? (string[])[words["Done by {0}", called.Called(owner, words)]] : [], task.Body.Before ?? "", task.Body.OwnerBefore ?? ""]);
         foreach (var card in await members.All(space, cancel))
         {
             string Told(string text, Audience audience) => May.See(space.Mine, card.Id, audience, space.Now) ? text : "";
@@ -68,6 +68,12 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
                 Look("card", card.Head.Called, $"people/{card.Id}", [seat.RoleAt(space.Now, words), .. texts.Where(text => text.Length > 0)], whole: true);
             else
                 Look("card", card.Head.Called, $"people/{card.Id}", texts);
+        }
+        foreach (var (_, _, head, body) in await former.All(space, cancel))
+        {
+            string[] texts = [head.Pronouns, body.CanDo, body.Reach];
+            if (names.Any(name => Names(head.Called, name))) Look("card", head.Called, "people", texts.Prepend(head.Called).Where(text => text.Length > 0), whole: true);
+            else Look("card", head.Called, "people", texts);
         }
         return new(space.Name, mentions, searched);
     }

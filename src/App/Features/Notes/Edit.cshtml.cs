@@ -69,7 +69,7 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Note
             return Page();
         }
         Theirs = saved.Body.Text;
-        TheirName = (await members.Names(Space, CancellationToken.None)).Called(saved.Body.By, words);
+        TheirName = (await members.Names(Space, CancellationToken.None)).Called(saved.Body.By, saved.Body.Before, words);
         Edition = saved.Body.Edition;
         ModelState.AddModelError("Text", words["{0} changed this note while you wrote. Both texts are here: put together what should stay, and save.", TheirName]);
         return Page();

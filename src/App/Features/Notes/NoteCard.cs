@@ -22,6 +22,8 @@ public sealed record NoteBody
     /// <summary>The whole title: a head has room for the beginning of a long one.</summary>
     public string Title { get; init; } = "";
     public string By { get; init; } = "";
+    /// <summary>The name of who wrote it before it came here in an archive, while nobody changed it since.</summary>
+    public string? Before { get; init; }
     public Instant At { get; init; }
     /// <summary>Grows when the words are changed, and not when a file is added: so that nobody's writing is in the way of that.</summary>
     public int Edition { get; init; }
@@ -50,9 +52,11 @@ public sealed class NoteCards(CardDrawer drawer)
     public Task<CardDrawer.Outcome> Write(OpenSpace space, Card<NoteHead, NoteBody>? before, string id, LocalDate reviewOn, string title, string text, CancellationToken cancel = default)
     {
         var entry = Noting.Saving(Kind, space.Account, space.Now, before is null ? null : (before.Body.By, before.Body.At));
-        var body = (before?.Body ?? new()) with { Title = title, Text = text, By = space.Account, At = space.Now, Edition = (before?.Body.Edition ?? 0) + 1 };
-        return drawer.Put(space, Kind, new Card<NoteHead, NoteBody>(id, before?.Version ?? 0, new() { Title = SealedJson.Begin(title, TitleBytes), ReviewOn = reviewOn }, body), entry, cancel);
+        var body = (before?.Body ?? new()) with { Title = title, Text = text, By = space.Account, At = space.Now, Before = null, Edition = (before?.Body.Edition ?? 0) + 1 };
+        return drawer.Put(space, Kind, new Card<NoteHead, NoteBody>(id, before?.Version ?? 0, Head(title, reviewOn), body), entry, cancel);
     }
+
+    internal static NoteHead Head(string title, LocalDate reviewOn) => new() { Title = SealedJson.Begin(title, TitleBytes), ReviewOn = reviewOn };
 
     /// <summary>Adds a file that was taken in.</summary>
     public Task<CardDrawer.Outcome> Add(OpenSpace space, Card<NoteHead, NoteBody> note, AttachedFile file, CancellationToken cancel = default) =>

@@ -16,7 +16,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Note
     {
         if (await notes.Find(Space, id, HttpContext.RequestAborted) is not { } note) return NotFound();
         Note = note;
-        By = (await members.Names(Space, HttpContext.RequestAborted)).Called(note.Body.By, words);
+        By = (await members.Names(Space, HttpContext.RequestAborted)).Called(note.Body.By, note.Body.Before, words);
         return Page();
     }
 

@@ -34,6 +34,7 @@ public sealed class IndexModel(Viewer viewer, SpaceBook spaces, Reviews reviews)
     {
         NoteCards.Kind => "Note",
         TaskCards.Kind => "Task",
+        FormerMembers.Kind => "Somebody from before",
         _ => "Your card",
     };
 }

@@ -8,7 +8,15 @@ namespace Weft.Spaces;
 public static class Calling
 {
     public static string Called(this IReadOnlyDictionary<string, MemberHead> names, string? account, Words words) =>
-        account is not null && names.GetValueOrDefault(account) is { Called.Length: > 0 } head ? head.Called : words["somebody"];
+        names.NameOf(account) ?? words["somebody"];
+
+    /// <summary>Null if there is nobody, or nobody knows any more.</summary>
+    public static string? NameOf(this IReadOnlyDictionary<string, MemberHead> names, string? account) =>
+        account is not null && names.GetValueOrDefault(account) is { Called.Length: > 0 } head ? head.Called : null;
+
+    /// <summary>Who wrote something: somebody here, or somebody of that name before it came here in an archive.</summary>
+    public static string Called(this IReadOnlyDictionary<string, MemberHead> names, string? account, string? before, Words words) =>
+        before is { Length: > 0 } ? words["{0} (before it was moved here)", before] : names.Called(account, words);
 
     public static Strength StrengthOf(this IReadOnlyDictionary<string, MemberHead> names, string account) => (names.GetValueOrDefault(account) ?? new()).Strength;
 

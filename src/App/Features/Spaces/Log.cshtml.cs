@@ -42,7 +42,11 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
             Happening.InvitationApproved => words["{0} approved an invitation.", who],
             Happening.InvitationWithdrawn => words["{0} withdrew an invitation.", who],
             Happening.InvitationUsed => words["An invitation was used."],
-            Happening.Exported => words["{0} exported this space.", who],
+            Happening.Exported => words["{0} fetched the archive of this space.", who],
+            Happening.ExportProposed => words["{0} proposed to take this space out as a file.", who],
+            Happening.ExportAgreed => words["{0} agreed that {1} takes this space out as a file.", who, whom],
+            Happening.ExportWithdrawn => words["{0} withdrew that {1} takes this space out as a file.", who, whom],
+            Happening.Imported => words["{0} made this space out of an archive.", who],
             Happening.KeysTurned => words["A new key began."],
             Happening.CardWritten => words["{0} wrote {1}.", who, Card(entry)],
             Happening.CardChanged => words["{0} changed {1}.", who, Card(entry)],
@@ -62,6 +66,7 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
         NoteCards.Kind => words["a note"],
         TaskCards.Kind => words["a task"],
         MemberCards.Kind => words["their own card"],
+        FormerMembers.Kind => words["the card of somebody from before"],
         _ => words["something"],
     };
 }

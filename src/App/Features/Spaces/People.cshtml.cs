@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Weft.Drawer;
 using Weft.Sessions;
 using Weft.Visits;
 
@@ -11,13 +12,15 @@ public sealed record PersonAct(string Name, string Label, string Hint, bool Grav
 public sealed record PersonLine(string Account, string Name, string Standing, Reader? Reads, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts);
 
 [IgnoreAntiforgeryToken]
-public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Visitors visitors, Departures departures) : SpacePage(viewer, spaces)
+public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Visitors visitors, FormerMembers formerMembers, Departures departures) : SpacePage(viewer, spaces)
 {
     /// <summary>How much longer a visit becomes at a time.</summary>
     private static readonly NodaTime.Duration Longer = NodaTime.Duration.FromDays(30);
 
     public IReadOnlyList<PersonLine> People { get; private set; } = [];
     public IReadOnlyList<(Invitation Invitation, string By)> Invitations { get; private set; } = [];
+    /// <summary>Who sat in this space before it came here in an archive.</summary>
+    public IReadOnlyList<Card<FormerHead, FormerBody>> Former { get; private set; } = [];
     public Reason? Refusal { get; private set; }
 
     public Task OnGetAsync() => Fill();
@@ -66,6 +69,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
         var names = await members.Names(Space, HttpContext.RequestAborted);
         var readers = (await visitors.Readers(Space, HttpContext.RequestAborted)).ToDictionary(reader => reader.Seat.Account);
         People = [.. Space.Roster.Seats.Select(seat => new PersonLine(seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words), readers.GetValueOrDefault(seat.Account), [.. UnderWay(seat, names)], [.. Possible(seat)]))];
+        Former = await formerMembers.All(Space, HttpContext.RequestAborted);
         Invitations = [.. (await invitations.Open(Space, HttpContext.RequestAborted)).Select(invitation => (invitation, names.Called(invitation.By, words)))];
     }
 

@@ -12,6 +12,8 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Memb
     /// <summary>How many cards are to be looked at again.</summary>
     public int Due { get; private set; }
     public TaskBoard Board { get; private set; } = null!;
+    /// <summary>The names of those who propose to take the space out as a file.</summary>
+    public IReadOnlyList<string> Exports { get; private set; } = [];
     public int Facilitators => Space.Roster.Facilitators(Space.Now).Count();
     public string RoleHere => Space.Role == Role.Facilitator ? "You facilitate it." : "You are a member.";
 
@@ -21,6 +23,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Memb
         var names = await members.Names(Space, HttpContext.RequestAborted);
         Due = (await reviews.Due(Space, HttpContext.RequestAborted)).Count;
         Board = new(this, await tasks.All(Space, HttpContext.RequestAborted), names);
+        Exports = [.. Space.Roster.Exports(Space.Now).Select(seat => names.Called(seat.Account, words))];
         People = [.. Space.Roster.Seats.Select(seat => (seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words)))];
     }
 }

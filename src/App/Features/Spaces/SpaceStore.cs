@@ -47,11 +47,32 @@ public sealed class SpaceStore(Database database)
     /// <param name="also">What else is written in the same transaction.</param>
     public Task Add(SpaceRow space, KeyRow key, IReadOnlyList<LogRow> log, Func<DbConnection, DbTransaction, Task> also, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
     {
-        await connection.ExecuteAsync("insert into space (id, epoch, version, roster, body) values (@Id, @Epoch, @Version, @Roster, @Body)", space, transaction);
+        await Insert(connection, transaction, space);
         await Hand(connection, transaction, key);
         await SpaceLog.Write(connection, transaction, space.Id, log);
         await also(connection, transaction);
         return 0;
+    }, cancel);
+
+    /// <summary>A space whose key nobody was handed, and which is nobody's therefore.</summary>
+    public Task AddUnfinished(SpaceRow space, CancellationToken cancel = default) => Do((connection, transaction) => Insert(connection, transaction, space), cancel);
+
+    /// <returns>False if it was deleted meanwhile.</returns>
+    public Task<bool> Finish(SpaceRow space, KeyRow key, IReadOnlyList<LogRow> log, Func<DbConnection, DbTransaction, Task> also, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    {
+        if (!await Guard(connection, transaction, space.Id)) return false;
+        await Hand(connection, transaction, key);
+        await SpaceLog.Write(connection, transaction, space.Id, log);
+        await also(connection, transaction);
+        return true;
+    }, cancel);
+
+    /// <summary>Deletes a space, if nobody has its key.</summary>
+    public Task DeleteUnfinished(string id, CancellationToken cancel = default) => Do(async (connection, transaction) =>
+    {
+        // First the row that guards it: whoever hands the key over at the same moment is waited for, and seen.
+        await Guard(connection, transaction, id);
+        await connection.ExecuteAsync("delete from space where id = @id and not exists (select 1 from space_key where space_id = @id)", new { id }, transaction);
     }, cancel);
 
     /// <returns>False if somebody else changed the space meanwhile.</returns>
@@ -162,6 +183,12 @@ public sealed class SpaceStore(Database database)
         await connection.ExecuteAsync("delete from space_log where delete_on < @today", new { today }, transaction);
         return 0;
     }, cancel);
+
+    private static async Task<bool> Guard(DbConnection connection, DbTransaction transaction, string id) =>
+        await connection.ExecuteAsync("update space set epoch = epoch where id = @id", new { id }, transaction) == 1;
+
+    private static Task Insert(DbConnection connection, DbTransaction transaction, SpaceRow space) =>
+        connection.ExecuteAsync("insert into space (id, epoch, version, roster, body) values (@Id, @Epoch, @Version, @Roster, @Body)", space, transaction);
 
     private static Task Hand(DbConnection connection, DbTransaction transaction, KeyRow key) => connection.ExecuteAsync("""
         insert into space_key (space_id, account, epoch, handed)

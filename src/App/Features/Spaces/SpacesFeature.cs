@@ -16,6 +16,9 @@ public static class SpacesFeature
         services.AddSingleton<OlderKeys>();
         services.AddSingleton<MemberCards>();
         services.AddSingleton<Departures>();
+        services.AddSingleton<FormerMembers>();
+        services.AddSingleton<UnfinishedSpaces>();
+        services.AddSingleton<IJob>(given => given.GetRequiredService<UnfinishedSpaces>());
         services.AddSingleton<IJob, SpacePurge>();
     }
 }

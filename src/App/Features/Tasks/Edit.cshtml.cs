@@ -75,7 +75,7 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Task
             return Page();
         }
         (Theirs, Edition) = (saved.Body, saved.Body.Edition);
-        TheirName = (await members.Names(Space, CancellationToken.None)).Called(saved.Body.By, words);
+        TheirName = (await members.Names(Space, CancellationToken.None)).Called(saved.Body.By, saved.Body.Before, words);
         ModelState.AddModelError("Title", words["{0} changed this task while you wrote. Both are here: put together what should stay, and save.", TheirName]);
         return Page();
     }

@@ -22,10 +22,10 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Task
     {
         (true, true, _) => words["You did this."],
         (true, _, not null) => words["{0} did this.", OwnerName],
-        (true, _, null) => "",
+        (true, _, null) => Card.Body.OwnerBefore is null ? "" : words["{0} did this.", OwnerName],
         (_, true, _) => words["You do this."],
         (_, _, not null) => words["{0} does this.", OwnerName],
-        _ => words["Free: nobody does this yet."],
+        _ => Card.Body.OwnerBefore is null ? words["Free: nobody does this yet."] : words["Free: who did this was {0}.", OwnerName],
     };
     public When When => new(Card.Head.Work, Space.Now.InUtc().Date);
 
@@ -78,7 +78,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Task
         if (await tasks.Find(Space, id, HttpContext.RequestAborted) is not { } task) return false;
         Card = task;
         var names = await members.Names(Space, HttpContext.RequestAborted);
-        (By, OwnerName) = (names.Called(task.Body.By, words), names.Called(Owner, words));
+        (By, OwnerName) = (names.Called(task.Body.By, task.Body.Before, words), names.Called(Owner, Owner is null ? task.Body.OwnerBefore : null, words));
         return true;
     }
 }

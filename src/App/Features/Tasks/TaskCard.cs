@@ -22,6 +22,10 @@ public sealed record TaskBody
     /// <summary>Grows when the words are changed, and not when somebody takes the task: so that nobody's writing is in the way of that.</summary>
     public int Edition { get; init; }
     public string By { get; init; } = "";
+    /// <summary>The name of who wrote it before it came here in an archive, while nobody changed it since.</summary>
+    public string? Before { get; init; }
+    /// <summary>The name of who did it before, until somebody takes it here.</summary>
+    public string? OwnerBefore { get; init; }
     public Instant At { get; init; }
 }
 
@@ -46,16 +50,19 @@ public sealed class TaskCards(CardDrawer drawer)
     public Task<CardDrawer.Outcome> Write(OpenSpace space, Card<TaskHead, TaskBody>? before, string id, TaskHead head, TaskBody body, CancellationToken cancel = default)
     {
         var entry = Noting.Saving(Kind, space.Account, space.Now, before is null ? null : (before.Body.By, before.Body.At));
-        body = body with { Edition = (before?.Body.Edition ?? 0) + 1, By = space.Account, At = space.Now };
-        return drawer.Put(space, Kind, new Card<TaskHead, TaskBody>(id, before?.Version ?? 0, head with { Title = SealedJson.Begin(body.Title, TitleBytes) }, body), entry, cancel);
+        body = body with { Edition = (before?.Body.Edition ?? 0) + 1, By = space.Account, OwnerBefore = before?.Body.OwnerBefore, At = space.Now };
+        return drawer.Put(space, Kind, new Card<TaskHead, TaskBody>(id, before?.Version ?? 0, Head(body.Title, head), body), entry, cancel);
     }
+
+    internal static TaskHead Head(string title, TaskHead head) => head with { Title = SealedJson.Begin(title, TitleBytes) };
 
     /// <summary>Saves what became of the work. What is done is looked at again when the board shows it no more.</summary>
     public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<TaskHead, TaskBody> task, Undertaken undertaken, CancellationToken cancel = default)
     {
         var head = task.Head with { Work = undertaken.Work };
         if (head.Work.DoneOn is { } done) head = head with { ReviewOn = LocalDate.Min(head.ReviewOn, done + Board.ShownWhenDone) };
-        return drawer.Put(space, Kind, task with { Head = head }, undertaken.Entry, cancel);
+        var body = head.Work.Owner is null ? task.Body : task.Body with { OwnerBefore = null };
+        return drawer.Put(space, Kind, task with { Head = head, Body = body }, undertaken.Entry, cancel);
     }
 
     /// <summary>Puts off the day, if nobody changed it since that version.</summary>

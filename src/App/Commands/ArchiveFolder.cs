@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Weft.Archives;
+using Weft.Storage;
+
+namespace Weft.Commands;
+
+/// <summary>
+/// What is in an archive, as files: one list in JSON for each part, whatever a later Weft puts there; beside it a file in Markdown for each record with a title
+/// and a text, and a file for each that has bytes of its own.
+/// </summary>
+internal sealed class ArchiveFolder(string folder)
+{
+    private const int MostName = 60;
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Dictionary<string, (FileStream List, int Count)> parts = new(StringComparer.Ordinal);
+
+    /// <summary>Nothing is left of the folder if it cannot be written whole.</summary>
+    /// <returns>How many records there are.</returns>
+    public async Task<int> Write(ArchiveReader reader, CancellationToken cancel)
+    {
+        OwnerOnly.CreateFolder(folder);
+        try
+        {
+            while (await reader.Next(cancel) is { } record)
+                await Write(record, cancel);
+            foreach (var (list, _) in parts.Values)
+                list.Write("\n]\n"u8);
+            return parts.Values.Sum(part => part.Count);
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+        finally
+        {
+            foreach (var (list, _) in parts.Values)
+                await list.DisposeAsync();
+        }
+    }
+
+    private async Task Write(ArchivedRecord record, CancellationToken cancel)
+    {
+        var name = Name(record.Part);
+        var (list, count) = parts.TryGetValue(name, out var known) ? known : (Create($"{name}.json"), 0);
+        parts[name] = (list, ++count);
+        list.Write(count == 1 ? "[\n"u8 : ",\n"u8);
+        list.Write(JsonSerializer.SerializeToUtf8Bytes(record.Record, Json));
+        if (Text(record.Record, "title") is { } title && Text(record.Record, "text") is { } text)
+        {
+            await using var note = Create($"{name}/{count:0000} {Name(title)}.md");
+            note.Write(Encoding.UTF8.GetBytes($"# {title}\n\n{(Text(record.Record, "by") is { } by ? $"{by}, " : "")}{Text(record.Record, "at")}\n\n{text}\n"));
+        }
+        if (record.Length == 0) return;
+        await using var file = Create($"{name}/{count:0000} {Name(Text(record.Record, "name") ?? "")}".TrimEnd());
+        await record.Bytes.CopyToAsync(file, cancel);
+    }
+
+    private FileStream Create(string name)
+    {
+        var path = Path.Combine(folder, name);
+        OwnerOnly.CreateFolder(Path.GetDirectoryName(path)!);
+        return OwnerOnly.Create(path, FileMode.CreateNew);
+    }
+
+    private static string? Text(JsonElement record, string name) =>
+        record.ValueKind == JsonValueKind.Object && record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    // Somebody else chose it: no path, nothing hidden, nothing that a file system does not take.
+    private static string Name(string text)
+    {
+        var kept = string.Concat(text.EnumerateRunes().Select(letter => Rune.IsLetterOrDigit(letter) || letter.Value is '-' or '.' ? letter.ToString() : " "));
+        var name = string.Join(' ', kept.Split(' ').Select(word => word.TrimStart('.')).Where(word => word.Length > 0));
+        return name.Length > MostName ? name[..MostName].TrimEnd() : name;
+    }
+}
