@@ -67,7 +67,7 @@ public static class App
         builder.Services.AddSessions();
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<SetupLink>();
-        builder.Services.AddSpaces();
+        builder.Services.AddSpaces(builder.Configuration);
         builder.Services.AddNotes();
         builder.Services.AddTasks();
         builder.Services.AddReviews();

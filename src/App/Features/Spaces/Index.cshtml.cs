@@ -5,9 +5,10 @@ using Weft.Sessions;
 namespace Weft.Spaces;
 
 [IgnoreAntiforgeryToken]
-public sealed class IndexModel(Viewer viewer, Words words, SpaceBook spaces, Departures departures) : PageModel
+public sealed class IndexModel(Viewer viewer, Words words, SpaceBook spaces, Departures departures, NewSpaces founding) : PageModel
 {
     public IReadOnlyList<OpenSpace> Spaces { get; private set; } = [];
+    public bool MayMakeOne { get; private set; }
 
     /// <summary>Those that are shut to the viewer for a while.</summary>
     public IReadOnlyList<(string Id, string Name, string Until)> Paused { get; private set; } = [];
@@ -16,6 +17,7 @@ public sealed class IndexModel(Viewer viewer, Words words, SpaceBook spaces, Dep
     {
         Paused = await departures.Paused(viewer, words, HttpContext.RequestAborted);
         Spaces = await spaces.All(viewer, HttpContext.RequestAborted);
+        MayMakeOne = await founding.Refuse(viewer, Spaces, HttpContext.RequestAborted) is null;
         foreach (var space in Spaces)
             HttpContext.Response.RegisterForDispose(space);
     }
