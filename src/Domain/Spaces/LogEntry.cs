@@ -57,4 +57,6 @@ public enum Happening
     Raided,
     /// <summary>Opened so many records that it looked like copying them all.</summary>
     PausedForReading,
+    /// <summary>The space was put into another, or taken out of it.</summary>
+    Arranged,
 }

@@ -51,6 +51,7 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
             Happening.TaskReopened => words["{0} opened a task again.", who],
             Happening.PausedForReading => words["{0} opened hundreds of records within minutes, and was paused by that.", whom],
             Happening.Raided => words["{0} signed everybody out, because the machine was being taken.", who],
+            Happening.Arranged => words["{0} changed which space this one stands inside.", who],
             _ => entry.What.ToString(),
         };
     }

@@ -12,6 +12,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Memb
     /// <summary>How many cards are to be looked at again.</summary>
     public int Due { get; private set; }
     public TaskBoard Board { get; private set; } = null!;
+    public Standing Standing { get; private set; } = null!;
     public int Facilitators => Space.Roster.Facilitators(Space.Now).Count();
     public string RoleHere => Space.Role == Role.Facilitator ? "You facilitate it." : "You are a member.";
 
@@ -21,6 +22,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Memb
         var names = await members.Names(Space, HttpContext.RequestAborted);
         Due = (await reviews.Due(Space, HttpContext.RequestAborted)).Count;
         Board = new(this, await tasks.All(Space, HttpContext.RequestAborted), names);
+        Standing = await Spaces.StandingOf(Viewer, Space, HttpContext.RequestAborted);
         People = [.. Space.Roster.Seats.Select(seat => (seat.Account, names.Called(seat.Account, words), $"{seat.RoleAt(Space.Now, words)} · {names.StrengthOf(seat.Account).On(Space.Now, words)}"))];
     }
 }
