@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using NodaTime;
 using Weft.About;
 using Weft.Accounts;
+using Weft.Correspondents;
 using Weft.Errors;
 using Weft.FirstRun;
 using Weft.Groups;
@@ -70,6 +71,7 @@ public static class App
         builder.Services.AddSpaces(builder.Configuration);
         builder.Services.AddNotes();
         builder.Services.AddTasks();
+        builder.Services.AddCorrespondents();
         builder.Services.AddReviews();
         builder.Services.AddHeld();
         builder.Services.AddPlaces();

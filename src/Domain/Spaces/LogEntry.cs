@@ -57,6 +57,11 @@ public enum Happening
     Raided,
     /// <summary>Opened so many records that it looked like copying them all.</summary>
     PausedForReading,
+    /// <summary>Somebody was asked to write for a person without an account.</summary>
+    CorrespondentOffered,
+    CorrespondentChanged,
+    /// <summary>Given back, by nobody knows whom.</summary>
+    CorrespondentFree,
     /// <summary>The space was put into another, or taken out of it.</summary>
     Arranged,
 }

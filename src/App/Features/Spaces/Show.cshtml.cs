@@ -1,3 +1,4 @@
+using Weft.Correspondents;
 using Weft.Drawer;
 using Weft.Notes;
 using Weft.Sessions;
@@ -5,13 +6,15 @@ using Weft.Tasks;
 
 namespace Weft.Spaces;
 
-public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, NoteCards notes, TaskCards tasks, Reviews.Reviews reviews) : SpacePage(viewer, spaces)
+public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, NoteCards notes, TaskCards tasks, Correspondents.Correspondents correspondents,
+    Reviews.Reviews reviews) : SpacePage(viewer, spaces)
 {
     public IReadOnlyList<CardHead<NoteHead>> Notes { get; private set; } = [];
     public IReadOnlyList<(string Account, string Name, string What)> People { get; private set; } = [];
     /// <summary>How many cards are to be looked at again.</summary>
     public int Due { get; private set; }
     public TaskBoard Board { get; private set; } = null!;
+    public PersonList Persons { get; private set; } = null!;
     public Standing Standing { get; private set; } = null!;
     public int Facilitators => Space.Roster.Facilitators(Space.Now).Count();
     public string RoleHere => Space.Role == Role.Facilitator ? "You facilitate it." : "You are a member.";
@@ -22,6 +25,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Memb
         var names = await members.Names(Space, HttpContext.RequestAborted);
         Due = (await reviews.Due(Space, HttpContext.RequestAborted)).Count;
         Board = new(this, await tasks.All(Space, HttpContext.RequestAborted), names);
+        Persons = new(this, await correspondents.In(Space, HttpContext.RequestAborted), names);
         Standing = await Spaces.StandingOf(Viewer, Space, HttpContext.RequestAborted);
         People = [.. Space.Roster.Seats.Select(seat => (seat.Account, names.Called(seat.Account, words), $"{seat.RoleAt(Space.Now, words)} · {names.StrengthOf(seat.Account).On(Space.Now, words)}"))];
     }
