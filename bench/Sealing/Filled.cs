@@ -16,7 +16,7 @@ namespace Weft.Bench.Sealing;
 /// <summary>The whole program with SQLite, with one person in it who is signed in.</summary>
 internal sealed class Filled : IAsyncDisposable
 {
-    public const string Name = "Bench";
+    public const string Name = "Bench", Text = "We meet on the first Tuesday and sit with families on court days.";
     private const string Passphrase = "kettle harbour violin sleet";
 
     private readonly WebApplication app;
@@ -56,7 +56,7 @@ internal sealed class Filled : IAsyncDisposable
             for (var number = 0; number < notes; number++)
             {
                 var id = Identifier.Random();
-                var (head, body) = (new NoteHead { Title = Title(number), ReviewOn = new(2027, 1, 1) }, Body(number));
+                var (head, body) = (new NoteHead { Title = Title(number), ReviewOn = new(2027, 1, 1) }, new NoteBody { Title = Title(number), Text = Text, By = "nobody" });
                 await connection.ExecuteAsync("insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @id, 'note', 1, 1, @Head, @Body)", new
                 {
                     Space = space.Id,
@@ -69,8 +69,6 @@ internal sealed class Filled : IAsyncDisposable
         });
         return space;
     }
-
-    public static NoteBody Body(int number) => new() { Title = Title(number), Text = "We meet on the first Tuesday and sit with families on court days.", By = "nobody" };
 
     public async Task Open(string path)
     {
@@ -95,5 +93,5 @@ internal sealed class Filled : IAsyncDisposable
         viewer.Dispose();
     }
 
-    private static string Title(int number) => $"Rota of the week {number}";
+    public static string Title(int number) => $"Rota of the week {number}";
 }

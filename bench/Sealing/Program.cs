@@ -31,7 +31,7 @@ using (var space = await weft.Space(0))
     var (ours, _, theirs) = await Turns(7, async () =>
     {
         for (var i = 0; i < Writes; i++)
-            await weft.Notes.Put(space, Identifier.Random(), 0, new(2027, 1, 1), Filled.Body(number++));
+            await weft.Notes.Write(space, null, Identifier.Random(), new(2027, 1, 1), Filled.Title(number++), Filled.Text);
     }, () =>
     {
         for (var i = 0; i < Writes; i++) raw.Insert();

@@ -5,6 +5,7 @@ using Weft.About;
 using Weft.Accounts;
 using Weft.Correspondents;
 using Weft.Errors;
+using Weft.Files;
 using Weft.FirstRun;
 using Weft.Groups;
 using Weft.Held;
@@ -32,6 +33,8 @@ public static class App
     /// <param name="room">Phones that come in beside the addresses of the settings; null without.</param>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? configure = null, LocalNetwork? room = null)
     {
+        // The framework's own temporary files would be plain: where it wanted one, it fails.
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", Path.Combine(AppContext.BaseDirectory, "no temporary files"));
         var builder = WebApplication.CreateEmptyBuilder(new()
         {
             Args = args,
@@ -69,6 +72,7 @@ public static class App
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<SetupLink>();
         builder.Services.AddSpaces(builder.Configuration);
+        builder.Services.AddFiles();
         builder.Services.AddNotes();
         builder.Services.AddTasks();
         builder.Services.AddCorrespondents();

@@ -80,6 +80,19 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         await page.GetByLabel("Text").FillAsync("# Week one\n\nMonday **Łucja**, Tuesday nobody yet.\n\n- bring water\n- ring before ten\n\n| day | who |\n|---|---|\n| Monday | Łucja |");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the note" }).ClickAsync();
         var note = new Uri(page.Url).AbsolutePath;
+        foreach (var (file, what) in ((string, string)[])[("still.jpg", "Red above, blue below, and a white corner"), ("still.png", ""), ("still.webp", ""), ("moving.gif", ""), ("SamplePictures.cs", "Not a picture: it is fetched, and not shown")])
+        {
+            await page.GotoAsync($"{Address}{note}/add-file");
+            await page.GetByLabel("What is it, or what can be seen on it?").FillAsync(what);
+            await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(Path.Combine(Repository.Root, "tests/App.Tests/Formats/Pictures", file.EndsWith(".cs", StringComparison.Ordinal) ? "" : "samples", file));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
+        }
+        var widths = await page.EvaluateAsync<int[]>("Promise.all([...document.querySelectorAll('main img')].map(async image => { image.loading = 'eager'; await image.decode(); return image.naturalWidth; }))");
+        Assert.Equal<int>([40, 40, 40, 40], widths);
+        await page.GotoAsync($"{Address}{note}/add-file");
+        await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(Path.Combine(Repository.Root, "tests/App.Tests/Formats/Pictures/samples/telephone.heic"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
+        await EverybodySees("file-refused");
 
         var tasks = new List<string>();
         foreach (var (title, day, mine) in ((string, string, bool)[])[("Book the hall with the ramp for the evening after the hearing", "2031-06-03", true), ("Ring the clerk about the date", "2020-06-03", false), ("Bring the kettle back to the bakery", "", true), ("Ask who can drive on Fridays", "", false)])
@@ -147,7 +160,7 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
             await EverybodySees(name);
         }
         await Walk([tasks[2], tasks[0] + "/edit", space + "/tasks/new/edit", card!, space + "/review"]);
-        await Walk(["/spaces", space, space + "/people", space + "/me", space + "/log", space + "/invite", note, note + "/edit", "/account/delete", "/raided", "/held"]);
+        await Walk(["/spaces", space, space + "/people", space + "/me", space + "/log", space + "/invite", note, note + "/edit", note + "/add-file", "/account/delete", "/raided", "/held"]);
 
         await page.GotoAsync(Address + "/held");
         await page.GetByLabel("The names that they go by").FillAsync("Siôn\nŁucja");

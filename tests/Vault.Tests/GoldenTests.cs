@@ -35,6 +35,14 @@ public class GoldenTests
     }
 
     [Fact]
+    public void A_piece_of_a_file_opens()
+    {
+        using var key = FileKey.Parse("CQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJyg")!;
+
+        Assert.Equal("The last piece of a file.", Text(key.Open("s", "f", 2, isLast: true, Golden["file piece"])));
+    }
+
+    [Fact]
     public void A_session_opens()
     {
         using var token = SessionToken.Parse("eHl6e3x9fn-AgYKDhIWGh4iJiouMjY6PkJGSk5SVlpc");

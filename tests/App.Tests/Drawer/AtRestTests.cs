@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Weft.FirstRun;
 using Weft.Fixtures;
+using Weft.Formats.Pictures;
 using Weft.Spaces;
 
 namespace Weft.Drawer;
@@ -138,6 +139,14 @@ public class AtRestTests
         var note = person.Path;
         await person.Follow("Change it");
         await person.Press("Save the note", ("Text", $"{Canary} text, changed"));
+        await person.Open(note + "/add-file");
+        await person.Choose($"{Canary}.jpg", [.. SamplePictures.Read("still.jpg")[..2], 0xff, 0xfe, 0, (byte)(Canary.Length + 2), .. System.Text.Encoding.ASCII.GetBytes(Canary), .. SamplePictures.Read("still.jpg")[2..]])
+            .Press("Add it", ("What is it, or what can be seen on it?", $"{Canary} gate"));
+        await person.Open(note + "/add-file");
+        await person.Choose($"{Canary}.txt", System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Canary + "\n", 30_000)))).Press("Add it");
+        Assert.Contains($"{Canary}.txt", person.Text, StringComparison.Ordinal);
+        foreach (var kept in person.Page.QuerySelectorAll("main li a, main li img").Select(link => link.GetAttribute("href") ?? link.GetAttribute("src")!).ToList())
+            await person.Open(kept);
         await Circle.WriteTask(other, space, $"{Canary} task", ("What else one should know", $"{Canary} more"));
         await other.Press("I’ll do this");
         await other.Open(space + "/me");

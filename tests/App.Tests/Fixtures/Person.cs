@@ -10,6 +10,7 @@ public sealed class Person(HttpClient http)
 {
     private const int MostRedirects = 5;
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
+    private (string Name, byte[] File) chosen = ("", []);
 
     public Person(WeftSite site) : this(site.Http) { }
 
@@ -67,7 +68,26 @@ public sealed class Person(HttpClient http)
         }
         var fields = Fields(form).ToList();
         if (pressed.Name is { Length: > 0 } name) fields.Add(new(name, pressed.Value));
-        return new(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : Path) { Content = new FormUrlEncodedContent(fields) };
+        return new(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : Path) { Content = form.GetAttribute("enctype") == "multipart/form-data" ? Parts(fields) : new FormUrlEncodedContent(fields) };
+    }
+
+    /// <summary>Chooses a file for the next form that takes one.</summary>
+    public Person Choose(string name, byte[] file)
+    {
+        chosen = (name, file);
+        return this;
+    }
+
+    private MultipartFormDataContent Parts(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            if (Page.QuerySelector($"input[type=file][name={name}]") is null) parts.Add(new StringContent(value), $"\"{name}\"");
+            else parts.Add(new ByteArrayContent(chosen.File), $"\"{name}\"", $"\"{chosen.Name}\"");
+        }
+        chosen = ("", []);
+        return parts;
     }
 
     public async Task<Person> Send(HttpRequestMessage request)

@@ -18,8 +18,8 @@ public class HostileRequestsTests
         { "application/x-www-form-urlencoded", "stamp=" + new string('a', 20_000), "too much", HttpStatusCode.RequestEntityTooLarge },
         { "application/x-www-form-urlencoded", "stamp=" + new string('a', 200_000), "far too much", HttpStatusCode.RequestEntityTooLarge },
         { "application/json", "{}", "no form", HttpStatusCode.UnsupportedMediaType },
-        { "multipart/form-data; boundary=abc", "--abc", "half a form", HttpStatusCode.BadRequest },
-        { "multipart/form-data; boundary=\"\"", "x", "a form without parts", HttpStatusCode.BadRequest },
+        { "multipart/form-data; boundary=abc", "--abc", "half a form", HttpStatusCode.UnsupportedMediaType },
+        { "multipart/form-data; boundary=\"\"", "x", "a form without parts", HttpStatusCode.UnsupportedMediaType },
     };
 
     [Theory, MemberData(nameof(BrokenForms))]

@@ -1,6 +1,7 @@
 using System.Net;
 using Dapper;
 using NodaTime;
+using Weft.Files;
 using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Groups;
@@ -71,7 +72,8 @@ public class TwoNodesTests
         while (await Purge(shelf) is not { TakenBy: not null }) await Task.Yield();
         killed.Kill();
         await holder.ExecuteAsync("rollback");
-        await using var other = new Node(shelf, new SpacePurge(new(shelf.Database), shelf.Database, shelf.Clock));
+        using var files = new FileDrawer(shelf.Database);
+        await using var other = new Node(shelf, new SpacePurge(new(shelf.Database), files, shelf.Database, shelf.Clock));
 
         await other.Worker.RunDue();
         Assert.Equal(1, (await Purge(shelf)).Tries);

@@ -21,6 +21,8 @@ public class AccessTests
         await using var site = await WeftSite.Start(shelf);
         var (facilitator, space) = await Circle.Make(site);
         var note = (await Circle.Write(facilitator, space, "Keys", "under the mat")).Path;
+        await facilitator.Follow("Add a file or a picture");
+        var file = (await facilitator.Choose("rota.csv", "Monday"u8.ToArray()).Press("Add it")).Page.QuerySelector("main li a")!.GetAttribute("href")!.Split('/')[^1];
         var task = await Circle.WriteTask(facilitator, space, "Book the hall");
         var person = await Kofi.Add(facilitator, space);
         var saying = await Kofi.Says(facilitator, person, "Not on a Friday.");
@@ -49,7 +51,7 @@ public class AccessTests
         {
             var path = "/" + route.Replace("{space}", space["/spaces/".Length..], StringComparison.Ordinal)
                 .Replace("{code?}", "", StringComparison.Ordinal).Replace("join/{code}", link[1..], StringComparison.Ordinal).Replace("setup/{code}", site.Get<SetupLink>().Path[1..], StringComparison.Ordinal)
-                .Replace("notes/{id}", note[(space.Length + 1)..], StringComparison.Ordinal).Replace("tasks/{id}", task[(space.Length + 1)..], StringComparison.Ordinal).Replace("persons/{id}/sayings/{saying}", saying[(space.Length + 1)..], StringComparison.Ordinal).Replace("persons/{id}", person[(space.Length + 1)..], StringComparison.Ordinal).Replace("{account}", account, StringComparison.Ordinal).Replace("{id}", Listing.MakeId("North", "a"), StringComparison.Ordinal)
+                .Replace("notes/{id}", note[(space.Length + 1)..], StringComparison.Ordinal).Replace("tasks/{id}", task[(space.Length + 1)..], StringComparison.Ordinal).Replace("persons/{id}/sayings/{saying}", saying[(space.Length + 1)..], StringComparison.Ordinal).Replace("persons/{id}", person[(space.Length + 1)..], StringComparison.Ordinal).Replace("{account}", account, StringComparison.Ordinal).Replace("{file}", file, StringComparison.Ordinal).Replace("{id}", Listing.MakeId("North", "a"), StringComparison.Ordinal)
                 .Replace("{status:int}", "404", StringComparison.Ordinal).TrimEnd('/');
             var answers = new List<string> { route };
             foreach (var (_, reader) in roles)

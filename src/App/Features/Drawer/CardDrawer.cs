@@ -50,12 +50,16 @@ public sealed class CardDrawer(Database database, Readings readings)
     /// <summary>Opens a record in full, which is counted.</summary>
     public async Task<Card<THead, TBody>?> Find<THead, TBody>(OpenSpace space, string kind, string id, CancellationToken cancel = default)
     {
-        var row = await database.Glance(connection => connection.QuerySingleOrDefaultAsync<CardRow>(
-            "select id, epoch, version, head, body from card where space_id = @Space and id = @id and kind = @kind", new { Space = space.Id, id, kind }), cancel);
-        if (row is null) return null;
-        Count(space);
-        return Open<THead, TBody>(space, kind, row);
+        var card = await Look<THead, TBody>(space, kind, id, cancel);
+        if (card is not null) Count(space);
+        return card;
     }
+
+    /// <summary>Opens a record for something else than showing it.</summary>
+    public async Task<Card<THead, TBody>?> Look<THead, TBody>(OpenSpace space, string kind, string id, CancellationToken cancel = default) =>
+        await database.Glance(connection => connection.QuerySingleOrDefaultAsync<CardRow>(
+            "select id, epoch, version, head, body from card where space_id = @Space and id = @id and kind = @kind", new { Space = space.Id, id, kind }), cancel) is { } row
+            ? Open<THead, TBody>(space, kind, row) : null;
 
     /// <summary>Opens all records of a kind, to look for something in them. Whoever shows one of them counts it.</summary>
     public async Task<IReadOnlyList<Card<THead, TBody>>> All<THead, TBody>(OpenSpace space, string kind, CancellationToken cancel = default) =>
@@ -80,7 +84,12 @@ public sealed class CardDrawer(Database database, Readings readings)
     /// <param name="card">As it was read, with what is new.</param>
     /// <param name="entry">What the space's log says of it; null for nothing.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<Outcome> Put<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card, LogEntry? entry, CancellationToken cancel = default)
+    public Task<Outcome> Put<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card, LogEntry? entry, CancellationToken cancel = default) =>
+        Put(space, kind, card, entry, also: null, cancel);
+
+    /// <param name="also">What else is written in the same transaction.</param>
+    /// <inheritdoc cref="Put{THead, TBody}(OpenSpace, string, Card{THead, TBody}, LogEntry?, CancellationToken)"/>
+    public Task<Outcome> Put<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card, LogEntry? entry, Func<DbConnection, DbTransaction, Task>? also, CancellationToken cancel = default)
     {
         var version = card.Version + 1;
         var row = new
@@ -101,6 +110,7 @@ public sealed class CardDrawer(Database database, Readings readings)
                 ? "insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @Id, @kind, @Epoch, @version, @Head, @Body)"
                 : "update card set epoch = @Epoch, version = @version, head = @Head, body = @Body where space_id = @Space and id = @Id and kind = @kind and version = @Read", row, transaction);
             if (saved == 0) return Outcome.ChangedMeanwhile;
+            if (also is not null) await also(connection, transaction);
             await Log(space, entry, connection, transaction);
             return Outcome.Saved;
         }, cancel);

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using Weft.Accounts;
 using Weft.Correspondents;
+using Weft.Files;
 using Weft.Notes;
 using Weft.Sessions;
 using Weft.Spaces;
@@ -42,6 +44,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
             if (!await SetUp(cancel)) return null;
             var space = await Circle(cancel);
             await Write(space, cancel);
+            await Attach(space, cancel);
             await Plan(space, cancel);
             await Correspond(space, cancel);
             clock.Now = now - Duration.FromDays(2);
@@ -129,9 +132,18 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
             ("What the visitors' hall asks for", "Two proofs of the address, no belt, no hood. The locker takes one coin."),
         ])
         {
-            await Get<NoteCards>().Put(open, Identifier.Random(), 0, reviewOn,
-                new() { Title = Marked(title), Text = Marked(text), By = facilitator.Account, At = clock.Now }, cancel);
+            await Get<NoteCards>().Write(open, null, Identifier.Random(), reviewOn, Marked(title), Marked(text), cancel);
         }
+    }
+
+    /// <summary>A file to a note: longer than a piece, and marked in every line.</summary>
+    private async Task Attach(string space, CancellationToken cancel)
+    {
+        using var open = await Opened(viewers["facilitator"], space, cancel);
+        var (notes, line) = (Get<NoteCards>(), Marked("Bus 14 every twenty minutes") + "\n");
+        var note = await notes.Look(open, (await notes.All(open, cancel))[0].Id, cancel);
+        using var table = new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, FileKey.PieceLength / line.Length + 1))));
+        await notes.Add(open, note!, Must(await Get<FileDrawer>().Take(open, Marked("timetable") + ".txt", Marked("How to get to the court"), table, cancel)), cancel);
     }
 
     /// <summary>One task for each pile of the board.</summary>

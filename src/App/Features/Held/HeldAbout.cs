@@ -60,7 +60,7 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
         bool IsAsked(string called) => names.Any(name => Names(called, name));
 
         foreach (var note in await drawer.All<NoteHead, NoteBody>(space, NoteCards.Kind, cancel))
-            Look("note", note.Body.Title, $"notes/{note.Id}", [Marked.ToText(note.Body.Text)]);
+            Look("note", note.Body.Title, $"notes/{note.Id}", [Marked.ToText(note.Body.Text), .. note.Body.Files.SelectMany(file => (string[])[file.Name, file.Description])]);
         foreach (var task in await drawer.All<TaskHead, TaskBody>(space, TaskCards.Kind, cancel))
             Look("task", task.Body.Title, $"tasks/{task.Id}", [Marked.ToText(task.Body.Text), .. task.Head.Work.OwnerIn(space.Roster) is { } owner ? (string[])[words["Done by {0}", called.Called(owner, words)]] : []]);
         foreach (var card in await members.All(space, cancel))

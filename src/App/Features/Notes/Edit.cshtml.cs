@@ -17,7 +17,7 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Note
     [BindProperty] public string Title { get; set; } = "";
     [BindProperty] public string Text { get; set; } = "";
     [BindProperty] public string ReviewOn { get; set; } = "";
-    [BindProperty] public long Version { get; set; }
+    [BindProperty] public int Edition { get; set; }
     /// <summary>What somebody else saved meanwhile.</summary>
     public string? Theirs { get; private set; }
     public string TheirName { get; private set; } = "";
@@ -31,7 +31,7 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Note
         ReviewOn = LocalDatePattern.Iso.Format(Reviewing.Usual(Today));
         if (IsNew) return Page();
         if (await notes.Find(Space, Id, HttpContext.RequestAborted) is not { } note) return NotFound();
-        (Title, Text, ReviewOn, Version) = (note.Body.Title, note.Body.Text, LocalDatePattern.Iso.Format(Reviewing.Offer(note.Head.ReviewOn, Today)), note.Version);
+        (Title, Text, ReviewOn, Edition) = (note.Body.Title, note.Body.Text, LocalDatePattern.Iso.Format(Reviewing.Offer(note.Head.ReviewOn, Today)), note.Body.Edition);
         return Page();
     }
 
@@ -45,29 +45,32 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Note
         if (!ModelState.IsValid) return Page();
 
         var id = IsNew ? Identifier.Random() : Id;
-        var body = new NoteBody { Title = Title.Trim(), Text = Text.ReplaceLineEndings("\n"), By = Viewer.Account, At = Space.Now };
-        switch (await notes.Put(Space, id, IsNew ? 0 : Version, day!.Value, body, CancellationToken.None))
+        for (var tries = 0; tries < SpaceBook.MostTries; tries++)
         {
-            case CardDrawer.Outcome.Saved:
-                return Redirect(At($"/notes/{id}"));
-            case CardDrawer.Outcome.SpaceChanged:
-                ModelState.AddModelError("", words["Something about this space changed while you wrote. Nothing is lost: save it once more."]);
-                return Page();
-            default:
-                return await ShowBoth();
+            var before = IsNew ? null : await notes.Find(Space, id, CancellationToken.None);
+            if (!IsNew && before?.Body.Edition != Edition) return await ShowBoth(before);
+            switch (await notes.Write(Space, before, id, day!.Value, Title.Trim(), Text.ReplaceLineEndings("\n"), CancellationToken.None))
+            {
+                case CardDrawer.Outcome.Saved:
+                    return Redirect(At($"/notes/{id}"));
+                case CardDrawer.Outcome.SpaceChanged when !await Open():
+                    return NotFound();
+            }
         }
+        ModelState.AddModelError("", words["Something about this space changed while you wrote. Nothing is lost: save it once more."]);
+        return Page();
     }
 
-    private async Task<IActionResult> ShowBoth()
+    private async Task<IActionResult> ShowBoth(Card<NoteHead, NoteBody>? saved)
     {
-        if (await notes.Find(Space, Id, CancellationToken.None) is not { } saved)
+        if (saved is null)
         {
             ModelState.AddModelError("", words["Somebody deleted this note meanwhile. Your text is below: copy it into a new one if it should stay."]);
             return Page();
         }
         Theirs = saved.Body.Text;
         TheirName = (await members.Names(Space, CancellationToken.None)).Called(saved.Body.By, words);
-        Version = saved.Version;
+        Edition = saved.Body.Edition;
         ModelState.AddModelError("Text", words["{0} changed this note while you wrote. Both texts are here: put together what should stay, and save.", TheirName]);
         return Page();
     }

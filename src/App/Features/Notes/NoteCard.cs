@@ -1,5 +1,7 @@
+using System.Data.Common;
 using NodaTime;
 using Weft.Drawer;
+using Weft.Files;
 using Weft.Spaces;
 
 namespace Weft.Notes;
@@ -21,12 +23,15 @@ public sealed record NoteBody
     public string Title { get; init; } = "";
     public string By { get; init; } = "";
     public Instant At { get; init; }
+    /// <summary>Grows when the words are changed, and not when a file is added: so that nobody's writing is in the way of that.</summary>
+    public int Edition { get; init; }
+    public ValueList<AttachedFile> Files { get; init; } = [];
 }
 
 public sealed class NoteCards(CardDrawer drawer)
 {
     public const string Kind = "note";
-    public const int MostTitle = 120, MostText = 200_000;
+    public const int MostTitle = 120, MostText = 200_000, MostFiles = 40;
     // A head has 255 bytes, and its JSON needs some.
     private const int TitleBytes = 170;
 
@@ -34,12 +39,34 @@ public sealed class NoteCards(CardDrawer drawer)
 
     public Task<Card<NoteHead, NoteBody>?> Find(OpenSpace space, string id, CancellationToken cancel = default) => drawer.Find<NoteHead, NoteBody>(space, Kind, id, cancel);
 
-    public async Task<CardDrawer.Outcome> Put(OpenSpace space, string id, long version, LocalDate reviewOn, NoteBody body, CancellationToken cancel = default)
+    /// <summary>Saves what is written on a note.</summary>
+    /// <param name="space">Where it stands.</param>
+    /// <param name="before">As it was read; null for a new one.</param>
+    /// <param name="id">Of the note.</param>
+    /// <param name="reviewOn">The day on which it is looked at again.</param>
+    /// <param name="title">At most <see cref="MostTitle"/> letters.</param>
+    /// <param name="text">In Markdown.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<CardDrawer.Outcome> Write(OpenSpace space, Card<NoteHead, NoteBody>? before, string id, LocalDate reviewOn, string title, string text, CancellationToken cancel = default)
     {
-        var before = version == 0 ? null : await Find(space, id, cancel);
-        var entry = Noting.Saving(Kind, body.By, body.At, before is null ? null : (before.Body.By, before.Body.At));
-        return await drawer.Put(space, Kind, new Card<NoteHead, NoteBody>(id, version, new() { Title = SealedJson.Begin(body.Title, TitleBytes), ReviewOn = reviewOn }, body), entry, cancel);
+        var entry = Noting.Saving(Kind, space.Account, space.Now, before is null ? null : (before.Body.By, before.Body.At));
+        var body = (before?.Body ?? new()) with { Title = title, Text = text, By = space.Account, At = space.Now, Edition = (before?.Body.Edition ?? 0) + 1 };
+        return drawer.Put(space, Kind, new Card<NoteHead, NoteBody>(id, before?.Version ?? 0, new() { Title = SealedJson.Begin(title, TitleBytes), ReviewOn = reviewOn }, body), entry, cancel);
     }
+
+    /// <summary>Adds a file that was taken in.</summary>
+    public Task<CardDrawer.Outcome> Add(OpenSpace space, Card<NoteHead, NoteBody> note, AttachedFile file, CancellationToken cancel = default) =>
+        Put(space, note, [.. note.Body.Files, file], FileDrawer.Keep(space, file.Id, note.Id), cancel);
+
+    /// <summary>Takes a file out, and deletes it.</summary>
+    public Task<CardDrawer.Outcome> TakeOut(OpenSpace space, Card<NoteHead, NoteBody> note, string file, CancellationToken cancel = default) =>
+        Put(space, note, [.. note.Body.Files.Where(kept => kept.Id != file)], FileDrawer.Drop(space, file, note.Id), cancel);
+
+    private Task<CardDrawer.Outcome> Put(OpenSpace space, Card<NoteHead, NoteBody> note, ValueList<AttachedFile> files, Func<DbConnection, DbTransaction, Task> also, CancellationToken cancel) =>
+        drawer.Put(space, Kind, note with { Body = note.Body with { Files = files } }, Noting.Saving(Kind, space.Account, space.Now, (note.Body.By, note.Body.At)), also, cancel);
+
+    /// <summary>For adding a file or fetching one: what is written on it is not shown.</summary>
+    public Task<Card<NoteHead, NoteBody>?> Look(OpenSpace space, string id, CancellationToken cancel = default) => drawer.Look<NoteHead, NoteBody>(space, Kind, id, cancel);
 
     /// <summary>Puts off the day, if nobody changed it since that version.</summary>
     public async Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>

@@ -20,10 +20,22 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Note
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string id)
+    public async Task<IActionResult> OnPostAsync(string id, string? file)
     {
+        if (file is not null) return await TakeOut(id, file);
         // Twice: somebody may join or leave at the same moment.
         if (await notes.Delete(Space, id, cancel: CancellationToken.None) == CardDrawer.Outcome.SpaceChanged && await Open()) await notes.Delete(Space, id, cancel: CancellationToken.None);
         return Redirect(At());
+    }
+
+    private async Task<IActionResult> TakeOut(string id, string file)
+    {
+        for (var tries = 0; tries < SpaceBook.MostTries; tries++)
+        {
+            if (await notes.Look(Space, id, CancellationToken.None) is not { } note) return NotFound();
+            if (await notes.TakeOut(Space, note, file, CancellationToken.None) == CardDrawer.Outcome.Saved) break;
+            if (!await Open()) return NotFound();
+        }
+        return Redirect(At($"/notes/{id}"));
     }
 }

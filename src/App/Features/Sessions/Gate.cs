@@ -72,12 +72,15 @@ public static class Gate
     {
         var address = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
         context.Features.Set(HttpMethods.IsPost(context.Request.Method) && await Form(context.Request) is { } form ? KeptForm.Of(address, form) : new KeptForm(address, []));
+        if (context.Features.Get<Upload>() is { } upload) await upload.Drain();
     }
 
     /// <returns>The status with which a post is refused before anything looks at it.</returns>
     private static async Task<int?> Refuse(HttpContext context)
     {
         if (IsFromElsewhere(context.Request)) return StatusCodes.Status400BadRequest;
+        // Whatever read such a form without being made for it would write its files into a temporary folder.
+        if (Upload.Is(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>() is null) return StatusCodes.Status415UnsupportedMediaType;
         if (context.GetEndpoint()?.Metadata.GetMetadata<TakesInAttribute>() is { } takesIn
             && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = takesIn.Bytes;
         try
@@ -104,9 +107,13 @@ public static class Gate
         return request.Headers.Origin.ToString() is { Length: > 0 } origin && origin != "null" && origin != $"{request.Scheme}://{request.Host}";
     }
 
-    /// <summary>The form, where it is one that is kept in memory while it is read; pages that take files read them themselves.</summary>
-    private static async Task<IFormCollection?> Form(HttpRequest request) =>
-        request.HasFormContentType && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
-            ? await request.ReadFormAsync(request.HttpContext.RequestAborted)
-            : null;
+    /// <summary>The form, where it is one that is kept in memory while it is read; of one with a file, where a page takes that, what stands before the file.</summary>
+    private static async Task<IFormCollection?> Form(HttpRequest request)
+    {
+        if (!request.HasFormContentType) return null;
+        if (!Upload.Is(request)) return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        var features = request.HttpContext.Features;
+        if (features.Get<Upload>() is not { } upload) features.Set(upload = await Upload.Begin(request));
+        return upload.Fields;
+    }
 }

@@ -1,8 +1,28 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
 namespace Weft.Sessions;
 
 /// <summary>How many bytes a page takes in, where that is not what every page takes. The gate sees to it, since it reads the form first.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class TakesInAttribute(long bytes) : Attribute
+public class TakesInAttribute(long bytes) : Attribute
 {
     public long Bytes => bytes;
+}
+
+/// <summary>
+/// A page whose form has a file in it. The gate reads the form as far as the file (<see cref="Upload"/>), and nothing else reads it: the framework would
+/// write the file into a temporary folder first.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class TakesFileAttribute(long bytes) : TakesInAttribute(bytes), IResourceFilter
+{
+    public void OnResourceExecuting(ResourceExecutingContext context)
+    {
+        context.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+        context.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+        context.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+    }
+
+    public void OnResourceExecuted(ResourceExecutedContext context) { }
 }

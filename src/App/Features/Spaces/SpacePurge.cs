@@ -1,12 +1,13 @@
 using NodaTime;
 using NodaTime.Text;
+using Weft.Files;
 using Weft.Jobs;
 using Weft.Storage;
 
 namespace Weft.Spaces;
 
 /// <summary>Deletes what is over, every hour. It opens nothing: it goes by dates.</summary>
-public sealed class SpacePurge(SpaceStore store, Database database, IClock clock) : IJob
+public sealed class SpacePurge(SpaceStore store, FileDrawer files, Database database, IClock clock) : IJob
 {
     public string Kind => "purge";
 
@@ -15,7 +16,9 @@ public sealed class SpacePurge(SpaceStore store, Database database, IClock clock
     public async Task Run(JobRow row, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        await store.Purge(InstantPattern.General.Format(now), LocalDatePattern.Iso.Format(now.InUtc().Date), cancel);
+        var today = now.InUtc().Date;
+        await store.Purge(InstantPattern.General.Format(now), LocalDatePattern.Iso.Format(today), cancel);
+        await files.Purge(today.PlusDays(-1), cancel);
         // And what people deleted since: it is overwritten at once, but the engine's log still has it.
         await database.Forget(cancel);
     }
