@@ -1,4 +1,3 @@
-using Weft.FirstRun;
 using Weft.Fixtures;
 
 namespace Weft.Spaces;

@@ -35,6 +35,22 @@ public sealed class Correspondents(PersonCards persons, SayingCards sayings)
                        correspondent == space.Account, writes.OfferedIn(space.Roster) == space.Account)];
     }
 
+    /// <summary>Deletes somebody's card, and all that they said.</summary>
+    /// <param name="space">Where it stands.</param>
+    /// <param name="id">Of the card.</param>
+    /// <param name="version">That is to be deleted, and no other.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, long version, CancellationToken cancel = default)
+    {
+        var outcome = await persons.Delete(space, id, version, cancel);
+        if (outcome == CardDrawer.Outcome.Saved)
+        {
+            var said = await sayings.All(space, cancel);
+            await sayings.Sweep(space, said, await persons.All(space, cancel), cancel);
+        }
+        return outcome;
+    }
+
     private static ILookup<string, SayingHead> Of(IEnumerable<CardHead<SayingHead>> said, Func<CardHead<SayingHead>, bool> which) =>
         said.Where(which).ToLookup(saying => saying.Head.Of, saying => saying.Head);
 }

@@ -63,11 +63,7 @@ public sealed class PersonCards(CardDrawer drawer)
             ? await drawer.Put(space, Kind, found with { Head = found.Head with { ReviewOn = on } }, null, cancel)
             : CardDrawer.Outcome.ChangedMeanwhile;
 
-    /// <summary>Deletes somebody's card; what they said goes with the next look at the space (<see cref="SayingCards.Sweep"/>).</summary>
-    /// <param name="space">Where it stands.</param>
-    /// <param name="id">Of the card.</param>
-    /// <param name="version">That is to be deleted, and no other; 0 for whichever there is.</param>
-    /// <param name="cancel">Stops it.</param>
-    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, long version = 0, CancellationToken cancel = default) =>
+    /// <summary>Deletes somebody's card alone: see <see cref="Correspondents.Delete"/>.</summary>
+    internal Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, long version, CancellationToken cancel) =>
         drawer.Delete(space, Kind, id, Noting.Deleting(Kind, space.Account, space.Now), version, cancel);
 }

@@ -8,7 +8,7 @@ namespace Weft.Correspondents;
 
 /// <summary>Somebody without an account: how they are reached, who writes for them, and what they said.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, PersonCards persons, SayingCards sayings, MemberCards members) : PersonPage(viewer, words, spaces, persons, members)
+public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, PersonCards persons, SayingCards sayings, MemberCards members, Correspondents correspondents) : PersonPage(viewer, words, spaces, persons, members)
 {
     public IReadOnlyList<CardHead<SayingHead>> Sayings { get; private set; } = [];
     public Reason? Refusal { get; private set; }
@@ -84,7 +84,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Pers
                 Refusal = refusal;
                 return await Fill(id) ? Page() : NotFound();
             }
-            if (await Persons.Delete(Space, id, Person.Version, CancellationToken.None) == CardDrawer.Outcome.Saved) break;
+            if (await correspondents.Delete(Space, id, Person.Version, CancellationToken.None) == CardDrawer.Outcome.Saved) break;
             if (!await Open()) return NotFound();
         }
         return Redirect(At());

@@ -13,7 +13,7 @@ namespace Weft.Reviews;
 public sealed record DueCard(string Kind, string Id, long Version, string Title, LocalDate ReviewOn, string Address);
 
 /// <summary>What a space has to look at again: its notes and tasks, of the members' cards one's own, and of persons without an account those whom one writes for, or nobody.</summary>
-public sealed class Reviews(NoteCards notes, TaskCards tasks, MemberCards members, PersonCards persons)
+public sealed class Reviews(NoteCards notes, TaskCards tasks, MemberCards members, PersonCards persons, Correspondents.Correspondents correspondents)
 {
     /// <summary>What has waited longest comes first.</summary>
     public async Task<IReadOnlyList<DueCard>> Due(OpenSpace space, CancellationToken cancel = default)
@@ -50,7 +50,7 @@ public sealed class Reviews(NoteCards notes, TaskCards tasks, MemberCards member
     {
         NoteCards.Kind => notes.Delete(space, card.Id, card.Version, cancel),
         TaskCards.Kind => tasks.Delete(space, card.Id, card.Version, cancel),
-        PersonCards.Kind => persons.Delete(space, card.Id, card.Version, cancel),
+        PersonCards.Kind => correspondents.Delete(space, card.Id, card.Version, cancel),
         _ => Task.FromResult(CardDrawer.Outcome.Saved),
     };
 }
