@@ -125,6 +125,43 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         await page.GotoAsync($"{Address}{space}/people");
         var card = await page.Locator("h2 a").First.GetAttributeAsync("href");
 
+        await page.GotoAsync($"{Address}{space}/persons/new/edit");
+        await page.GetByLabel("What do they want to be called?").FillAsync("Kofi Mensah-Llewellyn");
+        await page.GetByLabel("How are they reached?").FillAsync("Letters, to the house at the ford.\nVisits on the first Sunday.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save this card" }).ClickAsync();
+        var person = new Uri(page.Url).AbsolutePath;
+        var sayings = new List<string>();
+        foreach (var text in (string[])["The letter should not name my sister. The rest can be read out **in full**.\n\n- to the families\n- to the coalition", "Ask the others whether they would sign, too."])
+        {
+            await page.GotoAsync($"{Address}{person}/sayings/new/edit");
+            await page.GetByLabel("What they said").FillAsync(text);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save what they said" }).ClickAsync();
+            sayings.Add(new Uri(page.Url).AbsolutePath);
+        }
+        await page.GotoAsync($"{Address}{person}/sheet");
+        await EverybodySees("person-sheet");
+        await KeepPaper("person-sheet");
+        await page.GotoAsync(Address + sayings[0]);
+        await EverybodySees("saying-new");
+        await page.GetByText("They want it different, as below").ClickAsync();
+        await page.GetByLabel("What should be different, in their words").FillAsync("Not the part about the boots either.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "It was shown back" }).ClickAsync();
+        await Walk([person, person + "/edit", space + "/persons/new/edit", sayings[0], sayings[1] + "/edit"]);
+        foreach (var (name, address) in ((string, string)[])[("saying-correction", $"{person}/sayings/new/edit?corrects={sayings[0].Split('/')[^1]}"), ("person-sheet-named", person + "/sheet?name=yes"), ("es-person-sheet", $"/es{person}/sheet")])
+        {
+            await page.GotoAsync(Address + address);
+            await EverybodySees(name);
+        }
+        await page.GotoAsync(Address + "/spaces/new");
+        await page.GetByLabel("Name of the space").FillAsync("Bread Coalition of the Two Valleys");
+        await page.GetByLabel("What shall the others call you here?").FillAsync("Łucja of the Oven");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the space" }).ClickAsync();
+        var outer = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync($"{Address}{space}/within");
+        await page.GetByText("Bread Coalition of the Two Valleys").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save where it stands" }).ClickAsync();
+        await Walk([outer, space + "/within"]);
+
         foreach (var (name, task) in ((string, string)[])[("task-mine", tasks[0]), ("task-overdue", tasks[1])])
         {
             await page.GotoAsync(Address + task);
@@ -149,7 +186,7 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         foreach (var language in (string[])["", "/es"])
         {
             await page.GotoAsync($"{Address}{language}{space}/review");
-            Assert.Equal(6, await page.Locator("main .list > li").CountAsync());
+            Assert.Equal(7, await page.Locator("main .list > li").CountAsync());
             await EverybodySees("review-due" + language.Replace('/', '-'));
         }
         await page.GotoAsync(Address + "/raided");
@@ -212,6 +249,13 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         await page.GetByLabel("New passphrase").FillAsync("short");
         await page.GetByRole(AriaRole.Button, new() { Name = "Fetch the file" }).ClickAsync();
         await EverybodySees("export-wrong");
+    }
+
+    /// <summary>Prints what stands in the browser now, if somebody wants to see it.</summary>
+    private async Task KeepPaper(string name)
+    {
+        if (Environment.GetEnvironmentVariable("WEFT_PICTURES") is { Length: > 0 } folder)
+            await page.PdfAsync(new() { Path = Path.Combine(folder, name + ".pdf"), PreferCSSPageSize = true, DisplayHeaderFooter = true });
     }
 
     private sealed class LaterClock : NodaTime.IClock

@@ -62,4 +62,11 @@ public enum Happening
     ExportWithdrawn,
     /// <summary>Made this space out of an archive.</summary>
     Imported,
+    /// <summary>Somebody was asked to write for a person without an account.</summary>
+    CorrespondentOffered,
+    CorrespondentChanged,
+    /// <summary>Given back, by nobody knows whom.</summary>
+    CorrespondentFree,
+    /// <summary>The space was put into another, or taken out of it.</summary>
+    Arranged,
 }

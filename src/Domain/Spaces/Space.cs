@@ -33,17 +33,22 @@ public sealed record Space
             new(roster, [new(Happening.Joined, now, founder, founder, Role.Facilitator)]));
     }
 
-    /// <summary>The same space inside another, or inside none.</summary>
+    /// <summary>
+    /// The same space inside another, or inside none. A loop is refused as far as whoever moves it can see: one that goes through a space which is not open
+    /// to them, or that two make at the same moment, is not. It does no harm: neither a key nor a right goes along, and whatever shows it
+    /// (<see cref="Nesting"/>) meets each space once.
+    /// </summary>
     /// <param name="outer">The id of the other; null for none.</param>
     /// <param name="by">Who moves it.</param>
-    /// <param name="withinOf">Says for the id of a space which one it stands in.</param>
+    /// <param name="withinOf">Says for the id of a space which one it stands in; null also if that is not known.</param>
     /// <param name="now">When this happens.</param>
-    public Answer<Space> PutInto(string? outer, string by, Func<string, string?> withinOf, Instant now)
+    public Answer<Arranged> PutInto(string? outer, string by, Func<string, string?> withinOf, Instant now)
     {
-        if (!May.Arrange(Roster[by], now)) return new Reason("Only a facilitator can do this");
+        var before = Roster.Settle(now);
+        if (!May.Arrange(before.Roster[by], now)) return Refusals.OnlyFacilitators;
         for (var (space, steps) = (outer, 0); space is not null; (space, steps) = (withinOf(space), steps + 1))
             if (space == Id || steps > 100) return new Reason("A space cannot stand inside itself");
-        return this with { Within = outer };
+        return new Arranged(this with { Within = outer }, before.Then(before.Roster, new(Happening.Arranged, now, by), now));
     }
 }
 
@@ -52,3 +57,7 @@ public enum SpaceKind { Coalition, WorkingGroup, CampaignTeam }
 /// <param name="Space">What was founded.</param>
 /// <param name="Change">What is to be written down about it.</param>
 public sealed record Founded(Space Space, Change Change);
+
+/// <param name="Space">As it stands now; its roster is that of the change.</param>
+/// <param name="Change">What is to be written down about it.</param>
+public sealed record Arranged(Space Space, Change Change);

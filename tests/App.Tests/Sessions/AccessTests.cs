@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Routing;
+using Weft.Correspondents;
 using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Groups;
@@ -24,6 +25,8 @@ public class AccessTests
         await facilitator.Follow("Add a file or a picture");
         var file = (await facilitator.Choose("rota.csv", "Monday"u8.ToArray()).Press("Add it")).Page.QuerySelector("main li a")!.GetAttribute("href")!.Split('/')[^1];
         var task = await Circle.WriteTask(facilitator, space, "Book the hall");
+        var person = await Kofi.Add(facilitator, space);
+        var saying = await Kofi.Says(facilitator, person, "Not on a Friday.");
         var member = await Circle.InviteAndJoin(site, facilitator, space, "member");
         var removed = await Circle.InviteAndJoin(site, facilitator, space, "removed");
         var paused = await Circle.InviteAndJoin(site, facilitator, space, "paused");
@@ -50,11 +53,11 @@ public class AccessTests
         {
             var path = "/" + route.Replace("{space}", space["/spaces/".Length..], StringComparison.Ordinal)
                 .Replace("{code?}", "", StringComparison.Ordinal).Replace("join/{code}", link[1..], StringComparison.Ordinal).Replace("setup/{code}", site.Get<SetupLink>().Path[1..], StringComparison.Ordinal)
-                .Replace("notes/{id}", note[(space.Length + 1)..], StringComparison.Ordinal).Replace("let-in/{id}", "let-in/" + note.Split('/')[^1], StringComparison.Ordinal).Replace("tasks/{id}", task[(space.Length + 1)..], StringComparison.Ordinal).Replace("{account}", account, StringComparison.Ordinal).Replace("{file}", file, StringComparison.Ordinal).Replace("{id}", Listing.MakeId("North", "a"), StringComparison.Ordinal)
+                .Replace("notes/{id}", note[(space.Length + 1)..], StringComparison.Ordinal).Replace("let-in/{id}", "let-in/" + note.Split('/')[^1], StringComparison.Ordinal).Replace("tasks/{id}", task[(space.Length + 1)..], StringComparison.Ordinal).Replace("persons/{id}/sayings/{saying}", saying[(space.Length + 1)..], StringComparison.Ordinal).Replace("persons/{id}", person[(space.Length + 1)..], StringComparison.Ordinal).Replace("{account}", account, StringComparison.Ordinal).Replace("{file}", file, StringComparison.Ordinal).Replace("{id}", Listing.MakeId("North", "a"), StringComparison.Ordinal)
                 .Replace("{status:int}", "404", StringComparison.Ordinal).TrimEnd('/');
             var answers = new List<string> { route };
-            foreach (var (_, person) in roles)
-                answers.Add(await Answer(person, path.Length == 0 ? "/" : path));
+            foreach (var (_, reader) in roles)
+                answers.Add(await Answer(reader, path.Length == 0 ? "/" : path));
             rows.Add(string.Join('\t', answers));
         }
 
@@ -72,7 +75,7 @@ public class AccessTests
 
         foreach (var route in closed)
         {
-            var path = "/" + route.Replace("{space}", space["/spaces/".Length..], StringComparison.Ordinal).Replace("{id}", "new", StringComparison.Ordinal).Replace("{code}", "x", StringComparison.Ordinal);
+            var path = "/" + route.Replace("{space}", space["/spaces/".Length..], StringComparison.Ordinal).Replace("{id}", "new", StringComparison.Ordinal).Replace("{saying}", "new", StringComparison.Ordinal).Replace("{code}", "x", StringComparison.Ordinal);
             foreach (var (person, status) in ((Person, int)[])[(new Person(site), 401), (facilitator, route == "sign-in/code" ? 401 : 403)])
             {
                 await person.Send(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("act", "leave"), new("everywhere", "yes")]) });

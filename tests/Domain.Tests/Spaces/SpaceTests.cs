@@ -27,7 +27,9 @@ public class SpaceTests
         var within = new Dictionary<string, string> { ["b"] = "a" };
         var (outer, alone) = (Founded("a"), Founded("c"));
 
-        Assert.Equal("b", alone.PutInto("b", "ana", within.GetValueOrDefault, Circle.Start).Given!.Within);
+        var (space, change) = alone.PutInto("b", "ana", within.GetValueOrDefault, Circle.Start).Given!;
+        Assert.Equal("b", space.Within);
+        Assert.Equal([new(Happening.Arranged, Circle.Start, "ana")], change.Log);
         Assert.Equal("A space cannot stand inside itself", outer.PutInto("b", "ana", within.GetValueOrDefault, Circle.Start).Refusal?.ToString());
         Assert.Equal("A space cannot stand inside itself", outer.PutInto("a", "ana", within.GetValueOrDefault, Circle.Start).Refusal?.ToString());
         Assert.Equal("Only a facilitator can do this", alone.PutInto("b", "nobody", within.GetValueOrDefault, Circle.Start).Refusal?.ToString());

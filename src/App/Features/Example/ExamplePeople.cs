@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using Weft.Accounts;
+using Weft.Correspondents;
 using Weft.Files;
 using Weft.Notes;
 using Weft.Sessions;
@@ -48,6 +49,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
             await Attach(space, cancel);
             await LetIn(space, now, cancel);
             await Plan(space, cancel);
+            await Correspond(space, cancel);
             clock.Now = now - Duration.FromDays(2);
             await PartWays(space, cancel);
             clock.Now = now;
@@ -172,6 +174,23 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
         {
             var work = new Undertaking { Owner = role is null ? null : viewers[role].Account, DueOn = due == 0 ? null : today.PlusDays(due), DoneOn = done ? today.PlusDays(39) : null };
             await Get<TaskCards>().Write(open, null, Identifier.Random(), new() { ReviewOn = Reviewing.Usual(today), Work = work }, new() { Title = Marked(title), Text = Marked("It opens at nine.") }, cancel);
+        }
+    }
+
+    /// <summary>Somebody inside, for whom the member writes: one thing was shown back and is to be different, and one waits for long.</summary>
+    private async Task Correspond(string space, CancellationToken cancel)
+    {
+        using var open = await Opened(viewers["member"], space, cancel);
+        var today = clock.Now.InUtc().Date;
+        var (person, sayings) = (Identifier.Random(), Get<SayingCards>());
+        await Get<PersonCards>().Write(open, null, person, Reviewing.Usual(today), new() { Called = Marked("Kofi"), Reach = Marked("Letters, to the house at the ford. Visits on the first Sunday."), Asked = Way.Letter }, cancel);
+        foreach (var (way, text, different) in ((Way, string, string)[])
+            [(Way.Letter, "The letter should not name my sister. The rest can be read out **in full**.", "Not the part about the boots either."), (Way.Visit, "Ask the others whether they would sign, too.", "")])
+        {
+            var id = Identifier.Random();
+            await sayings.Write(open, null, id, new() { Of = person, On = today.PlusDays(-3), Way = way, WrittenOn = today }, Marked(text), cancel);
+            if (different.Length == 0 || await sayings.Find(open, id, cancel) is not { } saying) continue;
+            await sayings.Put(open, saying with { Head = saying.Head with { ShownOn = today, Reply = Reply.Different }, Body = saying.Body with { Different = Marked(different) } }, cancel);
         }
     }
 

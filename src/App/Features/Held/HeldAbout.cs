@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Weft.Correspondents;
 using Weft.Drawer;
 using Weft.Notes;
 using Weft.Sessions;
@@ -42,7 +43,8 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
     private async Task<HeldHere> Find(OpenSpace space, IReadOnlyList<string> names, Words words, CancellationToken cancel)
     {
         var called = await members.Names(space, cancel);
-        var veil = Veil([.. called.Values.Select(head => head.Called).Where(name => !names.Any(asked => Names(name, asked) || Names(asked, Folding.Fold(name))))], words["[somebody else]"]);
+        var persons = await drawer.All<PersonHead, PersonBody>(space, PersonCards.Kind, cancel);
+        var veil = Veil([.. called.Values.Select(head => head.Called).Concat(persons.Select(person => person.Body.Called)).Where(name => !names.Any(asked => Names(name, asked) || Names(asked, Folding.Fold(name))))], words["[somebody else]"]);
         var searched = 0;
         var mentions = new List<Mention>();
 
@@ -55,6 +57,8 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
             drawer.Count(space);
         }
 
+        bool IsAsked(string called) => names.Any(name => Names(called, name));
+
         foreach (var note in await drawer.All<NoteHead, NoteBody>(space, NoteCards.Kind, cancel))
             Look("note", note.Body.Title, $"notes/{note.Id}", [Marked.ToText(note.Body.Text), note.Body.Before ?? "", .. note.Body.Files.SelectMany(file => (string[])[file.Name, file.Description])]);
         foreach (var task in await drawer.All<TaskHead, TaskBody>(space, TaskCards.Kind, cancel))
@@ -64,7 +68,7 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
             string Told(string text, Audience audience) => May.See(space.Mine, card.Id, audience, space.Now) ? text : "";
             string[] texts = [card.Head.Pronouns, Told(card.Body.CanDo, card.Body.CanDoFor), Told(card.Body.Reach, card.Body.ReachFor)];
             // Their own card is about them in every word.
-            if (names.Any(name => Names(card.Head.Called, name)) && space.Roster[card.Id] is { } seat)
+            if (IsAsked(card.Head.Called) && space.Roster[card.Id] is { } seat)
                 Look("card", card.Head.Called, $"people/{card.Id}", [seat.RoleAt(space.Now, words), .. texts.Where(text => text.Length > 0)], whole: true);
             else
                 Look("card", card.Head.Called, $"people/{card.Id}", texts);
@@ -72,8 +76,17 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
         foreach (var (_, _, head, body) in await former.All(space, cancel))
         {
             string[] texts = [head.Pronouns, body.CanDo, body.Reach];
-            if (names.Any(name => Names(head.Called, name))) Look("card", head.Called, "people", texts.Prepend(head.Called).Where(text => text.Length > 0), whole: true);
+            if (IsAsked(head.Called)) Look("card", head.Called, "people", texts.Prepend(head.Called).Where(text => text.Length > 0), whole: true);
             else Look("card", head.Called, "people", texts);
+        }
+        foreach (var person in persons)
+            Look("card", person.Body.Called, $"persons/{person.Id}", [person.Body.Reach], whole: IsAsked(person.Body.Called));
+        foreach (var saying in await drawer.All<SayingHead, SayingBody>(space, SayingCards.Kind, cancel))
+        {
+            var said = persons.FirstOrDefault(person => person.Id == saying.Head.Of)?.Body.Called ?? "";
+            string[] texts = [Marked.ToText(saying.Body.Text), saying.Body.Different];
+            // Their own words are theirs, whatever they are about; the others in them are hidden.
+            Look("saying", words["What {0} said", said], $"persons/{saying.Head.Of}/sayings/{saying.Id}", IsAsked(said) ? texts.SelectMany(Sentences).Select(veil) : texts, whole: IsAsked(said));
         }
         return new(space.Name, mentions, searched);
     }

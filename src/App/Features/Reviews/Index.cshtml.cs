@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Weft.Correspondents;
 using Weft.Drawer;
 using Weft.Notes;
 using Weft.Sessions;
@@ -35,6 +36,7 @@ public sealed class IndexModel(Viewer viewer, SpaceBook spaces, Reviews reviews)
         NoteCards.Kind => "Note",
         TaskCards.Kind => "Task",
         FormerMembers.Kind => "Somebody from before",
+        PersonCards.Kind => "Somebody without an account, and what they said",
         _ => "Your card",
     };
 }

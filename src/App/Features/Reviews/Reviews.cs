@@ -1,4 +1,5 @@
 using NodaTime;
+using Weft.Correspondents;
 using Weft.Drawer;
 using Weft.Notes;
 using Weft.Spaces;
@@ -11,8 +12,8 @@ namespace Weft.Reviews;
 /// <param name="Address">Of its page, within the space.</param>
 public sealed record DueCard(string Kind, string Id, long Version, string Title, LocalDate ReviewOn, string Address);
 
-/// <summary>What a space has to look at again: its notes and tasks, who was in it before it was moved here, and of the members' cards one's own.</summary>
-public sealed class Reviews(NoteCards notes, TaskCards tasks, MemberCards members, FormerMembers former)
+/// <summary>What a space has to look at again: its notes and tasks, who was in it before it was moved here, of the members' cards one's own, and of persons without an account those whom one writes for, or nobody.</summary>
+public sealed class Reviews(NoteCards notes, TaskCards tasks, MemberCards members, FormerMembers former, PersonCards persons, Correspondents.Correspondents correspondents)
 {
     /// <summary>What has waited longest comes first.</summary>
     public async Task<IReadOnlyList<DueCard>> Due(OpenSpace space, CancellationToken cancel = default)
@@ -23,6 +24,9 @@ public sealed class Reviews(NoteCards notes, TaskCards tasks, MemberCards member
             .. from note in await notes.All(space, cancel) select new DueCard(NoteCards.Kind, note.Id, note.Version, note.Head.Title, note.Head.ReviewOn, $"/notes/{note.Id}"),
             .. from task in await tasks.All(space, cancel) select new DueCard(TaskCards.Kind, task.Id, task.Version, task.Head.Title, task.Head.ReviewOn, $"/tasks/{task.Id}"),
             .. from person in await former.All(space, cancel) select new DueCard(FormerMembers.Kind, person.Id, person.Version, person.Head.Called, person.Head.ReviewOn, "/people"),
+            .. from person in await persons.All(space, cancel)
+               where person.Head.Writes.RefuseTending(space.Roster, space.Account, space.Now) is null
+               select new DueCard(PersonCards.Kind, person.Id, person.Version, person.Head.Called, person.Head.ReviewOn, $"/persons/{person.Id}"),
             .. mine.Body.ReviewOn is { } day ? (DueCard[])[new(MemberCards.Kind, mine.Id, mine.Version, mine.Head.Called, day, "/me")] : [],
         ];
         var today = space.Now.InUtc().Date;
@@ -38,6 +42,7 @@ public sealed class Reviews(NoteCards notes, TaskCards tasks, MemberCards member
             NoteCards.Kind => notes.LookAgain(space, card.Id, card.Version, day, cancel),
             TaskCards.Kind => tasks.LookAgain(space, card.Id, card.Version, day, cancel),
             FormerMembers.Kind => former.LookAgain(space, card.Id, card.Version, day, cancel),
+            PersonCards.Kind => persons.LookAgain(space, card.Id, card.Version, day, cancel),
             _ => members.LookAgain(space, card.Version, day, cancel),
         };
     }
@@ -48,6 +53,7 @@ public sealed class Reviews(NoteCards notes, TaskCards tasks, MemberCards member
         NoteCards.Kind => notes.Delete(space, card.Id, card.Version, cancel),
         TaskCards.Kind => tasks.Delete(space, card.Id, card.Version, cancel),
         FormerMembers.Kind => former.Delete(space, card.Id, card.Version, cancel),
+        PersonCards.Kind => correspondents.Delete(space, card.Id, card.Version, cancel),
         _ => Task.FromResult(CardDrawer.Outcome.Saved),
     };
 }

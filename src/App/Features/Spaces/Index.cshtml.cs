@@ -6,9 +6,10 @@ using Weft.Visits;
 namespace Weft.Spaces;
 
 [IgnoreAntiforgeryToken]
-public sealed class IndexModel(Viewer viewer, Words words, SpaceBook spaces, Departures departures, VisitBook visits) : PageModel
+public sealed class IndexModel(Viewer viewer, Words words, SpaceBook spaces, Departures departures, VisitBook visits, NewSpaces founding) : PageModel
 {
     public IReadOnlyList<OpenSpace> Spaces { get; private set; } = [];
+    public bool MayMakeOne { get; private set; }
 
     /// <summary>Those that are shut to the viewer for a while.</summary>
     public IReadOnlyList<(string Id, string Name, string Until)> Paused { get; private set; } = [];
@@ -21,6 +22,7 @@ public sealed class IndexModel(Viewer viewer, Words words, SpaceBook spaces, Dep
         Visits = await visits.All(viewer, HttpContext.RequestAborted);
         Paused = await departures.Paused(viewer, words, HttpContext.RequestAborted);
         Spaces = await spaces.All(viewer, HttpContext.RequestAborted);
+        MayMakeOne = await founding.Refuse(viewer, Spaces, HttpContext.RequestAborted) is null;
         foreach (var space in Spaces)
             HttpContext.Response.RegisterForDispose(space);
     }

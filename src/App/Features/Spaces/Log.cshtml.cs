@@ -1,3 +1,4 @@
+using Weft.Correspondents;
 using Weft.Notes;
 using Weft.Sessions;
 using Weft.Tasks;
@@ -57,6 +58,11 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
             Happening.TaskReopened => words["{0} opened a task again.", who],
             Happening.PausedForReading => words["{0} opened hundreds of records within minutes, and was paused by that.", whom],
             Happening.Raided => words["{0} signed everybody out, because the machine was being taken.", who],
+            Happening.CorrespondentOffered => words["{0} asked {1} to write for somebody without an account.", who, whom],
+            Happening.CorrespondentChanged when entry.Whom is null => words["{0} writes for somebody without an account now.", who],
+            Happening.CorrespondentChanged => words["{0} writes for somebody without an account now, after {1}.", who, whom],
+            Happening.CorrespondentFree => words["Somebody without an account has nobody who writes for them."],
+            Happening.Arranged => words["{0} changed which space this one stands inside.", who],
             _ => entry.What.ToString(),
         };
     }
@@ -67,6 +73,8 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
         TaskCards.Kind => words["a task"],
         MemberCards.Kind => words["their own card"],
         FormerMembers.Kind => words["the card of somebody from before"],
+        PersonCards.Kind => words["the card of somebody without an account"],
+        SayingCards.Kind => words["what somebody without an account said"],
         _ => words["something"],
     };
 }

@@ -5,17 +5,22 @@ using Weft.Sessions;
 namespace Weft.Spaces;
 
 [IgnoreAntiforgeryToken]
-public sealed class NewModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members) : PageModel
+public sealed class NewModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, NewSpaces founding) : PageModel
 {
     [BindProperty] public string Name { get; set; } = "";
     [BindProperty] public string Called { get; set; } = "";
     [BindProperty] public SpaceKind Kind { get; set; }
 
-    public void OnGet() { }
+    /// <summary>Why this person makes no space here; null if they may.</summary>
+    public Reason? Refusal { get; private set; }
+
+    public async Task OnGetAsync() => Refusal = await founding.Refuse(viewer, HttpContext.RequestAborted);
 
     public async Task<IActionResult> OnPostAsync()
     {
         ModelState.Clear();
+        Refusal = await founding.Refuse(viewer, CancellationToken.None);
+        if (Refusal is not null) return Page();
         if (MemberCards.Refuse(Called) is { } reason) ModelState.AddModelError("Called", words[reason]);
         if (Name.Trim().Length is 0 or > Weft.Spaces.Space.LongestName) ModelState.AddModelError("Name", words["Give the space a name of at most {0} letters.", Weft.Spaces.Space.LongestName]);
         if (!ModelState.IsValid) return Page();

@@ -113,6 +113,31 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         return Busy;
     }
 
+    /// <summary>Puts a space into another that is open to the viewer, or into none.</summary>
+    /// <param name="viewer">Who facilitates the inner one.</param>
+    /// <param name="id">Of the inner one.</param>
+    /// <param name="outer">The id of the other; null for none.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Why it cannot be done; null if it was.</returns>
+    public async Task<Reason?> PutInto(Viewer viewer, string id, string? outer, CancellationToken cancel = default)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            using var space = await Find(viewer, id, cancel);
+            if (space is null) return Gone;
+            if (space.Space.Within == outer) return null;
+            var within = new Dictionary<string, string?>(StringComparer.Ordinal);
+            foreach (var other in await All(viewer, cancel))
+            {
+                using (other) within[other.Id] = other.Space.Within;
+            }
+            if (outer is not null && !within.ContainsKey(outer)) return new Reason("Choose a space that is open to you");
+            if (!space.Space.PutInto(outer, viewer.Account, within.GetValueOrDefault, space.Now).Try(out var arranged, out var refusal)) return refusal;
+            if (await Save(viewer, space, arranged.Space, arranged.Change, null, cancel)) return null;
+        }
+        return Busy;
+    }
+
     /// <summary>Pauses a viewer who opens records by the hundred.</summary>
     /// <returns>Whether it did: then what was opened last is not shown.</returns>
     public async Task<bool> StopCopying(Viewer viewer, OpenSpace space)
@@ -140,7 +165,10 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     internal static Reason Busy => new("Many people are changing this space just now. Wait a moment and try again");
 
     /// <summary>Saves what became of a space.</summary>
-    internal async Task<bool> Save(Viewer viewer, OpenSpace space, Change change, Func<SpaceWriting, SpaceWriting>? more, CancellationToken cancel)
+    internal Task<bool> Save(Viewer viewer, OpenSpace space, Change change, Func<SpaceWriting, SpaceWriting>? more, CancellationToken cancel) =>
+        Save(viewer, space, space.Space, change, more, cancel);
+
+    private async Task<bool> Save(Viewer viewer, OpenSpace space, Space now, Change change, Func<SpaceWriting, SpaceWriting>? more, CancellationToken cancel)
     {
         var log = change.Log;
         var roster = change.Roster;
@@ -151,7 +179,7 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         var (next, previous) = turns ? space.Key.Turn() : (space.Key, []);
         try
         {
-            var writing = new SpaceWriting(space.Row.Version, Sealed(space.Space with { Roster = roster }, next, space.Row.Version + 1), [.. log.Select(entry => SpaceLog.RowOf(next, entry))]) { Also = [.. Visitors.Shut(space, roster)] };
+            var writing = new SpaceWriting(space.Row.Version, Sealed(now with { Roster = roster }, next, space.Row.Version + 1), [.. log.Select(entry => SpaceLog.RowOf(next, entry))]) { Also = [.. Visitors.Shut(space, roster)] };
             if (turns) writing = writing with { Epoch = new() { Epoch = next.Epoch, Previous = previous }, Keys = [.. roster.KeyHolders(space.Now).Select(seat => Handed(next, seat))] };
             return await store.Save(more is null ? writing : more(writing), cancel);
         }

@@ -1,3 +1,4 @@
+using Weft.Accounts;
 using Weft.Drawer;
 using Weft.Jobs;
 
@@ -5,7 +6,7 @@ namespace Weft.Spaces;
 
 public static class SpacesFeature
 {
-    public static void AddSpaces(this IServiceCollection services)
+    public static void AddSpaces(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton<SpaceStore>();
         services.AddSingleton<SpaceBook>();
@@ -19,6 +20,8 @@ public static class SpacesFeature
         services.AddSingleton<FormerMembers>();
         services.AddSingleton<UnfinishedSpaces>();
         services.AddSingleton<IJob>(given => given.GetRequiredService<UnfinishedSpaces>());
+        var founders = NewSpaces.Of(settings["spaces"]);
+        services.AddSingleton(given => new NewSpaces(founders, given.GetRequiredService<SpaceBook>(), given.GetRequiredService<AccountBook>()));
         services.AddSingleton<IJob, SpacePurge>();
     }
 }
