@@ -39,7 +39,7 @@ using (var space = await weft.Space(0))
     Show("durable notes; rows of SQLite", Writes / ours, null, Writes / theirs, "/s", 300, atLeast: true);
 }
 {
-    var (ours, cpu, theirs) = await Turns(15, weft.SignIn, () => RawSodium.Stretch(Passphrases.Memory, Passphrases.Passes));
+    var (ours, cpu, theirs) = await Turns(15, weft.SignIn, () => RawSodium.Stretch(PassphraseCost.Usual.Memory, PassphraseCost.Usual.Passes));
     Show("signing in; Argon2id", ours * 1000, cpu * 1000, theirs * 1000, "ms", null);
 }
 Console.WriteLine(missed ? "A target is missed." : "All targets are met.");

@@ -30,7 +30,7 @@ public sealed class ArchiveHead
     {
         var salt = new byte[Sodium.SaltLength];
         Sodium.Fill(salt);
-        return new(Passphrases.Memory, Passphrases.Passes, salt);
+        return new(PassphraseCost.Usual.Memory, PassphraseCost.Usual.Passes, salt);
     }
 
     /// <returns>Null if it is another's, a later one's, or asks for more time and memory than any passphrase is worth.</returns>

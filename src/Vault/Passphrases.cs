@@ -12,14 +12,21 @@ namespace Weft.Vault;
 /// <param name="KeyBox">The account's private key, sealed.</param>
 public sealed record PassphraseLock(byte[] Salt, long Memory, long Passes, int Host, byte[] Proof, byte[] KeyBox);
 
+/// <summary>What it takes to try one passphrase with Argon2id.</summary>
+/// <param name="Memory">In bytes.</param>
+/// <param name="Passes">How often it goes through that memory.</param>
+public sealed record PassphraseCost(long Memory, long Passes)
+{
+    /// <summary>RFC 9106, 4, the second of the recommended settings, with one lane.</summary>
+    public static readonly PassphraseCost Usual = new(64 * 1024 * 1024, 3);
+}
+
 /// <summary>
 /// Turns passphrases into keys: Argon2id, then HKDF with the host secret, so that who has the database alone cannot try passphrases. How many
 /// run at a time is bounded, since each takes its memory; the others wait.
 /// </summary>
-public sealed class Passphrases(HostSecrets hosts, int atOnce) : IDisposable
+public sealed class Passphrases(HostSecrets hosts, PassphraseCost cost, int atOnce) : IDisposable
 {
-    public const long Memory = 64 * 1024 * 1024;
-    public const long Passes = 3;
     private static readonly byte[] NoProof = new byte[SHA256.HashSizeInBytes];
 
     private readonly SemaphoreSlim turns = new(atOnce, atOnce);
@@ -29,11 +36,11 @@ public sealed class Passphrases(HostSecrets hosts, int atOnce) : IDisposable
         var salt = new byte[Sodium.SaltLength];
         Sodium.Fill(salt);
         var host = hosts.Newest;
-        using var root = await Root(passphrase, salt, Memory, Passes, host, cancel);
+        using var root = await Root(passphrase, salt, cost.Memory, cost.Passes, host, cancel);
         using var wrapping = root.Derive("wrapping");
         var box = Box.Seal(wrapping, KeyLabel(account), pair.Seed.Bytes);
         pair.Seed.MustRemain();
-        return new(salt, Memory, Passes, host, Proof(root), box);
+        return new(salt, cost.Memory, cost.Passes, host, Proof(root), box);
     }
 
     /// <summary>Takes the same time for a wrong passphrase as for an account that is not there (null).</summary>
@@ -42,7 +49,7 @@ public sealed class Passphrases(HostSecrets hosts, int atOnce) : IDisposable
     public async Task<KeyPair?> Open(string account, PassphraseLock? stored, string passphrase, CancellationToken cancel = default)
     {
         if (stored is not null && !hosts.Has(stored.Host)) stored = null;
-        using var root = await Root(passphrase, stored?.Salt ?? NoProof[..Sodium.SaltLength], stored?.Memory ?? Memory, stored?.Passes ?? Passes,
+        using var root = await Root(passphrase, stored?.Salt ?? NoProof[..Sodium.SaltLength], stored?.Memory ?? cost.Memory, stored?.Passes ?? cost.Passes,
             stored?.Host ?? hosts.Newest, cancel);
         var right = CryptographicOperations.FixedTimeEquals(Proof(root), stored?.Proof ?? NoProof);
         if (!right || stored is null) return null;
@@ -51,7 +58,7 @@ public sealed class Passphrases(HostSecrets hosts, int atOnce) : IDisposable
     }
 
     /// <summary>Whether it should be closed anew at the next sign-in: with today's cost and the newest host secret.</summary>
-    public bool IsOutdated(PassphraseLock stored) => stored.Memory < Memory || stored.Passes < Passes || stored.Host != hosts.Newest;
+    public bool IsOutdated(PassphraseLock stored) => stored.Memory < cost.Memory || stored.Passes < cost.Passes || stored.Host != hosts.Newest;
 
     public void Dispose() => turns.Dispose();
 

@@ -8,15 +8,17 @@ public static class Axe
     private static readonly Lazy<Task<string>> Source = new(() => File.ReadAllTextAsync(Path.Combine(Repository.Root, "node_modules/axe-core/axe.min.js")));
 
     private const string Violations = """
-        async () => (await axe.run({
-          resultTypes: ['violations'],
-          runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
-        })).violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map(node => node.html).join(', ')}`).join('; ')
+        async tags => (await axe.run({ resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } })).violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map(node => node.html).join(', ')}`).join('; ')
         """;
 
     /// <summary>Brings the checker into a page that was loaded.</summary>
     public static async Task Bring(IPage page) => await page.EvaluateAsync(await Source.Value);
 
+    private static readonly string[] All = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], Colours = ["cat.color"];
+
     /// <summary>What is wrong with the page as it stands, in words; empty if nothing is.</summary>
-    public static Task<string> Findings(IPage page) => page.EvaluateAsync<string>(Violations);
+    public static Task<string> Findings(IPage page) => page.EvaluateAsync<string>(Violations, All);
+
+    /// <summary>The same of what other colours can make wrong, for a page that was looked at in some.</summary>
+    public static Task<string> FindingsOfColours(IPage page) => page.EvaluateAsync<string>(Violations, Colours);
 }

@@ -94,6 +94,7 @@ public class SignedInPagesTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         await page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(Path.Combine(Repository.Root, "tests/App.Tests/Formats/Pictures/samples/telephone.heic"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
         await EverybodySees("file-refused");
+        await page.GotoAsync(Address + note);
 
         await page.GetByText("Let somebody from outside read this").ClickAsync();
         await EverybodySees("let-in");

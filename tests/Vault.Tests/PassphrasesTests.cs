@@ -8,7 +8,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
     private static readonly KeyPair Pair = KeyPair.Random();
     private static readonly Lazy<Task<PassphraseLock>> Closed = new(Close);
 
-    private readonly Passphrases passphrases = new(Hosts, 2);
+    private readonly Passphrases passphrases = new(Hosts, PassphraseCost.Usual, 2);
     private PassphraseLock stored = null!;
 
     public async Task InitializeAsync() => stored = await Closed.Value;
@@ -55,7 +55,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
     [Fact]
     public async Task With_another_secret_of_the_host_nothing_opens()
     {
-        using var elsewhere = new Passphrases(Read(HostSecrets.NewLine(1)), 1);
+        using var elsewhere = new Passphrases(Read(HostSecrets.NewLine(1)), PassphraseCost.Usual, 1);
 
         Assert.Null(await elsewhere.Open("account", stored, Typed));
     }
@@ -63,7 +63,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
     [Fact]
     public async Task Without_the_secret_it_was_closed_with_it_opens_nothing_and_says_no_more_than_of_a_wrong_passphrase()
     {
-        using var elsewhere = new Passphrases(Read(HostSecrets.NewLine(2)), 1);
+        using var elsewhere = new Passphrases(Read(HostSecrets.NewLine(2)), PassphraseCost.Usual, 1);
 
         Assert.Null(await elsewhere.Open("account", stored, Typed));
     }
@@ -87,11 +87,11 @@ public sealed class PassphrasesTests : IAsyncLifetime
     [Fact]
     public void What_was_closed_at_a_lower_cost_or_with_an_older_secret_is_outdated()
     {
-        using var newer = new Passphrases(Read(HostSecrets.NewLine(1) + HostSecrets.NewLine(2)), 1);
+        using var newer = new Passphrases(Read(HostSecrets.NewLine(1) + HostSecrets.NewLine(2)), PassphraseCost.Usual, 1);
 
         Assert.False(passphrases.IsOutdated(stored));
-        Assert.True(passphrases.IsOutdated(stored with { Memory = Passphrases.Memory - 1 }));
-        Assert.True(passphrases.IsOutdated(stored with { Passes = Passphrases.Passes - 1 }));
+        Assert.True(passphrases.IsOutdated(stored with { Memory = PassphraseCost.Usual.Memory - 1 }));
+        Assert.True(passphrases.IsOutdated(stored with { Passes = PassphraseCost.Usual.Passes - 1 }));
         Assert.True(newer.IsOutdated(stored));
     }
 
@@ -109,7 +109,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
     [Fact]
     public async Task More_than_run_at_a_time_all_get_their_turn()
     {
-        using var one = new Passphrases(Hosts, 1);
+        using var one = new Passphrases(Hosts, PassphraseCost.Usual, 1);
         var cheap = stored with { Memory = 8192 };
         var broken = stored with { Memory = -1 };
 
@@ -119,7 +119,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
 
     private static async Task<PassphraseLock> Close()
     {
-        using var passphrases = new Passphrases(Hosts, 1);
+        using var passphrases = new Passphrases(Hosts, PassphraseCost.Usual, 1);
         return await passphrases.Close("account", Pair, Typed);
     }
 

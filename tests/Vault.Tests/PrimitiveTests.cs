@@ -118,7 +118,7 @@ public class PrimitiveTests
     {
         var key = new byte[32];
 
-        Sodium.Stretch(key, Known.Text(passphrase), Known.Bytes(16), Passphrases.Passes, Passphrases.Memory);
+        Sodium.Stretch(key, Known.Text(passphrase), Known.Bytes(16), PassphraseCost.Usual.Passes, PassphraseCost.Usual.Memory);
 
         Assert.Equal(expected, Known.Hex(key));
     }

@@ -34,6 +34,7 @@ async function open() {
     sigma = new Sigma(graph, box, {
       labelRenderedSizeThreshold: 5,
       stagePadding: 80,
+      allowInvalidContainer: true, // where WebGL fails half-way, what is left of it goes on measuring a box that is gone
       labelGridCellSize: 120, // one name to so many pixels, and more of them from nearer
       defaultDrawNodeLabel: (context, node) => written(context, node, text, names),
       defaultDrawNodeHover: (context, node) => named(context, node, straw),

@@ -1,7 +1,10 @@
 using System.Net;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Weft.FirstRun;
 using Weft.Fixtures;
+using Weft.Vault;
 
 namespace Weft.Accounts;
 
@@ -146,6 +149,23 @@ public class SignInTests
         await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
 
         Assert.Equal("/spaces", person.Path);
+    }
+
+    [Fact]
+    public async Task An_account_whose_passphrase_cost_less_to_try_costs_the_usual_once_its_owner_signs_in()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        Task<long> Memory() => shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select memory from account"));
+        await using (var site = await WeftSite.Start(shelf))
+            await Settler.SetUp(site);
+        Assert.True(await Memory() < PassphraseCost.Usual.Memory);
+
+        await using var usual = await WeftSite.StartAtUsualCost(shelf);
+        await Settler.SignIn(usual);
+
+        Assert.Equal(PassphraseCost.Usual.Memory, await Memory());
+        await using var app = App.Build([.. shelf.Arguments, "--urls", "http://127.0.0.1:0"]);
+        Assert.Equal(PassphraseCost.Usual, app.Services.GetRequiredService<PassphraseCost>());
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public partial class TellingNothingTests
     public async Task A_wrong_name_takes_as_long_as_a_wrong_passphrase()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.StartAtUsualCost(shelf);
         await Settler.SetUp(site);
 
         await AssertAlike(IsLong ? 500 : 30, () => Took(shelf, site, SignIn(Settler.Name)), () => Took(shelf, site, SignIn(Stranger)));
@@ -28,7 +28,7 @@ public partial class TellingNothingTests
     public async Task A_code_that_a_newer_one_replaced_takes_as_long_as_a_code_of_nobody()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.StartAtUsualCost(shelf);
         var (replaced, nobodys) = await Codes(site);
 
         await AssertAlike(IsLong ? 500 : 150, () => Took(shelf, site, Recover(replaced)), () => Took(shelf, site, Recover(nobodys)));
@@ -38,7 +38,7 @@ public partial class TellingNothingTests
     public async Task An_answer_for_which_no_passphrase_was_hashed_would_be_noticed()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.StartAtUsualCost(shelf);
         await Settler.SetUp(site);
 
         Assert.True(await P(10, () => Took(shelf, site, SignIn(Settler.Name)), () => Took(shelf, site, SignIn(""))) < Unlikely);
@@ -48,7 +48,7 @@ public partial class TellingNothingTests
     public async Task Both_are_answered_with_the_same_bytes_and_ask_the_database_the_same()
     {
         await using var shelf = await TestShelf.Open(Engine.Postgres);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.StartAtUsualCost(shelf);
         var (replaced, nobodys) = await Codes(site);
 
         foreach (var (first, second, typed) in new[] { (SignIn(Settler.Name), SignIn(Stranger), (Settler.Name, Stranger)), (Recover(replaced), Recover(nobodys), (replaced, nobodys)) })

@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Weft.Vault;
 
 namespace Weft.Fixtures;
 
 /// <summary>The real program, listening on a free port of this machine.</summary>
 public sealed class WeftSite : IAsyncDisposable
 {
+    // Thousands of times somebody signs in during these tests; programs of their own, and what is tried in Vault.Tests, take the usual.
+    private static readonly PassphraseCost Cheap = new(Memory: 1024 * 1024, Passes: 1);
+
     private readonly WebApplication app;
 
     private WeftSite(WebApplication app)
@@ -21,9 +25,14 @@ public sealed class WeftSite : IAsyncDisposable
     public static Task<WeftSite> Start(TestShelf shelf, params string[] settings) => Start(shelf, TimeProvider.System, settings);
 
     /// <param name="time">By which it knows how long ago it asked the database.</param>
-    public static async Task<WeftSite> Start(TestShelf shelf, TimeProvider time, params string[] settings)
+    public static Task<WeftSite> Start(TestShelf shelf, TimeProvider time, params string[] settings) => Start(shelf, time, Cheap, settings);
+
+    /// <summary>One whose passphrases cost what they cost people: where a test is about that.</summary>
+    public static Task<WeftSite> StartAtUsualCost(TestShelf shelf) => Start(shelf, TimeProvider.System, PassphraseCost.Usual, []);
+
+    private static async Task<WeftSite> Start(TestShelf shelf, TimeProvider time, PassphraseCost cost, string[] settings)
     {
-        var app = App.Build([.. shelf.Arguments, "--urls", "http://127.0.0.1:0", .. settings], services => services.AddSingleton<IClock>(shelf.Clock).AddSingleton(time));
+        var app = App.Build([.. shelf.Arguments, "--urls", "http://127.0.0.1:0", .. settings], services => services.AddSingleton<IClock>(shelf.Clock).AddSingleton(time).AddSingleton(cost));
         await app.StartAsync();
         return new(app);
     }

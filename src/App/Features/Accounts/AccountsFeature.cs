@@ -6,7 +6,8 @@ public static class AccountsFeature
 {
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddSingleton(given => new Passphrases(given.GetRequiredService<HostSecrets>(), Math.Max(2, Environment.ProcessorCount)));
+        services.AddSingleton(PassphraseCost.Usual);
+        services.AddSingleton(given => new Passphrases(given.GetRequiredService<HostSecrets>(), given.GetRequiredService<PassphraseCost>(), Math.Max(2, Environment.ProcessorCount)));
         services.AddSingleton<AccountStore>();
         services.AddSingleton<NameMarks>();
         services.AddSingleton<AccountBook>();
