@@ -12,7 +12,7 @@ namespace Weft.Spaces;
 /// Makes spaces that take a while to fill. Until all is in them nobody has been handed their key, so that they are nobody's; what is left of one when the
 /// program ends in the midst of it opens for nobody, and is deleted after a day.
 /// </summary>
-public sealed class UnfinishedSpaces(SpaceStore store, CardDrawer drawer, JobQueue jobs, IClock clock) : IJob
+public sealed class UnfinishedSpaces(NewSpaces founding, SpaceStore store, CardDrawer drawer, JobQueue jobs) : IJob
 {
     /// <summary>Nobody is longer at it.</summary>
     internal static readonly Duration Longest = Duration.FromDays(1);
@@ -21,9 +21,8 @@ public sealed class UnfinishedSpaces(SpaceStore store, CardDrawer drawer, JobQue
 
     public async Task<Answer<UnfinishedSpace>> Begin(Viewer viewer, string name, SpaceKind kind, CancellationToken cancel = default)
     {
-        var now = clock.GetCurrentInstant();
-        if (!Space.Found(Identifier.Random(), name, kind, viewer.Account, viewer.Keys.PublicKey.ToString(), now).Try(out var founded, out var refusal)) return refusal;
-        var space = founded.Space;
+        if (!(await founding.Begin(viewer, name, kind, cancel)).Try(out var founded, out var refusal)) return refusal;
+        var (space, now) = (founded.Space, founded.Space.Roster[viewer.Account]!.From);
         var key = SpaceKey.First(space.Id);
         var row = SpaceBook.Sealed(space, key, version: 1);
         await jobs.Add(space.Id, Kind, now + Longest, about: space.Id, cancel: cancel);
