@@ -64,14 +64,18 @@ public sealed class UnfinishedSpace : IDisposable
     /// <summary>The files that were taken in since the last card.</summary>
     public ValueList<AttachedFile> Held => held.ToValueList();
 
+    /// <summary>What a part keeps of one record for those right after it: the part itself serves many spaces at once.</summary>
+    public object? Remembered { get; set; }
+
     /// <summary>A new card, under an id of its own.</summary>
     /// <param name="kind">Of the card.</param>
     /// <param name="head">What a list shows of it.</param>
     /// <param name="body">The rest.</param>
     /// <param name="withFiles">Whether those that were taken in before it are its own.</param>
     /// <param name="cancel">Stops it.</param>
+    /// <returns>Its id.</returns>
     /// <exception cref="InvalidDataException">There are some, and they are not.</exception>
-    public async Task Put<THead, TBody>(string kind, THead head, TBody body, bool withFiles = false, CancellationToken cancel = default)
+    public async Task<string> Put<THead, TBody>(string kind, THead head, TBody body, bool withFiles = false, CancellationToken cancel = default)
     {
         if (held.Count > 0 && !withFiles) throw new InvalidDataException();
         var row = CardDrawer.Seal(open, kind, new Card<THead, TBody>(Identifier.Random(), 0, head, body));
@@ -80,6 +84,7 @@ public sealed class UnfinishedSpace : IDisposable
         held.Clear();
         bytes += row.Body!.Length;
         if (waiting.Count >= RowsAtOnce || bytes >= BytesAtOnce) await Flush(cancel);
+        return row.Id;
     }
 
     /// <summary>From now on it is the viewer's, as if they had founded it.</summary>
