@@ -49,7 +49,7 @@ internal sealed class Filled : IAsyncDisposable
     public async Task<OpenSpace> Space(int notes)
     {
         var books = app.Services.GetRequiredService<SpaceBook>();
-        if (!(await books.Found(viewer, "Bench", SpaceKind.WorkingGroup)).Try(out var made, out var refusal)) throw new InvalidOperationException(refusal.ToString());
+        if (!(await app.Services.GetRequiredService<NewSpaces>().Found(viewer, "Bench", SpaceKind.WorkingGroup)).Try(out var made, out var refusal)) throw new InvalidOperationException(refusal.ToString());
         var space = await books.Find(viewer, made.Id) ?? throw new InvalidOperationException("The space does not open.");
         await app.Services.GetRequiredService<Database>().Write(async (connection, transaction) =>
         {

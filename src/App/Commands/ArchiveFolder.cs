@@ -7,12 +7,15 @@ using Weft.Storage;
 namespace Weft.Commands;
 
 /// <summary>
-/// What is in an archive, as files: one list in JSON for each part, whatever a later Weft puts there; beside it a file in Markdown for each record with a title
-/// and a text, and a file for each that has bytes of its own.
+/// What is in an archive, as files: one list in JSON for each part, whatever a later Weft puts there; beside it a file in Markdown for each record about
+/// something with a title or somebody with a name, and a file for each that has bytes of its own.
 /// </summary>
 internal sealed class ArchiveFolder(string folder)
 {
     private const int MostName = 60;
+    private const string Body = "text";
+    /// <summary>What a record is about: a title, or how somebody is called, who may have said it.</summary>
+    private static readonly string[] Headings = ["title", "called", "of"];
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Dictionary<string, (FileStream List, int Count)> parts = new(StringComparer.Ordinal);
@@ -49,14 +52,25 @@ internal sealed class ArchiveFolder(string folder)
         parts[name] = (list, ++count);
         list.Write(count == 1 ? "[\n"u8 : ",\n"u8);
         list.Write(JsonSerializer.SerializeToUtf8Bytes(record.Record, Json));
-        if (Text(record.Record, "title") is { } title && Text(record.Record, "text") is { } text)
+        if (Array.Find(Headings, heading => Text(record.Record, heading) is not null) is { } heading)
         {
-            await using var note = Create($"{name}/{count:0000} {Name(title)}.md");
-            note.Write(Encoding.UTF8.GetBytes($"# {title}\n\n{(Text(record.Record, "by") is { } by ? $"{by}, " : "")}{Text(record.Record, "at")}\n\n{text}\n"));
+            await using var page = Create($"{name}/{count:0000} {Name(Text(record.Record, heading)!)}.md");
+            page.Write(Encoding.UTF8.GetBytes(Page(record.Record, heading)));
         }
         if (record.Length == 0) return;
         await using var file = Create($"{name}/{count:0000} {Name(Text(record.Record, "name") ?? "")}".TrimEnd());
         await record.Bytes.CopyToAsync(file, cancel);
+    }
+
+    /// <summary>All that a record says: its heading, then what is said of it, then its text.</summary>
+    private static string Page(JsonElement record, string heading)
+    {
+        var facts = from property in record.EnumerateObject()
+                    where property.Name != heading && property.Name != Body && property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+                    let said = property.Value.ToString().ReplaceLineEndings("\n  ")
+                    where said.Length > 0
+                    select $"- {property.Name}: {said}\n";
+        return $"# {Text(record, heading)}\n\n{string.Concat(facts)}{(Text(record, Body) is { Length: > 0 } text ? $"\n{text}\n" : "")}";
     }
 
     private FileStream Create(string name)

@@ -1,3 +1,4 @@
+using Weft.Correspondents;
 using Weft.Fixtures;
 using Weft.Spaces;
 using Weft.Storage.Backups;
@@ -16,10 +17,15 @@ public class ArchiveCommandTests
         var (code, said, complained) = await WeftProgram.RunIn("C.UTF-8", "archive", "open", archive, "--to", folder, "--passphrase", passphrase);
 
         Assert.True(code == 0, complained);
-        Assert.Contains("5 records", said, StringComparison.Ordinal);
-        Assert.Equal(["notes", "notes.json", "notes/0001 Keys etc passwd.md", "people.json", "space.json", "tasks", "tasks.json", "tasks/0001 Book.md"],
-            Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order(StringComparer.Ordinal));
-        Assert.Equal("# ../Keys/../etc/passwd\n\nSiôn, 2026-05-20T12:00:00Z\n\nUnder the *mat*.\n", await File.ReadAllTextAsync(Path.Combine(folder, "notes/0001 Keys etc passwd.md")));
+        Assert.Contains("7 records", said, StringComparison.Ordinal);
+        Assert.Equal(["notes", "notes.json", "notes/0001 Keys etc passwd.md", "people.json", "persons", "persons.json", "persons/0001 Kofi.md", "sayings", "sayings.json", "sayings/0001 Kofi.md", "space.json", "tasks", "tasks.json", "tasks/0001 Book.md"],
+            Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Where(path => path != "people" && !path.StartsWith("people/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        // Members come in no order.
+        Assert.Equal(["Siôn.md", "Łucja of the Oven.md"], Directory.EnumerateFiles(Path.Combine(folder, "people")).Select(path => Path.GetFileName(path)[5..]).Order(StringComparer.Ordinal));
+        Assert.Equal("# ../Keys/../etc/passwd\n\n- at: 2026-05-20T12:00:00Z\n- reviewOn: 2027-05-20\n- by: Siôn\n\nUnder the *mat*.\n", await File.ReadAllTextAsync(Path.Combine(folder, "notes/0001 Keys etc passwd.md")));
+        Assert.Equal("# Kofi\n\n- reach: Letters to the house at the ford\n- asked: Letter\n- at: 2026-05-20T12:00:00Z\n- reviewOn: 2027-05-20\n- correspondent: Siôn\n", await File.ReadAllTextAsync(Path.Combine(folder, "persons/0001 Kofi.md")));
+        Assert.Equal("# Kofi\n\n- on: 2026-05-20\n- way: Letter\n- writtenOn: 2026-05-20\n- at: 2026-05-20T12:00:00Z\n- by: Siôn\n- shownOn: 2026-05-20\n- reply: Different\n- different: At ten,\n  not nine.\n\nNot on a *Friday*.\n",
+            await File.ReadAllTextAsync(Path.Combine(folder, "sayings/0001 Kofi.md")));
         Assert.Contains("\"title\": \"Book\"", await File.ReadAllTextAsync(Path.Combine(folder, "tasks.json")), StringComparison.Ordinal);
         if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException();
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "notes.json")));
@@ -68,6 +74,7 @@ public class ArchiveCommandTests
         await Circle.WriteTask(facilitator, space, "Fetch the leaflets");
         await (await facilitator.Open(space)).Follow("Fetch the leaflets");
         await facilitator.Press("Delete this task");
+        await Kofi.IsShown(member, await Kofi.Says(member, await Kofi.Add(member, space), "Not on a *Friday*."), "They want it different, as below", ("What should be different, in their words", "At ten,\nnot nine."));
         shelf.Clock.Now += NodaTime.Duration.FromMinutes(10);
         var (archive, passphrase) = (OfflineKey.Beside(shelf, "moved.archive"), OfflineKey.Beside(shelf, "passphrase"));
         await File.WriteAllBytesAsync(archive, await Mover.Fetch(facilitator, member, space));

@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Text;
+using Dapper;
 using NodaTime;
+using Weft.Correspondents;
 using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Formats.Pictures;
@@ -28,10 +31,29 @@ public class ImportTests
         var again = await Mover.Fetch(facilitator, second, there);
 
         var (before, after) = (await Mover.Open(first), await Mover.Open(again));
-        Assert.Equal(1 + 2 + 45 + 2 + 3, before.Count);
+        Assert.Equal(1 + 2 + 45 + 2 + 3 + 2 + 5, before.Count);
         // Who imported it and who joined since have cards of their own there.
         Assert.Equal(before.Order(), after.Where(record => record.Record is not ("""{"called":"Aoife","pronouns":"","canDo":"","reach":""}""" or """{"called":"Mover","pronouns":"","canDo":"","reach":""}""")).Order());
         Assert.Equal(before.Count + 2, after.Count);
+    }
+
+    [Fact]
+    public async Task Every_kind_of_card_goes_along()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        await Circle.Write(member, space, "Keys", "Under the *mat*.");
+        await Circle.WriteTask(member, space, "Book the hall");
+        await Kofi.Says(member, await Kofi.Add(member, space), "Not on a Friday.");
+        shelf.Clock.Now += Duration.FromMinutes(10);
+
+        var there = await Import(facilitator, await Mover.Fetch(facilitator, member, space));
+
+        // A kind that shall stay behind is taken out of those that are expected here, with the reason. None is.
+        var id = there.Split('/')[^1];
+        Assert.Equal(CardKinds.Order(), (await shelf.Database.Read(connection => connection.QueryAsync<string>("select distinct kind from card where space_id = @id", new { id }))).Order());
     }
 
     /// <summary>As docs/formats.md says that it is written. What was written so once has to be read for ever.</summary>
@@ -49,10 +71,14 @@ public class ImportTests
             {"part":"notes","record":{"title":"Nobody knows whose","text":"","at":"2026-05-01T12:00:00Z","reviewOn":"2028-05-02"}}
             {"part":"tasks","record":{"title":"Book","text":"At nine","at":"2026-05-01T12:00:00Z","reviewOn":"2027-05-02","by":"Zoë","owner":"Siôn","dueOn":"2026-06-03","doneOn":"2026-05-04"}}
             {"part":"tasks","record":{"title":"Free","text":"","at":"2026-05-01T12:00:00Z","reviewOn":"2027-05-02"}}
+            {"part":"persons","record":{"called":"Kofi","reach":"By the ford","asked":"Visit","at":"2026-05-01T12:00:00Z","reviewOn":"2027-05-02","correspondent":"Siôn"}}
+            {"part":"sayings","record":{"of":"Kofi","text":"Not on a Friday.","on":"2026-05-01","way":"Call","writtenOn":"2026-05-02","at":"2026-05-02T12:00:00Z","by":"Siôn","shownOn":"2026-05-03","reply":"Different","different":"Nor on a Monday."}}
+            {"part":"sayings","record":{"of":"Kofi","text":"At ten.","on":"2026-04-30","way":"Letter","writtenOn":"2026-05-04","at":"2026-05-04T12:00:00Z","by":"Zoë","corrects":1}}
+            {"part":"persons","record":{"called":"Kofi","reach":"","asked":"Letter","at":"2026-05-01T12:00:00Z","reviewOn":"2027-05-02"}}
 
             """;
 
-        var there = await Import(facilitator, await Sealed(Begun.Split('\n')[0] + "\n" + all + End(7)));
+        var there = await Import(facilitator, await Sealed(Begun.Split('\n')[0] + "\n" + all + End(11)));
         var second = await Circle.InviteAndJoin(site, facilitator, there, "Aoife");
         shelf.Clock.Now += Duration.FromMinutes(10);
         var written = await Mover.Open(await Mover.Fetch(facilitator, second, there));
@@ -85,6 +111,34 @@ public class ImportTests
         Assert.Contains("From before this space was moved here", (await facilitator.Open(there + "/people")).Text, StringComparison.Ordinal);
         Assert.Contains("Mover made this space out of an archive.", (await facilitator.Open(there + "/log")).Text, StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await member.Open(there)).Status);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Nobody_writes_for_people_without_an_account_who_came_in_until_somebody_takes_it_on(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        var first = await Kofi.Says(member, await Kofi.Add(member, space), "Not on a Friday.");
+        await Kofi.IsShown(member, first, "They want it different, as below", ("What should be different, in their words", "Nor on a Monday."));
+        await member.Follow("Write down the correction");
+        await member.Press("Save what they said", ("What they said", "Not on a Monday."));
+        shelf.Clock.Now += Duration.FromMinutes(10);
+        var there = await Import(facilitator, await Mover.Fetch(facilitator, member, space));
+
+        await (await facilitator.Open(there)).Follow("Kofi");
+        var kofi = facilitator.Path;
+        Assert.Contains("Nobody writes for them now: who did was Siôn (before it was moved here).", facilitator.Text, StringComparison.Ordinal);
+        await facilitator.Follow("Not on a Monday.");
+        Assert.Contains("Written down by Siôn (before it was moved here) on 20 May 2026.", facilitator.Text, StringComparison.Ordinal);
+        Assert.Contains("It corrects an earlier one.", facilitator.Text, StringComparison.Ordinal);
+        Assert.Empty(facilitator.Page.QuerySelectorAll("main form"));
+        await facilitator.Open(kofi);
+        await facilitator.Press("I write for them now");
+        Assert.DoesNotContain("Siôn", facilitator.Text, StringComparison.Ordinal);
+        await facilitator.Press("I can’t write for them any more");
+        Assert.Contains("Nobody writes for them now.", facilitator.Text, StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -136,6 +190,14 @@ public class ImportTests
             (await Sealed(Begun + Photo("rota.txt") + """{"part":"people","record":{"called":"x","pronouns":"","canDo":"","reach":""}}""" + "\n" + End(3)), "", "something in it is not as this Weft writes it"),
             (await Sealed(Begun + Note("t").Replace("\"title\"", "\"files\":[\"rota.txt\"],\"title\"", StringComparison.Ordinal) + End(2)), "", "something in it is not as this Weft writes it"),
             (await Sealed(Begun + Photo("rota.txt", "\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic") + End(2)), "", "Save it as JPEG or PNG"),
+            (await Sealed(Begun + Said("Kofi") + End(2)), "", "something in it is not as this Weft writes it"),
+            (await Sealed(Begun + Person("Zoë") + Said("Kofi") + End(3)), "", "something in it is not as this Weft writes it"),
+            (await Sealed(Begun + Person("Kofi") + Said("Kofi", ",\"corrects\":1") + End(3)), "", "something in it is not as this Weft writes it"),
+            (await Sealed(Begun + Person("Kofi") + Said("Kofi", ",\"reply\":\"Right\"") + End(3)), "", "something in it is not as this Weft writes it"),
+            (await Sealed(Begun + Person("Kofi") + Said("Kofi", ",\"shownOn\":\"2026-05-20\",\"reply\":7") + End(3)), "", "something in it is not as this Weft writes it"),
+            (await Sealed(Begun + Person("Kofi") + Said("Kofi", ",\"shownOn\":\"2026-05-20\",\"reply\":\"Different\"") + End(3)), "", "something in it is not as this Weft writes it"),
+            (await Sealed(Begun + Person(" ") + End(2)), "", "something in it is not as this Weft writes it"),
+            (await Sealed(Begun + Person("Kofi").Replace("\"Letter\"", "9", StringComparison.Ordinal) + End(2)), "", "something in it is not as this Weft writes it"),
             (await Sealed($"{begin}\n{record}\n{new string('[', 5 * 1024 * 1024)}"), "", "something in it is not as this Weft writes it"),
             (await Sealed($"{begin}\n{record}\n{new string('[', 100_000)}\n"), "", "something in it is not as this Weft writes it"),
             (await Sealed($"{begin}\n{record.Replace("\"n\"", "\" \"", StringComparison.Ordinal)}\n{End(1)}"), "", "Give the space a name"),
@@ -249,9 +311,21 @@ public class ImportTests
 
     private static string Note(string title) => $$$"""{"part":"notes","record":{"title":"{{{title}}}","text":"{{{new string('x', 1000)}}}","at":"2026-05-20T12:00:00Z","reviewOn":"2027-05-20"}}""" + "\n";
 
+    private static string Person(string called) => $$$"""{"part":"persons","record":{"called":"{{{called}}}","reach":"","asked":"Letter","at":"2026-05-20T12:00:00Z","reviewOn":"2027-05-20"}}""" + "\n";
+
+    private static string Said(string of, string more = "") =>
+        $$$"""{"part":"sayings","record":{"of":"{{{of}}}","text":"x","on":"2026-05-20","way":"Letter","writtenOn":"2026-05-20","at":"2026-05-20T12:00:00Z"{{{more}}}}}""" + "\n";
+
     private static string Photo(string name, string bytes = "Monday") => $$$"""{"part":"files","record":{"name":"{{{name}}}","description":""},"bytes":{{{bytes.Length}}}}""" + $"\n{bytes}\n";
 
     private static string End(int records) => $$$"""{"part":"end","record":{"records":{{{records}}}}}""" + "\n";
+
+    /// <summary>By what the drawer knows the cards of each feature.</summary>
+    private static IEnumerable<string> CardKinds =>
+        from type in typeof(App).Assembly.GetTypes()
+        from known in type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where known is { IsLiteral: true, Name: "Kind" } && known.FieldType == typeof(string)
+        select (string)known.GetRawConstantValue()!;
 
     /// <summary>An archive as somebody makes it who knows a passphrase.</summary>
     private static async Task<byte[]> Sealed(string lines)
@@ -290,8 +364,21 @@ public class ImportTests
         var done = await Circle.WriteTask(facilitator, space, "Done");
         await (await facilitator.Open(done)).Press("It is done");
         await Circle.WriteTask(facilitator, space, "Free");
+        await Say(facilitator, member, space);
         await facilitator.Open(space + "/me");
         await facilitator.Press("Save your card", ("What can you do?", "Polish\nand Spanish"), ("How do you want to be reached?", "Knock"));
+    }
+
+    /// <summary>Two of the same name, and of one something in each state; a correction that is of a day before.</summary>
+    private static async Task Say(Person facilitator, Person member, string space)
+    {
+        await Kofi.Says(facilitator, await Kofi.Add(facilitator, space), "Ring my aunt.");
+        var kofi = await Kofi.Add(member, space);
+        await Kofi.IsShown(member, await Kofi.Says(member, kofi, "Not on a *Friday*."), "Yes, that is right");
+        await Kofi.Says(member, kofi, "At ten.", ("At a visit", ""));
+        await Kofi.IsShown(member, await Kofi.Says(member, kofi, "Bring bread."), "They want it different, as below", ("What should be different, in their words", "Bring\nsalt."));
+        await member.Follow("Write down the correction");
+        await member.Press("Save what they said", ("What they said", "Bring salt."), ("The day of the letter, the visit or the call", "2026-05-19"));
     }
 
     private sealed class CutOff(byte[] bytes, int at) : MemoryStream(bytes)

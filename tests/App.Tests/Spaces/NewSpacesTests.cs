@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using Weft.Archives;
 using Weft.Fixtures;
 
 namespace Weft.Spaces;
@@ -35,6 +37,26 @@ public class NewSpacesTests
     }
 
     [Fact]
+    public async Task Whoever_makes_no_spaces_makes_none_of_an_archive_either_whatever_page_asks()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf, "--spaces", "operator");
+        var (facilitator, space) = await Circle.Make(site);
+        var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        using var viewer = await Mover.Viewer(site, member);
+        var before = await Mover.Rows(shelf);
+
+        var answers = (string?[])
+        [
+            (await site.Get<NewSpaces>().Found(viewer, "Forged", SpaceKind.Coalition)).Refusal?.ToString(),
+            (await site.Get<UnfinishedSpaces>().Begin(viewer, "Forged", SpaceKind.Coalition)).Refusal?.ToString(),
+        ];
+
+        Assert.All(answers, answer => Assert.StartsWith("Here only who runs this Weft makes spaces.", answer, StringComparison.Ordinal));
+        Assert.Equal(before, await Mover.Rows(shelf));
+    }
+
+    [Fact]
     public async Task Otherwise_everybody_with_an_account_makes_spaces()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
@@ -64,7 +86,21 @@ public class NewSpacesTests
         var token = (await person.Open("/spaces")).Page.QuerySelector("input[type=hidden]") ?? (await person.Open("/account/passphrase")).Page.QuerySelector("main form input[type=hidden]")!;
         await person.Send(new(HttpMethod.Post, "/spaces/new") { Content = new FormUrlEncodedContent([new(token.GetAttribute("name")!, token.GetAttribute("value")!), new("Name", "Forged"), new("Called", "me"), new("kind", "Coalition")]) });
         Assert.Contains(why, person.Text, StringComparison.Ordinal);
+        await IsRefusedAnArchive(person, why, token);
         Assert.DoesNotContain("Forged", (await person.Open("/spaces")).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task IsRefusedAnArchive(Person person, string why, IElement token)
+    {
+        await person.Open("/spaces/import");
+        Assert.Contains(why, person.Text, StringComparison.Ordinal);
+        Assert.Empty(person.Page.QuerySelectorAll("main form"));
+        using var file = new ByteArrayContent("weft archive 1\n"u8.ToArray());
+        await person.Send(new(HttpMethod.Post, "/spaces/import")
+        {
+            Content = new MultipartFormDataContent { { new StringContent(token.GetAttribute("value")!), token.GetAttribute("name")! }, { new StringContent("me"), "Called" }, { file, "File", "moved.archive" } },
+        });
+        Assert.Contains(why, person.Text, StringComparison.Ordinal);
     }
 
     private static async Task IsMade(Person person)

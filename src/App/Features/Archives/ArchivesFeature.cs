@@ -1,3 +1,4 @@
+using Weft.Correspondents;
 using Weft.Files;
 using Weft.Notes;
 using Weft.Spaces;
@@ -16,6 +17,9 @@ public static class ArchivesFeature
         services.AddSingleton<IArchivePart>(given => given.GetRequiredService<FilesInArchive>());
         services.AddSingleton<IArchivePart, NotesInArchive>();
         services.AddSingleton<IArchivePart, TasksInArchive>();
+        services.AddSingleton<IArchivePart, PersonsInArchive>();
+        services.AddSingleton<SayingsInArchive>();
+        services.AddSingleton<IArchivePart>(given => given.GetRequiredService<SayingsInArchive>());
         services.AddSingleton<SpaceArchives>();
     }
 }

@@ -7,21 +7,25 @@ namespace Weft.Archives;
 
 /// <summary>Makes a space out of an archive, while it is still on its way.</summary>
 [IgnoreAntiforgeryToken, TakesFile(MostGigabytes * 1024L * 1024 * 1024)]
-public sealed class ImportModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, SpaceArchives archives) : PageModel
+public sealed class ImportModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, NewSpaces founding, SpaceArchives archives) : PageModel
 {
     /// <summary>The files of a space, and all that stands beside them.</summary>
     public const int MostGigabytes = 5;
 
     public string Called { get; private set; } = "";
 
-    public void OnGet() { }
+    /// <summary>Why this person makes no space here; null if they may.</summary>
+    public Reason? Refusal { get; private set; }
+
+    public async Task OnGetAsync() => Refusal = await founding.Refuse(viewer, HttpContext.RequestAborted);
 
     public async Task<IActionResult> OnPostAsync()
     {
         ModelState.Clear();
         var upload = HttpContext.Features.Get<Upload>();
         Called = (upload?.Fields ?? Request.Form)["Called"].ToString();
-        if (await Read(upload) is { } space) return Redirect($"{Request.PathBase}/spaces/{space}");
+        Refusal = await founding.Refuse(viewer, HttpContext.RequestAborted);
+        if (Refusal is null && await Read(upload) is { } space) return Redirect($"{Request.PathBase}/spaces/{space}");
         if (upload is not null) await upload.Drain();
         return Page();
     }

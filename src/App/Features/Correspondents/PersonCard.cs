@@ -24,6 +24,8 @@ public sealed record PersonBody
     /// <summary>How they asked to be asked.</summary>
     public Way Asked { get; init; }
     public string By { get; init; } = "";
+    /// <summary>The name of who wrote for them before they came here in an archive, until somebody here takes it on.</summary>
+    public string? CorrespondentBefore { get; init; }
     public Instant At { get; init; }
 }
 
@@ -49,13 +51,18 @@ public sealed class PersonCards(CardDrawer drawer)
     public Task<CardDrawer.Outcome> Write(OpenSpace space, Card<PersonHead, PersonBody>? before, string id, LocalDate reviewOn, PersonBody body, CancellationToken cancel = default)
     {
         var entry = Noting.Saving(Kind, space.Account, space.Now, before is null ? null : (before.Body.By, before.Body.At));
-        var head = (before?.Head ?? new() { Writes = new() { By = space.Account } }) with { Called = SealedJson.Begin(body.Called, CalledBytes), ReviewOn = reviewOn };
+        var head = Head((before?.Head ?? new() { Writes = new() { By = space.Account } }) with { ReviewOn = reviewOn }, body.Called);
         return drawer.Put(space, Kind, new Card<PersonHead, PersonBody>(id, before?.Version ?? 0, head, body with { By = space.Account, At = space.Now }), entry, cancel);
     }
 
+    internal static PersonHead Head(PersonHead head, string called) => head with { Called = SealedJson.Begin(called, CalledBytes) };
+
     /// <summary>Saves who writes for them now.</summary>
-    public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<PersonHead, PersonBody> person, Corresponding corresponding, CancellationToken cancel = default) =>
-        drawer.Put(space, Kind, person with { Head = person.Head with { Writes = corresponding.Correspondence } }, corresponding.Entry, cancel);
+    public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<PersonHead, PersonBody> person, Corresponding corresponding, CancellationToken cancel = default)
+    {
+        var body = corresponding.Correspondence.By is null ? person.Body : person.Body with { CorrespondentBefore = null };
+        return drawer.Put(space, Kind, person with { Head = person.Head with { Writes = corresponding.Correspondence }, Body = body }, corresponding.Entry, cancel);
+    }
 
     /// <summary>Puts off the day, if nobody changed it since that version.</summary>
     public async Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>

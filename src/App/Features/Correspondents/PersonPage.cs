@@ -20,7 +20,7 @@ public abstract class PersonPage(Viewer viewer, Words words, SpaceBook spaces, P
 
     public string AtPerson(string page = "") => At($"/persons/{Person.Id}{page}");
 
-    public string Name(string? account) => Names.Called(account, words);
+    public string Name(string? account, string? before = null) => Names.Called(account, before, words);
 
     /// <returns>False if there is no such person.</returns>
     protected async Task<bool> Load(string id, CancellationToken cancel)

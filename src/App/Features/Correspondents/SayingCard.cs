@@ -21,6 +21,8 @@ public sealed record SayingBody
     public string Different { get; init; } = "";
     /// <summary>Who wrote it down.</summary>
     public string By { get; init; } = "";
+    /// <summary>The name of who wrote it down before it came here in an archive, while nobody changed it since.</summary>
+    public string? Before { get; init; }
     public Instant At { get; init; }
 }
 
@@ -40,6 +42,9 @@ public sealed class SayingCards(CardDrawer drawer)
 
     public Task<Card<SayingHead, SayingBody>?> Find(OpenSpace space, string id, CancellationToken cancel = default) => drawer.Find<SayingHead, SayingBody>(space, Kind, id, cancel);
 
+    /// <summary>For taking it along: it is not shown.</summary>
+    internal Task<Card<SayingHead, SayingBody>?> Look(OpenSpace space, string id, CancellationToken cancel = default) => drawer.Look<SayingHead, SayingBody>(space, Kind, id, cancel);
+
     /// <summary>Saves what was written down.</summary>
     /// <param name="space">Where it stands.</param>
     /// <param name="before">As it was read; null for a new one.</param>
@@ -50,10 +55,12 @@ public sealed class SayingCards(CardDrawer drawer)
     public Task<CardDrawer.Outcome> Write(OpenSpace space, Card<SayingHead, SayingBody>? before, string id, SayingHead saying, string text, CancellationToken cancel = default)
     {
         var entry = Noting.Saving(Kind, space.Account, space.Now, before is null ? null : (before.Body.By, before.Body.At));
-        var head = saying with { Begins = SealedJson.Begin(string.Join(' ', Marked.ToText(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), BeginsBytes) };
-        var body = (before?.Body ?? new()) with { Text = text, By = space.Account, At = space.Now };
-        return drawer.Put(space, Kind, new Card<SayingHead, SayingBody>(id, before?.Version ?? 0, head, body), entry, cancel);
+        var body = (before?.Body ?? new()) with { Text = text, By = space.Account, Before = null, At = space.Now };
+        return drawer.Put(space, Kind, new Card<SayingHead, SayingBody>(id, before?.Version ?? 0, Head(saying, text), body), entry, cancel);
     }
+
+    internal static SayingHead Head(SayingHead saying, string text) =>
+        saying with { Begins = SealedJson.Begin(string.Join(' ', Marked.ToText(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), BeginsBytes) };
 
     /// <summary>Saves that it was shown back. Who wrote it down stays.</summary>
     public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<SayingHead, SayingBody> saying, CancellationToken cancel = default) =>

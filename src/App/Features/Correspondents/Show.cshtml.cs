@@ -25,6 +25,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Pers
 
     public string WhoWrites => (Correspondent, IsMine) switch
     {
+        (null, _) when Person.Body.CorrespondentBefore is { } before => Words["Nobody writes for them now: who did was {0}.", Name(null, before)],
         (null, _) => Words["Nobody writes for them now."],
         (_, true) => Words["You write for them."],
         _ => Words["{0} writes for them.", Name(Correspondent)],

@@ -89,7 +89,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
     private async Task<string> Circle(CancellationToken cancel)
     {
         var founder = viewers["operator"];
-        var space = Must(await Spaces.Found(founder, Marked("Court Friends of the Upper Valley"), SpaceKind.WorkingGroup, cancel)).Id;
+        var space = Must(await Get<NewSpaces>().Found(founder, Marked("Court Friends of the Upper Valley"), SpaceKind.WorkingGroup, cancel)).Id;
         await Get<MemberCards>().Greet(Spaces, founder, space, Marked("Łucja"));
         foreach (var (role, called) in ((string, string)[])[("facilitator", "Siôn"), ("member", "Nguyễn Thị Hoa"), ("paused", "Aoife"), ("removed", "Zoë"), ("outsider", "Bela")])
             await Join(space, role, called, cancel);

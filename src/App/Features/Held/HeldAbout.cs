@@ -80,13 +80,16 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
             else Look("card", head.Called, "people", texts);
         }
         foreach (var person in persons)
-            Look("card", person.Body.Called, $"persons/{person.Id}", [person.Body.Reach], whole: IsAsked(person.Body.Called));
+        {
+            var whole = IsAsked(person.Body.Called);
+            Look("card", person.Body.Called, $"persons/{person.Id}", whole ? [person.Body.Reach] : [person.Body.Reach, person.Body.CorrespondentBefore ?? ""], whole);
+        }
         foreach (var saying in await drawer.All<SayingHead, SayingBody>(space, SayingCards.Kind, cancel))
         {
             var said = persons.FirstOrDefault(person => person.Id == saying.Head.Of)?.Body.Called ?? "";
             string[] texts = [Marked.ToText(saying.Body.Text), saying.Body.Different];
             // Their own words are theirs, whatever they are about; the others in them are hidden.
-            Look("saying", words["What {0} said", said], $"persons/{saying.Head.Of}/sayings/{saying.Id}", IsAsked(said) ? texts.SelectMany(Sentences).Select(veil) : texts, whole: IsAsked(said));
+            Look("saying", words["What {0} said", said], $"persons/{saying.Head.Of}/sayings/{saying.Id}", IsAsked(said) ? texts.SelectMany(Sentences).Select(veil) : texts.Append(saying.Body.Before ?? ""), whole: IsAsked(said));
         }
         return new(space.Name, mentions, searched);
     }

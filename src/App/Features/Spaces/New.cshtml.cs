@@ -24,7 +24,7 @@ public sealed class NewModel(Viewer viewer, Words words, SpaceBook spaces, Membe
         if (MemberCards.Refuse(Called) is { } reason) ModelState.AddModelError("Called", words[reason]);
         if (Name.Trim().Length is 0 or > Weft.Spaces.Space.LongestName) ModelState.AddModelError("Name", words["Give the space a name of at most {0} letters.", Weft.Spaces.Space.LongestName]);
         if (!ModelState.IsValid) return Page();
-        if (!(await spaces.Found(viewer, Name, Kind, CancellationToken.None)).Try(out var made, out var refusal))
+        if (!(await founding.Found(viewer, Name, Kind, CancellationToken.None)).Try(out var made, out var refusal))
         {
             ModelState.AddModelError("Name", words[refusal]);
             return Page();

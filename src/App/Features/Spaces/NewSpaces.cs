@@ -1,10 +1,12 @@
+using NodaTime;
 using Weft.Accounts;
 using Weft.Sessions;
+using Weft.Vault;
 
 namespace Weft.Spaces;
 
-/// <summary>Who may make spaces here, as whoever runs this Weft has set it.</summary>
-public sealed class NewSpaces(Founders founders, SpaceBook spaces, AccountBook accounts)
+/// <summary>Makes spaces, for those who may here, as whoever runs this Weft has set it.</summary>
+public sealed class NewSpaces(Founders founders, SpaceBook spaces, SpaceStore store, AccountBook accounts, IClock clock)
 {
     /// <param name="setting">What --spaces or WEFT_SPACES says; null or empty if nothing.</param>
     /// <exception cref="InvalidDataException">It is none of the three.</exception>
@@ -15,6 +17,20 @@ public sealed class NewSpaces(Founders founders, SpaceBook spaces, AccountBook a
         "operator" => Founders.Operator,
         _ => throw new InvalidDataException($"--spaces (or WEFT_SPACES) says who may make spaces: everybody, facilitators or operator. Not: {setting}"),
     };
+
+    /// <summary>A new space, in which the viewer facilitates.</summary>
+    public async Task<Answer<Space>> Found(Viewer viewer, string name, SpaceKind kind, CancellationToken cancel = default)
+    {
+        if (!(await Begin(viewer, name, kind, cancel)).Try(out var founded, out var refusal)) return refusal;
+        var space = founded.Space;
+        using var key = SpaceKey.First(space.Id);
+        await store.Add(SpaceBook.Sealed(space, key, version: 1), SpaceBook.Handed(key, space.Roster[viewer.Account]!), [.. founded.Change.Log.Select(entry => SpaceLog.RowOf(key, entry))], KeyRing.Learn(viewer.Account, viewer.Keys, key), cancel);
+        return space;
+    }
+
+    /// <summary>A new space that is kept nowhere yet. Every one begins here, so that nobody makes one who may not.</summary>
+    internal async Task<Answer<Founded>> Begin(Viewer viewer, string name, SpaceKind kind, CancellationToken cancel = default) =>
+        await Refuse(viewer, cancel) is { } refusal ? refusal : Space.Found(Identifier.Random(), name, kind, viewer.Account, viewer.Keys.PublicKey.ToString(), clock.GetCurrentInstant());
 
     /// <summary>Why the viewer makes no space here; null if they may.</summary>
     public async Task<Reason?> Refuse(Viewer viewer, CancellationToken cancel = default)

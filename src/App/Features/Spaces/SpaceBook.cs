@@ -12,17 +12,6 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     /// <summary>How often something is done anew because somebody else was quicker.</summary>
     internal const int MostTries = 5;
 
-    /// <summary>A new space, in which the viewer facilitates.</summary>
-    public async Task<Answer<Space>> Found(Viewer viewer, string name, SpaceKind kind, CancellationToken cancel = default)
-    {
-        if (!Space.Found(Identifier.Random(), name, kind, viewer.Account, viewer.Keys.PublicKey.ToString(), clock.GetCurrentInstant()).Try(out var founded, out var refusal)) return refusal;
-        var space = founded.Space;
-        using var key = SpaceKey.First(space.Id);
-        var row = Sealed(space, key, version: 1);
-        await store.Add(row, Handed(key, space.Roster[viewer.Account]!), [.. founded.Change.Log.Select(entry => SpaceLog.RowOf(key, entry))], KeyRing.Learn(viewer.Account, viewer.Keys, key), cancel);
-        return space;
-    }
-
     /// <summary>The spaces that the viewer may open.</summary>
     public async Task<IReadOnlyList<OpenSpace>> All(Viewer viewer, CancellationToken cancel = default)
     {

@@ -1,3 +1,4 @@
+using NodaTime;
 using Weft.Accounts;
 using Weft.Drawer;
 using Weft.Jobs;
@@ -21,7 +22,7 @@ public static class SpacesFeature
         services.AddSingleton<UnfinishedSpaces>();
         services.AddSingleton<IJob>(given => given.GetRequiredService<UnfinishedSpaces>());
         var founders = NewSpaces.Of(settings["spaces"]);
-        services.AddSingleton(given => new NewSpaces(founders, given.GetRequiredService<SpaceBook>(), given.GetRequiredService<AccountBook>()));
+        services.AddSingleton(given => new NewSpaces(founders, given.GetRequiredService<SpaceBook>(), given.GetRequiredService<SpaceStore>(), given.GetRequiredService<AccountBook>(), given.GetRequiredService<IClock>()));
         services.AddSingleton<IJob, SpacePurge>();
     }
 }

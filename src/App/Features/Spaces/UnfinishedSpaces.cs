@@ -12,7 +12,7 @@ namespace Weft.Spaces;
 /// Makes spaces that take a while to fill. Until all is in them nobody has been handed their key, so that they are nobody's; what is left of one when the
 /// program ends in the midst of it opens for nobody, and is deleted after a day.
 /// </summary>
-public sealed class UnfinishedSpaces(SpaceStore store, CardDrawer drawer, JobQueue jobs, IClock clock) : IJob
+public sealed class UnfinishedSpaces(NewSpaces founding, SpaceStore store, CardDrawer drawer, JobQueue jobs) : IJob
 {
     /// <summary>Nobody is longer at it.</summary>
     internal static readonly Duration Longest = Duration.FromDays(1);
@@ -21,9 +21,8 @@ public sealed class UnfinishedSpaces(SpaceStore store, CardDrawer drawer, JobQue
 
     public async Task<Answer<UnfinishedSpace>> Begin(Viewer viewer, string name, SpaceKind kind, CancellationToken cancel = default)
     {
-        var now = clock.GetCurrentInstant();
-        if (!Space.Found(Identifier.Random(), name, kind, viewer.Account, viewer.Keys.PublicKey.ToString(), now).Try(out var founded, out var refusal)) return refusal;
-        var space = founded.Space;
+        if (!(await founding.Begin(viewer, name, kind, cancel)).Try(out var founded, out var refusal)) return refusal;
+        var (space, now) = (founded.Space, founded.Space.Roster[viewer.Account]!.From);
         var key = SpaceKey.First(space.Id);
         var row = SpaceBook.Sealed(space, key, version: 1);
         await jobs.Add(space.Id, Kind, now + Longest, about: space.Id, cancel: cancel);
@@ -65,14 +64,18 @@ public sealed class UnfinishedSpace : IDisposable
     /// <summary>The files that were taken in since the last card.</summary>
     public ValueList<AttachedFile> Held => held.ToValueList();
 
+    /// <summary>What a part keeps of one record for those right after it: the part itself serves many spaces at once.</summary>
+    public object? Remembered { get; set; }
+
     /// <summary>A new card, under an id of its own.</summary>
     /// <param name="kind">Of the card.</param>
     /// <param name="head">What a list shows of it.</param>
     /// <param name="body">The rest.</param>
     /// <param name="withFiles">Whether those that were taken in before it are its own.</param>
     /// <param name="cancel">Stops it.</param>
+    /// <returns>Its id.</returns>
     /// <exception cref="InvalidDataException">There are some, and they are not.</exception>
-    public async Task Put<THead, TBody>(string kind, THead head, TBody body, bool withFiles = false, CancellationToken cancel = default)
+    public async Task<string> Put<THead, TBody>(string kind, THead head, TBody body, bool withFiles = false, CancellationToken cancel = default)
     {
         if (held.Count > 0 && !withFiles) throw new InvalidDataException();
         var row = CardDrawer.Seal(open, kind, new Card<THead, TBody>(Identifier.Random(), 0, head, body));
@@ -81,6 +84,7 @@ public sealed class UnfinishedSpace : IDisposable
         held.Clear();
         bytes += row.Body!.Length;
         if (waiting.Count >= RowsAtOnce || bytes >= BytesAtOnce) await Flush(cancel);
+        return row.Id;
     }
 
     /// <summary>From now on it is the viewer's, as if they had founded it.</summary>
