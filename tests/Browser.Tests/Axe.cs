@@ -8,13 +8,14 @@ public static class Axe
     private static readonly Lazy<Task<string>> Source = new(() => File.ReadAllTextAsync(Path.Combine(Repository.Root, "node_modules/axe-core/axe.min.js")));
 
     private const string Violations = """
-        async tags => (await axe.run({ resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } })).violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map(node => node.html).join(', ')}`).join('; ')
+        async runOnly => (await axe.run({ resultTypes: ['violations'], runOnly })).violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map(node => node.html).join(', ')}`).join('; ')
         """;
 
     /// <summary>Brings the checker into a page that was loaded.</summary>
     public static async Task Bring(IPage page) => await page.EvaluateAsync(await Source.Value);
 
-    private static readonly string[] All = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], Colours = ["cat.color"];
+    private static readonly object All = new { type = "tag", values = new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice" } };
+    private static readonly object Colours = new { type = "rule", values = new[] { "color-contrast", "link-in-text-block" } };
 
     /// <summary>What is wrong with the page as it stands, in words; empty if nothing is.</summary>
     public static Task<string> Findings(IPage page) => page.EvaluateAsync<string>(Violations, All);

@@ -10,6 +10,8 @@ public sealed class Upload
 {
     // More than our forms have before their file.
     private const int MostFields = 20, MostBytes = 16 * 1024;
+    // Nobody may keep a machine busy with gigabytes that it throws away: who goes on after this is hung up on.
+    private const long MostDrained = 64 * 1024 * 1024;
 
     private readonly HttpRequest request;
 
@@ -56,7 +58,11 @@ public sealed class Upload
         var nothing = new byte[16 * 1024];
         try
         {
-            while (await request.Body.ReadAsync(nothing, request.HttpContext.RequestAborted) > 0) { }
+            for (long drained = 0; drained < MostDrained;)
+            {
+                if (await request.Body.ReadAsync(nothing, request.HttpContext.RequestAborted) is not (> 0 and var read)) return;
+                drained += read;
+            }
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException)
         {
