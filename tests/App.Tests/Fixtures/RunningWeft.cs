@@ -50,10 +50,11 @@ public sealed class RunningWeft : IAsyncDisposable
         process.WaitForExit();
     }
 
-    /// <summary>Ends it, and tells all that it said since it was ready.</summary>
+    /// <summary>Ends it as a service manager does, so that it says to the end what it has to say, and tells all of that since it was ready.</summary>
     public async Task<string> Said()
     {
-        Kill();
+        using var asked = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
         return await said + await complained;
     }
 
