@@ -40,17 +40,14 @@ public class ErrorPagesTests(Site site)
     }
 
     /// <summary>Shows an answer that was given once to every reader.</summary>
-    private async Task EverybodyReads(string name, string title, (HttpStatusCode Status, string Html) answer)
-    {
-        foreach (var reader in Reader.All.Where(reader => reader.Scripts))
-            await reader.Meets(site.Browser, site.Address, name, (int)answer.Status, async page =>
-            {
-                await page.RouteAsync(site.Address + name, route => route.FulfillAsync(new() { Status = (int)answer.Status, ContentType = "text/html; charset=utf-8", Body = answer.Html }));
-                var shown = await page.GotoAsync(site.Address + name);
-                Assert.Equal(title, await page.Locator("h1").InnerTextAsync());
-                return shown;
-            });
-    }
+    private Task EverybodyReads(string name, string title, (HttpStatusCode Status, string Html) answer) =>
+        Readers.Meet(site.Browser, site.Address, name, (int)answer.Status, async page =>
+        {
+            await page.RouteAsync(site.Address + name, route => route.FulfillAsync(new() { Status = (int)answer.Status, ContentType = "text/html; charset=utf-8", Body = answer.Html }));
+            var shown = await page.GotoAsync(site.Address + name);
+            Assert.Equal(title, await page.Locator("h1").InnerTextAsync());
+            return shown;
+        });
 
     private static async Task<(HttpStatusCode Status, string Html)> Ask(WebApplication app, Func<HttpClient, Task<HttpResponseMessage>> ask)
     {

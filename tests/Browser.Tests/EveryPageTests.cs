@@ -42,14 +42,9 @@ public class EveryPageTests(Site site)
     [Fact]
     public Task Every_page_is_valid_HTML() => AreValid(site, Pages);
 
-    private static async Task IsUsable(Site site, string address)
-    {
-        var scripted = (await site.Http.GetStringOrError(address)).Contains("<script", StringComparison.Ordinal);
-        // A page without scripts is the same page when scripts are off.
-        foreach (var reader in Reader.All.Where(reader => reader.Scripts || scripted))
-            await reader.Meets(site.Browser, site.Address, address, address.EndsWith("/nothing/here", StringComparison.Ordinal) ? 404 : 200,
-                page => page.GotoAsync(site.Address + address, new() { WaitUntil = WaitUntilState.Load }));
-    }
+    private static Task IsUsable(Site site, string address) =>
+        Readers.Meet(site.Browser, site.Address, address, address.EndsWith("/nothing/here", StringComparison.Ordinal) ? 404 : 200,
+            page => page.GotoAsync(site.Address + address, new() { WaitUntil = WaitUntilState.Load }));
 
     private static async Task IsSmallAndGuarded(Site site, string address)
     {
@@ -67,7 +62,7 @@ public class EveryPageTests(Site site)
         try
         {
             foreach (var address in addresses)
-                await File.WriteAllTextAsync(Path.Combine(folder.FullName, Reader.FileName(address) + ".html"), await site.Http.GetStringOrError(address));
+                await File.WriteAllTextAsync(Path.Combine(folder.FullName, Readers.FileName(address) + ".html"), await site.Http.GetStringOrError(address));
             await Html.IsValid(folder.FullName);
         }
         finally
