@@ -1,13 +1,12 @@
 using System.Reflection;
-using System.Text;
 using Dapper;
 using NodaTime;
 using Weft.Correspondents;
 using Weft.FirstRun;
 using Weft.Fixtures;
-using Weft.Formats.Pictures;
 using Weft.Jobs;
 using Weft.Spaces;
+using static Weft.Archives.ArchiveByHand;
 
 namespace Weft.Archives;
 
@@ -21,7 +20,7 @@ public class ImportTests
         await using var site = await WeftSite.Start(shelf);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
-        await Fill(facilitator, member, space);
+        await FilledSpace.Fill(facilitator, member, space);
         shelf.Clock.Now += Duration.FromMinutes(10);
         var first = await Mover.Fetch(facilitator, member, space);
 
@@ -141,75 +140,6 @@ public class ImportTests
         Assert.Contains("Nobody writes for them now.", facilitator.Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
-    public async Task What_is_not_whole_or_not_right_leaves_nothing_and_is_said_in_one_line(Engine engine)
-    {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
-        var (facilitator, space) = await Circle.Make(site);
-        var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
-        // Longer than one piece, so that what comes before the break is taken in.
-        foreach (var title in (string[])["a", "b", "c"])
-            await Circle.Write(member, space, title, new('x', 60_000));
-        shelf.Clock.Now += Duration.FromMinutes(10);
-        var whole = await Mover.Fetch(facilitator, member, space);
-        byte[] Changed(int at, byte to) => [.. whole[..at], to, .. whole[(at + 1)..]];
-        const string record = """{"part":"space","record":{"name":"n","kind":"Coalition"}}""", begin = """{"part":"weft","record":{"version":1,"made":"2026-05-20T12:00:00Z"}}""";
-        var before = await Mover.Rows(shelf);
-
-        foreach (var (archive, passphrase, line) in ((byte[], string, string)[])
-        [
-            ([], "", "That is no archive of a space."),
-            ("PK\u0003\u0004 a zip"u8.ToArray(), "", "That is no archive of a space."),
-            (whole[..20], "", "The archive is not whole"),
-            (whole, "another passphrase", "The archive does not open: the passphrase is another"),
-            (Changed(13, (byte)'2'), "", "The archive was made by a newer Weft"),
-            (Changed(20, 0xff), "", "The archive was made by a newer Weft"),
-            (whole[..100], "", "The archive does not open"),
-            (whole[..^1], "", "The archive is not whole"),
-            ([.. whole, 0], "", "The archive is not whole"),
-            (Changed(whole.Length - 5, 0), "", "The archive is not whole"),
-            (await Sealed(""), "", "something in it is not as this Weft writes it"),
-            (await Sealed("not json\n"), "", "something in it is not as this Weft writes it"),
-            (await Sealed(begin.Replace("1,", "2,", StringComparison.Ordinal) + "\n"), "", "The archive was made by a newer Weft"),
-            (await Sealed($"{begin}\n{record}\n"), "", "something in it is not as this Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{End(1)}more"), "", "something in it is not as this Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{record}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
-            (await Sealed($"{begin}\n{{\"part\":\"notes\",\"record\":{{}}}}\n{End(1)}"), "", "something in it is not as this Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{{\"part\":\"spells\",\"record\":{{}}}}\n{End(2)}"), "", "that this Weft does not know: spells"),
-            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{\"title\":null,\"text\":\"\"}}}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{\"title\":\"\\ud800\",\"text\":\"\",\"at\":\"2026-05-20T12:00:00Z\",\"reviewOn\":\"2027-05-20\"}}}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{\"title\":\"{new string('t', 121)}\",\"text\":\"\",\"at\":\"2026-05-20T12:00:00Z\",\"reviewOn\":\"2027-05-20\"}}}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{\"title\":\"t\",\"text\":\"\",\"at\":\"some day\",\"reviewOn\":\"2027-05-20\"}}}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
-            (await Sealed(Begun + Note("t").Replace("\"title\"", "\"colour\":1,\"title\"", StringComparison.Ordinal) + End(2)), "", "something in it is not as this Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{{\"part\":\"notes\",\"record\":{{}},\"bytes\":-1}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{{\"part\":\"people\",\"record\":{{\"called\":\"x\",\"pronouns\":\"\",\"canDo\":\"\",\"reach\":\"\"}},\"bytes\":{long.MaxValue}}}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
-            (await Sealed(Begun + Photo("rota.txt") + End(2)), "", "something in it is not as this Weft writes it"),
-            (await Sealed(Begun + Photo("rota.txt") + Note("t") + End(3)), "", "something in it is not as this Weft writes it"),
-            (await Sealed(Begun + Photo("rota.txt") + """{"part":"people","record":{"called":"x","pronouns":"","canDo":"","reach":""}}""" + "\n" + End(3)), "", "something in it is not as this Weft writes it"),
-            (await Sealed(Begun + Note("t").Replace("\"title\"", "\"files\":[\"rota.txt\"],\"title\"", StringComparison.Ordinal) + End(2)), "", "something in it is not as this Weft writes it"),
-            (await Sealed(Begun + Photo("rota.txt", "\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic") + End(2)), "", "Save it as JPEG or PNG"),
-            (await Sealed(Begun + Said("Kofi") + End(2)), "", "something in it is not as this Weft writes it"),
-            (await Sealed(Begun + Person("Zoë") + Said("Kofi") + End(3)), "", "something in it is not as this Weft writes it"),
-            (await Sealed(Begun + Person("Kofi") + Said("Kofi", ",\"corrects\":1") + End(3)), "", "something in it is not as this Weft writes it"),
-            (await Sealed(Begun + Person("Kofi") + Said("Kofi", ",\"reply\":\"Right\"") + End(3)), "", "something in it is not as this Weft writes it"),
-            (await Sealed(Begun + Person("Kofi") + Said("Kofi", ",\"shownOn\":\"2026-05-20\",\"reply\":7") + End(3)), "", "something in it is not as this Weft writes it"),
-            (await Sealed(Begun + Person("Kofi") + Said("Kofi", ",\"shownOn\":\"2026-05-20\",\"reply\":\"Different\"") + End(3)), "", "something in it is not as this Weft writes it"),
-            (await Sealed(Begun + Person(" ") + End(2)), "", "something in it is not as this Weft writes it"),
-            (await Sealed(Begun + Person("Kofi").Replace("\"Letter\"", "9", StringComparison.Ordinal) + End(2)), "", "something in it is not as this Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{new string('[', 5 * 1024 * 1024)}"), "", "something in it is not as this Weft writes it"),
-            (await Sealed($"{begin}\n{record}\n{new string('[', 100_000)}\n"), "", "something in it is not as this Weft writes it"),
-            (await Sealed($"{begin}\n{record.Replace("\"n\"", "\" \"", StringComparison.Ordinal)}\n{End(1)}"), "", "Give the space a name"),
-        ])
-        {
-            var answer = await Mover.Import(site, facilitator, new MemoryStream(archive), passphrase.Length > 0 ? passphrase : Mover.Passphrase);
-
-            Assert.True(answer.Refusal?.ToString().Contains(line, StringComparison.Ordinal), $"{line}: {answer.Refusal}");
-            Assert.Equal(before, await Mover.Rows(shelf));
-        }
-    }
-
     [Fact]
     public async Task Whoever_mistypes_the_passphrase_is_told_so_at_the_box_and_sends_it_again()
     {
@@ -303,23 +233,6 @@ public class ImportTests
         Assert.Equal("Moved", (await (await Settler.SignIn(site)).Open(there)).Title);
     }
 
-    private const string Begun = """
-        {"part":"weft","record":{"version":1,"made":"2026-05-20T12:00:00Z"}}
-        {"part":"space","record":{"name":"Moved","kind":"Coalition"}}
-
-        """;
-
-    private static string Note(string title) => $$$"""{"part":"notes","record":{"title":"{{{title}}}","text":"{{{new string('x', 1000)}}}","at":"2026-05-20T12:00:00Z","reviewOn":"2027-05-20"}}""" + "\n";
-
-    private static string Person(string called) => $$$"""{"part":"persons","record":{"called":"{{{called}}}","reach":"","asked":"Letter","at":"2026-05-20T12:00:00Z","reviewOn":"2027-05-20"}}""" + "\n";
-
-    private static string Said(string of, string more = "") =>
-        $$$"""{"part":"sayings","record":{"of":"{{{of}}}","text":"x","on":"2026-05-20","way":"Letter","writtenOn":"2026-05-20","at":"2026-05-20T12:00:00Z"{{{more}}}}}""" + "\n";
-
-    private static string Photo(string name, string bytes = "Monday") => $$$"""{"part":"files","record":{"name":"{{{name}}}","description":""},"bytes":{{{bytes.Length}}}}""" + $"\n{bytes}\n";
-
-    private static string End(int records) => $$$"""{"part":"end","record":{"records":{{{records}}}}}""" + "\n";
-
     /// <summary>By what the drawer knows the cards of each feature.</summary>
     private static IEnumerable<string> CardKinds =>
         from type in typeof(App).Assembly.GetTypes()
@@ -327,58 +240,12 @@ public class ImportTests
         where known is { IsLiteral: true, Name: "Kind" } && known.FieldType == typeof(string)
         select (string)known.GetRawConstantValue()!;
 
-    /// <summary>An archive as somebody makes it who knows a passphrase.</summary>
-    private static async Task<byte[]> Sealed(string lines)
-    {
-        using var written = new MemoryStream();
-        using (var sealing = await Vault.SealingStream.Begin(written, Mover.Passphrase))
-        {
-            sealing.Write(Encoding.UTF8.GetBytes(lines));
-            sealing.Complete();
-        }
-        return written.ToArray();
-    }
-
     /// <returns>The path of the new space.</returns>
     private static async Task<string> Import(Person person, byte[] archive, string passphrase = Mover.Passphrase)
     {
         await (await person.Open("/spaces/new")).Follow("Make it out of an archive");
         await person.Choose("moved.archive", archive).Press("Make the space", ("What shall the others call you here?", "Mover"), ("Passphrase of the archive", passphrase));
         return person.Path;
-    }
-
-    private static async Task Attach(Person person, string name, byte[] file)
-    {
-        await person.Follow("Add a file or a picture");
-        await person.Choose(name, file).Press("Add it", ("What is it, or what can be seen on it?", "What it is"));
-    }
-
-    private static async Task Fill(Person facilitator, Person member, string space)
-    {
-        foreach (var (person, number) in Enumerable.Range(0, 45).Select(number => (number % 2 == 0 ? facilitator : member, number)))
-            await Circle.Write(person, space, $"Note {number} \"quoted\" ñ 😀", $"# {number}\n\n<b>&amp;</b>\t\\ \u2028 {new string('ñ', number * 100)}");
-        await Attach(facilitator, "rota.ods", [0, .. Encoding.UTF8.GetBytes(new string('r', 600_000))]);
-        await Attach(facilitator, "at the gate.jpg", SamplePictures.Read("still.jpg"));
-        var taken = await Circle.WriteTask(member, space, "Taken", ("I do", ""), ("By when, if there is a day", "2026-06-03"));
-        Assert.StartsWith(space, taken, StringComparison.Ordinal);
-        var done = await Circle.WriteTask(facilitator, space, "Done");
-        await (await facilitator.Open(done)).Press("It is done");
-        await Circle.WriteTask(facilitator, space, "Free");
-        await Say(facilitator, member, space);
-        await facilitator.Open(space + "/me");
-        await facilitator.Press("Save your card", ("What can you do?", "Polish\nand Spanish"), ("How do you want to be reached?", "Knock"));
-    }
-
-    /// <summary>Two of the same name, and of one something in each state; a correction that is of a day before.</summary>
-    private static async Task Say(Person facilitator, Person member, string space)
-    {
-        await Kofi.Says(facilitator, await Kofi.Add(facilitator, space), "Ring my aunt.");
-        var kofi = await Kofi.Add(member, space);
-        await Kofi.IsShown(member, await Kofi.Says(member, kofi, "Not on a *Friday*."), "Yes, that is right");
-        await Kofi.Says(member, kofi, "At ten.", ("At a visit", ""));
-        await Kofi.IsShown(member, await Kofi.Says(member, kofi, "Bring bread."), "They want it different, as below", ("What should be different, in their words", "Bring\nsalt."));
-        await member.Follow("Write down the correction");
-        await member.Press("Save what they said", ("What they said", "Bring salt."), ("The day of the letter, the visit or the call", "2026-05-19"));
     }
 
     private sealed class CutOff(byte[] bytes, int at) : MemoryStream(bytes)

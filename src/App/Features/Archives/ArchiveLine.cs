@@ -31,6 +31,9 @@ internal static class ArchiveLine
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
+    // Before the one that is there already: a choice is its name, and no number that stands for none.
+    static ArchiveLine() => Options.Converters.Insert(0, new JsonStringEnumConverter(null, allowIntegerValues: false));
+
     /// <exception cref="JsonException">It is none.</exception>
     public static T Is<T>(this JsonElement record) => record.Deserialize<T>(Options) ?? throw new JsonException();
 }

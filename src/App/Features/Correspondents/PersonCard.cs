@@ -65,10 +65,8 @@ public sealed class PersonCards(CardDrawer drawer)
     }
 
     /// <summary>Puts off the day, if nobody changed it since that version.</summary>
-    public async Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>
-        await Find(space, id, cancel) is { } found && found.Version == version
-            ? await drawer.Put(space, Kind, found with { Head = found.Head with { ReviewOn = on } }, null, cancel)
-            : CardDrawer.Outcome.ChangedMeanwhile;
+    public Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>
+        drawer.Change<PersonHead, PersonBody>(space, Kind, id, version, card => card with { Head = card.Head with { ReviewOn = on } }, cancel);
 
     /// <summary>Deletes somebody's card alone: see <see cref="Correspondents.Delete"/>.</summary>
     internal Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, long version, CancellationToken cancel) =>

@@ -63,7 +63,6 @@ public sealed class SayingsInArchive(SayingCards sayings) : IArchivePart
     /// <summary>Whether a form could have made it.</summary>
     private static bool IsSound(ArchivedSaying saying) =>
         saying.Text.Trim().Length is > 0 and <= SayingCards.MostText && saying.By?.Length is null or <= MemberCards.MostName
-        && Enum.IsDefined(saying.Way) && (saying.Reply is not { } reply || Enum.IsDefined(reply))
         && (saying.ShownOn is { } shown ? shown >= saying.On : saying.Reply is null)
         && (saying.Reply == Reply.Different ? saying.Different?.Length is > 0 and <= SayingCards.MostDifferent : saying.Different is null);
 

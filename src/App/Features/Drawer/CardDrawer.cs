@@ -123,6 +123,12 @@ public sealed class CardDrawer(Database database, Readings readings)
         }, cancel);
     }
 
+    /// <summary>Changes a card of which a version was read, without a word in the log.</summary>
+    public async Task<Outcome> Change<THead, TBody>(OpenSpace space, string kind, string id, long version, Func<Card<THead, TBody>, Card<THead, TBody>> change, CancellationToken cancel = default) =>
+        await Find<THead, TBody>(space, kind, id, cancel) is { } found && found.Version == version
+            ? await Put(space, kind, change(found), entry: null, cancel)
+            : Outcome.ChangedMeanwhile;
+
     /// <summary>Puts new cards into a space that nobody else can open yet, and what else belongs to them: all of it or nothing.</summary>
     internal Task Add(OpenSpace space, IReadOnlyList<CardRow> cards, IReadOnlyList<Func<DbConnection, DbTransaction, Task>> also, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
     {

@@ -19,7 +19,7 @@ namespace Weft.Files;
 /// </summary>
 public sealed class FileDrawer(Database database) : IDisposable
 {
-    public const int MostMegabytes = 50, MostPictureMegabytes = 25, MostGigabytesOfSpace = 4;
+    public const int MostDescription = 500, MostMegabytes = 50, MostPictureMegabytes = 25, MostGigabytesOfSpace = 4;
     private const int Megabyte = 1024 * 1024;
     private const long MostPiecesOfSpace = MostGigabytesOfSpace * 1024L * Megabyte / FileKey.PieceLength;
 
@@ -48,7 +48,7 @@ public sealed class FileDrawer(Database database) : IDisposable
             var taken = kind == PictureKind.None
                 ? await Copy(file, first.AsMemory(0, length), from, pieces, cancel)
                 : await Clean(file, kind, first.AsMemory(0, length), from, pieces, cancel);
-            if (!taken.Try(out _, out _)) await Drop(space.Id, file.Id);
+            if (taken.Refusal is not null) await Drop(space.Id, file.Id);
             return taken;
         }
         catch

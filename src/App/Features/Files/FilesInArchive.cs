@@ -10,8 +10,6 @@ public sealed record ArchivedFile(string Name, string Description);
 /// <summary>The files in an archive stand right before the record that they belong to, so that it can be taken in at once with them.</summary>
 public sealed class FilesInArchive(FileDrawer files) : IArchivePart
 {
-    private const int MostDescription = 500;
-
     public string Name => "files";
 
     /// <summary>Nothing by itself: see <see cref="Put"/>.</summary>
@@ -28,7 +26,7 @@ public sealed class FilesInArchive(FileDrawer files) : IArchivePart
     public async Task Read(ArchivedRecord record, UnfinishedSpace to, CancellationToken cancel)
     {
         var (name, description) = record.Record.Is<ArchivedFile>();
-        if (description.Length > MostDescription || record.Length == 0) throw new InvalidDataException();
+        if (description.Length > FileDrawer.MostDescription || record.Length == 0) throw new InvalidDataException();
         if (!(await to.Take(files, name, description, record.Bytes, cancel)).Try(out _, out var refusal)) throw new UnreadableFileException(refusal);
     }
 }

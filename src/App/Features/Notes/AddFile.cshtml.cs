@@ -10,8 +10,6 @@ namespace Weft.Notes;
 [IgnoreAntiforgeryToken, TakesFile((FileDrawer.MostMegabytes + 1) * 1024L * 1024)]
 public sealed class AddFileModel(Viewer viewer, Words words, SpaceBook spaces, NoteCards notes, FileDrawer files) : SpacePage(viewer, spaces)
 {
-    private const int MostDescription = 500;
-
     public string Description { get; private set; } = "";
     public Card<NoteHead, NoteBody> Note { get; private set; } = null!;
 
@@ -37,7 +35,7 @@ public sealed class AddFileModel(Viewer viewer, Words words, SpaceBook spaces, N
 
     private async Task<bool> Add(Upload? upload)
     {
-        if (Description.Length > MostDescription) return Mend("Description", words["Say it in at most {0} letters.", MostDescription]);
+        if (Description.Length > FileDrawer.MostDescription) return Mend("Description", words["Say it in at most {0} letters.", FileDrawer.MostDescription]);
         // Somebody whose session had ended: what they typed came along, the file did not.
         if (upload is null) return Mend("File", words["Choose the file once more: what is sent by somebody who is not signed in is not kept."]);
         if (IsFull) return Mend("File", words["A note can have {0} files. Put this one into another note.", NoteCards.MostFiles]);

@@ -33,6 +33,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Note
         for (var tries = 0; tries < SpaceBook.MostTries; tries++)
         {
             if (await notes.Look(Space, id, CancellationToken.None) is not { } note) return NotFound();
+            if (note.Body.Files.All(kept => kept.Id != file)) break;
             if (await notes.TakeOut(Space, note, file, CancellationToken.None) == CardDrawer.Outcome.Saved) break;
             if (!await Open()) return NotFound();
         }

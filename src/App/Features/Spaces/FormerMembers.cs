@@ -28,10 +28,8 @@ public sealed class FormerMembers(CardDrawer drawer)
         [.. (await drawer.All<FormerHead, FormerBody>(space, Kind, cancel)).OrderBy(card => card.Head.Called, StringComparer.CurrentCulture)];
 
     /// <summary>Puts off the day, if nobody changed it since that version.</summary>
-    public async Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>
-        await drawer.Find<FormerHead, FormerBody>(space, Kind, id, cancel) is { } found && found.Version == version
-            ? await drawer.Put(space, Kind, found with { Head = found.Head with { ReviewOn = on } }, null, cancel)
-            : CardDrawer.Outcome.ChangedMeanwhile;
+    public Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>
+        drawer.Change<FormerHead, FormerBody>(space, Kind, id, version, card => card with { Head = card.Head with { ReviewOn = on } }, cancel);
 
     public Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, long version, CancellationToken cancel = default) =>
         drawer.Delete(space, Kind, id, Noting.Deleting(Kind, space.Account, space.Now), version, cancel);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 using Weft.Sessions;
+using Weft.Vault;
 
 namespace Weft.Spaces;
 
@@ -9,6 +11,10 @@ namespace Weft.Spaces;
 public sealed record MadeCode(string Heading, string Code, string Address, string Until)
 {
     public string Link => $"{Address}/{Code.Replace(' ', '-')}";
+
+    /// <summary>A code that is made now, in words.</summary>
+    public static MadeCode Of(InvitationCode code, string heading, bool paper, Instant now, HttpRequest request, Words words) => new(
+        heading, code.Print(), $"{request.Scheme}://{request.Host}{request.PathBase}/join", Calling.Day(now + (paper ? Invitation.OpenOnPaper : Invitation.Open), words));
 }
 
 [IgnoreAntiforgeryToken]
@@ -29,7 +35,7 @@ public sealed class InviteModel(Viewer viewer, Words words, SpaceBook spaces, In
             return Page();
         }
         using (code)
-            Made = new(words["An invitation to {0}", Space.Name], code.Print(), $"{Request.Scheme}://{Request.Host}{Request.PathBase}/join", Calling.Day(Space.Now + (paper ? Invitation.OpenOnPaper : Invitation.Open), words));
+            Made = MadeCode.Of(code, words["An invitation to {0}", Space.Name], paper, Space.Now, Request, words);
         return Page();
     }
 }

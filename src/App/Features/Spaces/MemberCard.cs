@@ -73,10 +73,8 @@ public sealed class MemberCards(CardDrawer drawer)
     }
 
     /// <summary>Puts off the day of one's own card, if it was not changed since that version.</summary>
-    public async Task<CardDrawer.Outcome> LookAgain(OpenSpace space, long version, LocalDate on, CancellationToken cancel = default) =>
-        await Find(space, space.Account, cancel) is { } found && found.Version == version
-            ? await drawer.Put(space, Kind, found with { Body = found.Body with { ReviewOn = on } }, null, cancel)
-            : CardDrawer.Outcome.ChangedMeanwhile;
+    public Task<CardDrawer.Outcome> LookAgain(OpenSpace space, long version, LocalDate on, CancellationToken cancel = default) =>
+        drawer.Change<MemberHead, MemberBody>(space, Kind, space.Account, version, card => card with { Body = card.Body with { ReviewOn = on } }, cancel);
 
     /// <summary>Deletes the card of somebody who goes, which the log says.</summary>
     public Task<CardDrawer.Outcome> Delete(OpenSpace space, string account, CancellationToken cancel = default) => drawer.Delete(space, Kind, account, null, cancel: cancel);

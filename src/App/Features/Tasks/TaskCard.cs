@@ -66,10 +66,8 @@ public sealed class TaskCards(CardDrawer drawer)
     }
 
     /// <summary>Puts off the day, if nobody changed it since that version.</summary>
-    public async Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>
-        await Find(space, id, cancel) is { } found && found.Version == version
-            ? await drawer.Put(space, Kind, found with { Head = found.Head with { ReviewOn = on } }, null, cancel)
-            : CardDrawer.Outcome.ChangedMeanwhile;
+    public Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>
+        drawer.Change<TaskHead, TaskBody>(space, Kind, id, version, card => card with { Head = card.Head with { ReviewOn = on } }, cancel);
 
     /// <param name="space">Where it stands.</param>
     /// <param name="id">Of the card.</param>

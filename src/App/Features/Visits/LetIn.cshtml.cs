@@ -42,7 +42,7 @@ public sealed class LetInModel(Viewer viewer, Words words, SpaceBook spaces, Inv
             return Page();
         }
         using (code)
-            Made = new(words["An invitation to read “{0}”", Title], code.Print(), $"{Request.Scheme}://{Request.Host}{Request.PathBase}/join", Calling.Day(Space.Now + (paper ? Invitation.OpenOnPaper : Invitation.Open), words));
+            Made = MadeCode.Of(code, words["An invitation to read “{0}”", Title], paper, Space.Now, Request, words);
         return Page();
     }
 
