@@ -4,9 +4,6 @@ using Microsoft.Playwright;
 using Weft.Commands;
 using Weft.Groups;
 
-// All walks at once: a browser waits much, for its site and for itself.
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
-
 namespace Weft;
 
 /// <summary>The real program with its example in it, on a free port of this machine, and one Chromium to look at it with.</summary>
