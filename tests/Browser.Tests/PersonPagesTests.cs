@@ -37,7 +37,7 @@ public class PersonPagesTests(Chromium chromium) : SignedIn(chromium)
             await EverybodySees(name);
         }
         await Walk([space]);
-        await AYearLater();
+        await Later(days: 366);
         foreach (var language in (string[])["", "/es"])
         {
             await Page.GotoAsync($"{Address}{language}{space}/review");

@@ -98,10 +98,10 @@ public abstract class SignedIn(Chromium chromium) : IClassFixture<Chromium>, IAs
         return theirs;
     }
 
-    /// <summary>A year goes by, and they sign in again.</summary>
-    protected async Task AYearLater()
+    /// <summary>Time goes by, and they sign in again.</summary>
+    protected async Task Later(int days)
     {
-        clock.Ahead = Duration.FromDays(366);
+        clock.Ahead += Duration.FromDays(days);
         await page.GotoAsync(Address + "/sign-in");
         await page.GetByLabel("Sign-in name").FillAsync("Łucja");
         await page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(Passphrase);

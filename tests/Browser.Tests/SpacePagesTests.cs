@@ -60,7 +60,7 @@ public class SpacePagesTests(Chromium chromium) : SignedIn(chromium)
         await EverybodySees("held-found");
 
         // A year later all of it is to be looked at again.
-        await AYearLater();
+        await Later(days: 366);
         await Page.GotoAsync(Address + space);
         await EverybodySees("space-due");
         foreach (var language in (string[])["", "/es"])

@@ -72,7 +72,7 @@ public sealed record Correspondence
     private static Corresponding Become(string by, string? before, Instant now) =>
         new(new() { By = by }, new(Happening.CorrespondentChanged, now, by, before));
 
-    private static string? MemberOf(Roster roster, string? account) => account is not null && roster[account] is { Role: Role.Member or Role.Facilitator } ? account : null;
+    private static string? MemberOf(Roster roster, string? account) => account is not null && roster.SeatOf(account) is { Role: Role.Member or Role.Facilitator } seat ? seat.Account : null;
 }
 
 /// <param name="Correspondence">As it is now.</param>

@@ -14,6 +14,8 @@ public sealed record Invitation
     public required Role Role { get; init; }
     /// <summary>What a visitor may read, and until when.</summary>
     public Visit? Visit { get; init; }
+    /// <summary>The account whose seat it is for, because that account was lost (<see cref="Vouching"/>); null for a new seat.</summary>
+    public string? For { get; init; }
     public bool OnPaper { get; init; }
     public bool NeedsApproval { get; init; }
     /// <summary>Who approved it last.</summary>
@@ -27,6 +29,7 @@ public sealed record Invitation
     public Reason? Refuse(Roster roster, Instant now)
     {
         if (RefuseOver(now) is { } over) return over;
+        if (For is { } lost) return roster.RefuseReturn(lost, By, now);
         if (NeedsApproval && !IsApproved(roster, now)) return Unapproved;
         if (!IsStoodFor(roster, now)) return new("Who made this invitation cannot invite any more. Another facilitator can approve it, or make a new one");
         return null;

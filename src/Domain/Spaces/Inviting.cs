@@ -4,7 +4,7 @@ namespace Weft.Spaces;
 
 public static class Inviting
 {
-    /// <summary>Makes an invitation. Nobody is invited as a facilitator: that is offered to a member.</summary>
+    /// <summary>Makes an invitation. Nobody is invited as a facilitator: that is offered to a member. For a seat that somebody lost: who vouches for them.</summary>
     /// <param name="roster">Of the space.</param>
     /// <param name="invitation">As it is wished: its id, by whom, as what. Its instant and what happened to it are set here.</param>
     /// <param name="now">When this happens.</param>
@@ -12,7 +12,8 @@ public static class Inviting
     {
         var before = roster.Settle(now);
         roster = before.Roster;
-        if (!May.Invite(roster[invitation.By], now)) return Refusals.OnlyFacilitators;
+        if (invitation.For is { } lost && roster.RefuseReturn(lost, invitation.By, now) is { } early) return early;
+        if (invitation.For is null && !May.Invite(roster[invitation.By], now)) return Refusals.OnlyFacilitators;
         if (invitation.Role == Role.Facilitator) return new Reason("Invite this person as a member. Then you can offer facilitation to them");
         if (invitation.Role == Role.Visitor && Terms.Refuse(invitation.Visit, now) is { } refusal) return refusal;
         if (invitation.NeedsApproval && roster.Majority(now).Of < 2) return new Reason("There is nobody else yet who could approve it");
@@ -64,8 +65,15 @@ public static class Inviting
         roster = before.Roster;
         if (invitation.Refuse(roster, now) is { } refusal) return refusal;
         if (roster[account] is not null) return new Reason("You have a seat in this space already. The invitation is still good for somebody else");
+        var removed = roster.Removed.Any(removed => removed.Account == account);
+        if (invitation.For is { } lost && roster[lost] is { } old)
+        {
+            if (removed) return new Reason("This account was removed from this space. A facilitator can invite it");
+            var back = Happens(before, now, Happening.InvitationUsed, account, invitation with { Used = now });
+            return back with { Change = back.Change.Then(roster.TakeOver(old, account, publicKey, now), new(Happening.CameBack, now, account, lost, Role.Member), now) };
+        }
         var seat = new Seat { Account = account, PublicKey = publicKey, From = now, Role = invitation.Role, Visit = invitation.Visit };
-        var joined = roster.Removed.Any(removed => removed.Account == account) ? Happening.JoinedAgain : Happening.Joined;
+        var joined = removed ? Happening.JoinedAgain : Happening.Joined;
         var used = Happens(before, now, Happening.InvitationUsed, account, invitation with { Used = now });
         return used with { Change = used.Change.Then(roster.With(seat), new(joined, now, account, account, seat.Role), now) };
     }

@@ -69,4 +69,11 @@ public enum Happening
     CorrespondentFree,
     /// <summary>The space was put into another, or taken out of it.</summary>
     Arranged,
+    /// <summary>Somebody vouches that a member lost the way to their account.</summary>
+    VouchProposed,
+    VouchAgreed,
+    /// <summary>Stopped, or ended by opening the space with the account.</summary>
+    VouchEnded,
+    /// <summary>Took their seat again, with a new account.</summary>
+    CameBack,
 }

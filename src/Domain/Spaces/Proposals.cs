@@ -59,6 +59,26 @@ public sealed record Export(string Why, Instant At)
     public Instant Ends => Agreed is { } agreed ? agreed.At + Ready : At + Open;
 }
 
+/// <summary>Two members say that somebody lost the way to their account: see <see cref="Vouching"/>.</summary>
+/// <param name="By">Who said it first, having met them.</param>
+/// <param name="At">When that was.</param>
+public sealed record Vouch(string By, Instant At)
+{
+    /// <summary>How long the second member has; how long whoever has the account can object; how long the invitation can be made and used.</summary>
+    public static readonly Duration Open = Duration.FromDays(7), Wait = Duration.FromDays(1), Ready = Duration.FromDays(14);
+
+    public Agreement? Agreed { get; init; }
+
+    /// <summary>From when on the invitation can be made; null as long as one vouches alone.</summary>
+    public Instant? From => Agreed?.At + Wait;
+
+    public Instant Ends => From + Ready ?? At + Open;
+
+    public bool IsRipe(Instant now) => now >= From;
+
+    public bool IsOf(string account) => account == By || account == Agreed?.By;
+}
+
 /// <summary>The second person's yes.</summary>
 public sealed record Agreement(string By, Instant At);
 

@@ -17,6 +17,9 @@ public sealed record Roster
 
     public Seat? this[string account] => Seats.FirstOrDefault(seat => seat.Account == account);
 
+    /// <summary>Whose seat it is now that an account has, or had until it was lost.</summary>
+    public Seat? SeatOf(string account) => Seats.FirstOrDefault(seat => seat.Account == account || seat.Before.Contains(account));
+
     /// <summary>All but the visitors, paused or not: whose space it is.</summary>
     public IEnumerable<Seat> Members => Seats.Where(seat => seat.Role != Role.Visitor);
 

@@ -25,6 +25,10 @@ public sealed record Seat
     public Candidacy? Candidacy { get; init; }
     /// <summary>The proposal of this seat, a facilitator's, to take the space out as a file.</summary>
     public Export? Export { get; init; }
+    /// <summary>What members say who have met somebody that cannot open this seat's account any more.</summary>
+    public Vouch? Vouch { get; init; }
+    /// <summary>The accounts that had this seat before, and were lost: what they wrote and took on is this seat's.</summary>
+    public ValueList<string> Before { get; init; } = [];
     /// <summary>When this facilitator last paused somebody or proposed a lower role, for a day.</summary>
     public Instant? LastAgainst { get; init; }
 

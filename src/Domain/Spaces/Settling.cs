@@ -47,6 +47,7 @@ public static class Settling
         Pause = seat.Pause is { Removal: { } removal } pause && !(pause.Runs(now) && May.Pause(roster[removal.By], now)) ? pause with { Removal = null } : seat.Pause,
         Lowering = roster.IsOpen(seat.Lowering, seat, now) ? seat.Lowering : null,
         Offer = roster.IsOpen(seat.Offer, seat, now) ? seat.Offer : null,
+        Vouch = roster.IsOpen(seat.Vouch, seat, now) ? seat.Vouch : null,
         Export = roster.IsOpen(seat.Export, seat, now) ? seat.Export : null,
         Candidacy = seat.Candidacy is { } candidacy && roster.IsOpen(candidacy, seat, now)
             ? candidacy with { Agreed = candidacy.Agreed.Where(account => May.ChooseFacilitators(roster[account], now)).ToValueList() }

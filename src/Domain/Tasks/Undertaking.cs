@@ -14,7 +14,7 @@ public sealed record Undertaking
     public LocalDate? DoneOn { get; init; }
 
     /// <summary>Who does it now: whoever left, was removed or only visits does nothing here any more. Who is paused comes back.</summary>
-    public string? OwnerIn(Roster roster) => Owner is { } owner && roster[owner] is { Role: Role.Member or Role.Facilitator } ? owner : null;
+    public string? OwnerIn(Roster roster) => Owner is { } owner && roster.SeatOf(owner) is { Role: Role.Member or Role.Facilitator } seat ? seat.Account : null;
 
     public bool IsOverdue(LocalDate today) => DoneOn is null && DueOn < today;
 

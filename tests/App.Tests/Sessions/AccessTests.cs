@@ -30,12 +30,15 @@ public class AccessTests
         var member = await Circle.InviteAndJoin(site, facilitator, space, "member");
         var removed = await Circle.InviteAndJoin(site, facilitator, space, "removed");
         var paused = await Circle.InviteAndJoin(site, facilitator, space, "paused");
+        await Circle.InviteAndJoin(site, facilitator, space, "lost");
         var outsider = await Circle.InviteAndJoin(site, facilitator, space, "outsider");
         await (await outsider.Open(space + "/people")).Press($"Leave {Circle.Name}");
         shelf.Clock.Now += NodaTime.Duration.FromMinutes(10);
         await Circle.Do(facilitator, space, "removed", "Pause this person");
         await Circle.Do(facilitator, space, "removed", "Propose that they should go");
         await Circle.Do(member, space, "removed", "Agree that they should go");
+        await Circle.Do(member, space, "lost", "Vouch for them: they cannot sign in any more");
+        await Circle.Do(facilitator, space, "lost", "Vouch for them, too");
         shelf.Clock.Now += NodaTime.Duration.FromHours(25);
         facilitator = await Settler.SignIn(site);
         await Circle.Do(facilitator, space, "paused", "Pause this person");
@@ -47,7 +50,7 @@ public class AccessTests
             ("paused", await Settler.SignIn(site, "paused")), ("visitor", await Settler.SignIn(site, "visitor")), ("member", await Settler.SignIn(site, "member")), ("facilitator", facilitator),
         ];
 
-        var account = (await facilitator.Open(space + "/people")).Page.QuerySelector("h2 a")!.GetAttribute("href")!.Split('/')[^1];
+        var account = (await facilitator.Open(space + "/people")).Page.QuerySelectorAll("h2 a").Single(link => link.TextContent == "lost").GetAttribute("href")!.Split('/')[^1];
         var rows = new List<string> { string.Join('\t', ["route", .. roles.Select(role => role.Role)]) };
         foreach (var route in Routes(site))
         {

@@ -20,6 +20,9 @@ internal sealed class Circle
     public Roster Roster { get; private set; }
     public List<LogEntry> Log { get; } = [];
 
+    /// <summary>The account of somebody who lost one.</summary>
+    public static string Again(string account) => account + "'";
+
     public static string Key(string account) => "key of " + account;
 
     public Circle After(Duration time)

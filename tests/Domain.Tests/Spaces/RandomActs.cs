@@ -31,6 +31,10 @@ internal sealed record RandomAct(string What, string By, string Whom, bool Flag,
         ["agree to export"] = (act, roster, now) => roster.AgreeToExport(act.By, act.Whom, now),
         ["withdraw export"] = (act, roster, now) => roster.WithdrawExport(act.By, act.Whom, now),
         ["fetch export"] = (act, roster, now) => roster.FetchExport(act.By, now),
+        ["vouch"] = (act, roster, now) => roster.ProposeVouch(act.By, act.Whom, now),
+        ["agree to vouch"] = (act, roster, now) => roster.AgreeToVouch(act.By, act.Whom, now),
+        ["end vouch"] = (act, roster, now) => roster.EndVouch(act.By, act.Whom, now),
+        ["come back"] = (act, roster, now) => ComeBack(act, roster, now),
         ["turn keys"] = (act, roster, now) => roster.TurnKeys(act.By, now),
     };
 
@@ -63,6 +67,8 @@ internal sealed record RandomAct(string What, string By, string Whom, bool Flag,
             [("offer", 0, 1), ("decline", 1, 0)],
             [("propose export", 0, 0), ("fetch export", 0, 0), ("agree to export", 0, 0), ("agree to export", 1, 0), ("fetch export", 0, 0), ("fetch export", 1, 0)],
             [("propose export", 0, 0), ("agree to export", 1, 0), ("withdraw export", 1, 0), ("fetch export", 0, 0)],
+            [("vouch", 0, 1), ("agree to vouch", 0, 1), ("agree to vouch", 2, 1), ("come back", 2, 1), ("come back", 0, 1), ("vouch", 0, 3)],
+            [("vouch", 0, 1), ("agree to vouch", 2, 1), ("end vouch", 1, 1), ("come back", 0, 1), ("come back", 3, 1)],
             [("propose facilitator", 0, 1), ("agree to facilitator", 2, 1), ("agree to facilitator", 3, 1), ("agree to facilitator", 1, 1)])
         select plot.Select((act, i) => new RandomAct(act.What, people[act.By], people[act.Whom], flag, later[i])).ToArray();
 
@@ -81,6 +87,14 @@ internal sealed record RandomAct(string What, string By, string Whom, bool Flag,
         var wish = new Invitation { Id = "i", By = act.By, At = now, Role = act.Flag ? Role.Member : Role.Visitor, Visit = Visit(now) };
         if (!roster.Invite(wish, now).Try(out var made, out var refusal)) return refusal;
         return roster.Accept(made.Invitation, act.Whom, Circle.Key(act.Whom), now).Try(out var joined, out refusal) ? joined.Change : refusal;
+    }
+
+    /// <summary>Who acts makes the invitation, and who had the seat comes with another account.</summary>
+    private static Answer<Change> ComeBack(RandomAct act, Roster roster, Instant now)
+    {
+        if (!roster.Invite(new() { Id = "i", By = act.By, At = now, Role = Role.Member, For = act.Whom }, now).Try(out var made, out var refusal)) return refusal;
+        var account = Circle.Again(act.Whom);
+        return roster.Accept(made.Invitation, account, Circle.Key(account), now).Try(out var back, out refusal) ? back.Change : refusal;
     }
 }
 

@@ -47,7 +47,7 @@ public class RosterLawsTests
             if (act.What == "pause") paused[act.Whom] = act.By;
             foreach (var gone in before.Seats.Where(seat => change.Roster[seat.Account] is null))
             {
-                if (gone.Visit?.Until <= now || (act.What == "leave" && act.By == gone.Account)) continue;
+                if (gone.Visit?.Until <= now || (act.What == "leave" && act.By == gone.Account) || act.What == "come back") continue;
                 Assert.Equal(("agree to removal", gone.Account), (act.What, act.Whom));
                 Assert.NotEqual(gone.Account, act.By);
                 Assert.NotEqual(paused[gone.Account], act.By);
@@ -147,12 +147,38 @@ public class RosterLawsTests
     });
 
     [Fact]
+    public void Nobody_comes_back_unless_two_vouched_and_a_day_went_by() => Hold(acts =>
+    {
+        var vouched = new Dictionary<string, List<(string By, Instant At)>>();
+        foreach (var (act, before, change, now) in Happened.All(acts))
+        {
+            if (act.What == "vouch") vouched[act.Whom] = [(act.By, now)];
+            if (act.What == "agree to vouch") vouched[act.Whom].Add((act.By, now));
+            if (act.What is "end vouch" or "pause") vouched.Remove(act.Whom);
+            if (act.What is not "come back")
+            {
+                Assert.Equal(before.Seats.Sum(seat => seat.Before.Count), change.Roster.Seats.Sum(seat => seat.Before.Count) + before.Seats.Where(seat => change.Roster[seat.Account] is null).Sum(seat => seat.Before.Count));
+                continue;
+            }
+            var two = vouched[act.Whom];
+            Assert.Equal(2, two.DistinctBy(vouch => vouch.By).Count());
+            Assert.All(two, vouch => Assert.True(vouch.By != act.Whom && vouch.By != Circle.Again(act.Whom) && May.Agree(before[vouch.By], now)));
+            Assert.True(now >= two[1].At + Duration.FromDays(1) && two.Any(vouch => vouch.By == act.By));
+            var back = change.Roster[Circle.Again(act.Whom)]!;
+            Assert.Equal((Role.Member, back), (back.RoleAt(now), change.Roster.SeatOf(act.Whom)));
+        }
+    });
+
+    [Fact]
     public void A_roster_stays_well_formed_and_settling_twice_changes_nothing() => Hold(happened =>
     {
         var (_, _, change, now) = happened;
         Assert.Equal(change.Roster.Seats.Count, change.Roster.Seats.DistinctBy(seat => seat.Account).Count());
+        var accounts = change.Roster.Seats.SelectMany(seat => seat.Before.Append(seat.Account)).ToList();
+        Assert.True(accounts.Count == accounts.Distinct().Count() || happened.Act.What != "come back");
         Assert.All(change.Roster.Seats, seat =>
         {
+            Assert.True(seat.Vouch is null || (seat.RoleAt(now) is Role.Member or Role.Facilitator && now < seat.Vouch.Ends && seat.Vouch.Agreed?.By != seat.Vouch.By && !seat.Vouch.IsOf(seat.Account)));
             Assert.Equal(seat.Role == Role.Visitor, seat.Visit is not null);
             Assert.Equal(seat.Role == Role.Facilitator, seat.FacilitatesUntil is not null);
             Assert.True(seat.From <= now && !(seat.Visit?.Until <= now) && !(seat.FacilitatesUntil <= now) && !(seat.FacilitatesUntil > Terms.Latest(now)));

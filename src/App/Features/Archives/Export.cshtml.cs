@@ -43,7 +43,7 @@ public sealed class ExportModel(Viewer viewer, Words words, SpaceBook spaces, Me
     }
 
     /// <summary>An instant, to the minute: it is a matter of hours.</summary>
-    public string Hour(Instant at) => words["{0}, {1} UTC", Calling.Day(at, words), LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(at.InUtc().TimeOfDay)];
+    public string Hour(Instant at) => Calling.Hour(at, words);
 
     private async Task<IActionResult> Fetch()
     {

@@ -167,6 +167,13 @@ public sealed class CardDrawer(Database database, Readings readings)
         return deleted == 1 || version == 0 ? Outcome.Saved : Outcome.ChangedMeanwhile;
     }, cancel);
 
+    /// <summary>Deletes cards in the transaction of another.</summary>
+    internal static Func<DbConnection, DbTransaction, Task> Deletes(OpenSpace space, string kind, IEnumerable<string> ids) => async (connection, transaction) =>
+    {
+        foreach (var id in ids)
+            await connection.ExecuteAsync("delete from card where space_id = @Space and id = @id and kind = @kind", new { Space = space.Id, id, kind }, transaction);
+    };
+
     private static Task Log(OpenSpace space, LogEntry? entry, DbConnection connection, DbTransaction transaction) =>
         SpaceLog.Write(connection, transaction, space.Id, entry is null ? [] : [SpaceLog.RowOf(space.Key, entry)]);
 

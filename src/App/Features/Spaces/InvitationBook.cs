@@ -18,6 +18,10 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorIn
     public Task<Answer<InvitationCode>> Make(Viewer viewer, string space, bool onPaper, bool needsApproval, CancellationToken cancel = default) =>
         Make(viewer, space, new() { Id = "", By = viewer.Account, At = default, Role = Role.Member, OnPaper = onPaper, NeedsApproval = needsApproval }, null, cancel);
 
+    /// <summary>For somebody who lost the account that a seat belongs to; the viewer is one of two who vouch for them.</summary>
+    public Task<Answer<InvitationCode>> MakeReturn(Viewer viewer, string space, string lost, bool onPaper, CancellationToken cancel = default) =>
+        Make(viewer, space, new() { Id = "", By = viewer.Account, At = default, Role = Role.Member, For = lost, OnPaper = onPaper }, null, cancel);
+
     /// <summary>For somebody from outside, who may read one record until a day.</summary>
     /// <param name="viewer">Who lets them in.</param>
     /// <param name="space">The id of the space.</param>
@@ -102,6 +106,7 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorIn
                 {
                     Keys = [SpaceBook.Handed(key, space.Roster[account]!)],
                     InvitationGone = invitation.Id,
+                    Gone = invitation.For,
                     // The ring learns the key from the code itself, and from nothing that stands in the database.
                     Also = [.. also is null ? [] : (Func<DbConnection, DbTransaction, Task>[])[also], KeyRing.Learn(account, keys, key)],
                 };

@@ -63,6 +63,11 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
             Happening.CorrespondentChanged => words["{0} writes for somebody without an account now, after {1}.", who, whom],
             Happening.CorrespondentFree => words["Somebody without an account has nobody who writes for them."],
             Happening.Arranged => words["{0} changed which space this one stands inside.", who],
+            Happening.VouchProposed => words["{0} vouched that {1} cannot sign in any more.", who, whom],
+            Happening.VouchAgreed => words["{0} vouched for {1}, too.", who, whom],
+            Happening.VouchEnded when entry.Who == entry.Whom => words["{0} came with their own account: nobody vouches for them any more.", who],
+            Happening.VouchEnded => words["{0} stopped it that anybody vouches for {1}.", who, whom],
+            Happening.CameBack => words["{0} came back with a new account.", who],
             _ => entry.What.ToString(),
         };
     }

@@ -55,21 +55,36 @@ public sealed class MemberCards(CardDrawer drawer)
         var names = (await drawer.Heads<MemberHead>(space, Kind, cancel)).ToDictionary(card => card.Id, card => card.Head);
         foreach (var visit in space.Roster.Visitors.Select(space.VisitOf).OfType<VisitRow>())
             names[visit.Account] = new() { Called = Visitors.CalledIn(space, visit) };
+        // Under whichever account they wrote something.
+        foreach (var seat in space.Roster.Seats.Where(seat => seat.Before.Count > 0))
+        {
+            var accounts = (string[])[seat.Account, .. seat.Before.Reverse()];
+            if (accounts.FirstOrDefault(names.ContainsKey) is not { } written) continue;
+            foreach (var account in accounts) names[account] = names[written];
+        }
         return names;
     }
 
     /// <summary>All of them in full: whoever shows them looks what each tells the reader.</summary>
     public Task<IReadOnlyList<Card<MemberHead, MemberBody>>> All(OpenSpace space, CancellationToken cancel = default) => drawer.All<MemberHead, MemberBody>(space, Kind, cancel);
 
-    public async Task<Card<MemberHead, MemberBody>> Find(OpenSpace space, string account, CancellationToken cancel = default) =>
-        await drawer.Find<MemberHead, MemberBody>(space, Kind, account, cancel) ?? new(account, 0, new(), new());
+    /// <summary>Somebody's card; of who came back with a new account, the one of before until they have one.</summary>
+    public async Task<Card<MemberHead, MemberBody>> Find(OpenSpace space, string account, CancellationToken cancel = default)
+    {
+        if (await drawer.Find<MemberHead, MemberBody>(space, Kind, account, cancel) is { } card) return card;
+        foreach (var before in BeforeOf(space, account).Reverse())
+            if (await drawer.Find<MemberHead, MemberBody>(space, Kind, before, cancel) is { } old) return old with { Id = account, Version = 0 };
+        return new(account, 0, new(), new());
+    }
+
+    private static ValueList<string> BeforeOf(OpenSpace space, string account) => space.Roster[account]?.Before ?? [];
 
     /// <summary>Saves one's own card. That it was changed stands in the log: so its owner sees if somebody else did it, in their name.</summary>
     public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<MemberHead, MemberBody> card, CancellationToken cancel = default)
     {
         // The first one is written by joining, which the log says.
         var entry = card.Version == 0 ? null : Noting.Saving(Kind, card.Id, space.Now, (card.Id, card.Body.At));
-        return drawer.Put(space, Kind, card with { Body = card.Body with { At = space.Now } }, entry, cancel);
+        return drawer.Put(space, Kind, card with { Body = card.Body with { At = space.Now } }, entry, CardDrawer.Deletes(space, Kind, BeforeOf(space, card.Id)), cancel);
     }
 
     /// <summary>Puts off the day of one's own card, if it was not changed since that version.</summary>
@@ -77,7 +92,11 @@ public sealed class MemberCards(CardDrawer drawer)
         drawer.Change<MemberHead, MemberBody>(space, Kind, space.Account, version, card => card with { Body = card.Body with { ReviewOn = on } }, cancel);
 
     /// <summary>Deletes the card of somebody who goes, which the log says.</summary>
-    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string account, CancellationToken cancel = default) => drawer.Delete(space, Kind, account, null, cancel: cancel);
+    public async Task Delete(OpenSpace space, string account, CancellationToken cancel = default)
+    {
+        foreach (var id in (string[])[account, .. BeforeOf(space, account)])
+            await drawer.Delete(space, Kind, id, null, cancel: cancel);
+    }
 
     /// <summary>The first card of somebody who has just joined.</summary>
     public async Task Greet(SpaceBook spaces, Viewer viewer, string space, string called)

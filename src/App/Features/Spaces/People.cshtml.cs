@@ -9,7 +9,7 @@ namespace Weft.Spaces;
 public sealed record PersonAct(string Name, string Label, string Hint, bool Grave = false);
 
 /// <summary>Somebody in a list, with what is under way and what can be done.</summary>
-public sealed record PersonLine(string Account, string Name, string Standing, Reader? Reads, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts);
+public sealed record PersonLine(string Account, string Name, string Standing, Reader? Reads, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts, bool CanReturn);
 
 [IgnoreAntiforgeryToken]
 public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Visitors visitors, FormerMembers formerMembers, Departures departures) : SpacePage(viewer, spaces)
@@ -45,6 +45,9 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             "renew" => await Act((roster, now) => roster.Renew(me, until: null, now)),
             "step-down" => await Act((roster, now) => roster.StepDown(me, now)),
             "longer" => await Act((roster, now) => roster.ChangeRole(me, whom, Role.Visitor, roster[whom]?.Visit is { } visit ? visit with { Until = visit.Until + Longer } : null, now)),
+            "vouch" => await Act((roster, now) => roster.ProposeVouch(me, whom, now)),
+            "agree-vouch" => await Act((roster, now) => roster.AgreeToVouch(me, whom, now)),
+            "end-vouch" => await Act((roster, now) => roster.EndVouch(me, whom, now)),
             "propose" => await Act((roster, now) => roster.ProposeFacilitator(me, whom, now)),
             "agree" => await Act((roster, now) => roster.AgreeToFacilitator(me, whom, now)),
             _ => new("This page does not know that. Load it again and choose what is there"),
@@ -68,7 +71,8 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
     {
         var names = await members.Names(Space, HttpContext.RequestAborted);
         var readers = (await visitors.Readers(Space, HttpContext.RequestAborted)).ToDictionary(reader => reader.Seat.Account);
-        People = [.. Space.Roster.Seats.Select(seat => new PersonLine(seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words), readers.GetValueOrDefault(seat.Account), [.. UnderWay(seat, names)], [.. Possible(seat)]))];
+        People = [.. Space.Roster.Seats.Select(seat => new PersonLine(seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words), readers.GetValueOrDefault(seat.Account), [.. UnderWay(seat, names)], [.. Possible(seat)],
+            Space.Roster.RefuseReturn(seat.Account, Viewer.Account, Space.Now) is null))];
         Former = await formerMembers.All(Space, HttpContext.RequestAborted);
         Invitations = [.. (await invitations.Open(Space, HttpContext.RequestAborted)).Select(invitation => (invitation, names.Called(invitation.By, words)))];
     }
@@ -83,6 +87,13 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             if (pause.Removal is { } removal) yield return words["{0} proposes that this person should go. Somebody else has to agree.", names.Called(removal.By, words)];
         }
         if (seat.Offer is { } offer) yield return words["Offers to hand facilitation over to {0}.", names.Called(offer.To, words)];
+        if (seat.Vouch is { } vouch && Space.Now < vouch.Ends)
+        {
+            yield return vouch.Agreed is { } second
+                ? words["{0} and {1} vouch that they lost passphrase and recovery code. From {2} on, one of the two can make the invitation with which they take this seat again. If they sign in before that, it is over. Whoever knows better says so now.",
+                    names.Called(vouch.By, words), names.Called(second.By, words), Calling.Hour(vouch.From!.Value, words)]
+                : words["{0} vouches that they lost passphrase and recovery code. A second member who has met them has to vouch, too.", names.Called(vouch.By, words)];
+        }
         if (seat.Candidacy is { } candidacy)
             yield return words["Proposed as facilitator. {0} of {1} have said yes; it takes {2}.", candidacy.Agreed.Count, Space.Roster.Majority(Space.Now).Of, Space.Roster.Majority(Space.Now).Needed];
     }
@@ -116,6 +127,12 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
         {
             yield return new("offer", "Hand facilitation over to them", "You become a member when they accept.");
             yield return new("share", "Ask them to facilitate, too", "You both do when they accept.");
+        }
+        if (!self && !paused && seat.Role != Role.Visitor && May.Agree(mine, now))
+        {
+            if (seat.Vouch is not { } vouch) yield return new("vouch", "Vouch for them: they cannot sign in any more", "Only after you have met them. A second member has to vouch, too; a day later, one of you makes an invitation with which they take this seat again.");
+            else if (vouch.Agreed is null && vouch.By != me) yield return new("agree-vouch", "Vouch for them, too", "Only if you have met them yourself.");
+            if (seat.Vouch is { } open && (open.IsOf(me) || May.Facilitate(mine, now))) yield return new("end-vouch", "Stop it that anybody vouches for them", "Nobody takes this seat then.", Grave: true);
         }
         if (May.ChooseFacilitators(mine, now) && May.BecomeFacilitator(seat, now))
         {

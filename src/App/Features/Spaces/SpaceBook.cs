@@ -44,13 +44,14 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
 
     /// <summary>
     /// What those who went could not do themselves, the first who comes by does. Whose account was deleted loses the seat; whose pause ended after a new key
-    /// began is handed it; visitors who came are given their seats, or their keys; and if somebody had to go, the epoch begins whose key they do not have.
+    /// began is handed it; who opens it with an account that was said to be lost has not lost it; visitors who came are given their seats, or their keys; and if somebody had to go, the epoch begins whose key they do not have.
     /// </summary>
     /// <returns>Whether the space is another now.</returns>
     private async Task<bool> Mend(Viewer viewer, OpenSpace space, CancellationToken cancel)
     {
         if (space.Arrived > 0) return await Seat(viewer, space, cancel);
         var roster = space.Roster.Settle(space.Now).Roster;
+        if (roster[viewer.Account]?.Vouch is not null) return await Act(viewer, space.Id, (current, now) => current.EndVouch(viewer.Account, viewer.Account, now), cancel) is null;
         var expected = roster.KeyHolders(space.Now).ToList();
         var gone = roster.Visitors.Where(seat => space.VisitOf(seat) is null).ToList();
         foreach (var seat in gone)
