@@ -2,6 +2,7 @@ using System.Net;
 using Weft.Drawer;
 using Weft.Fixtures;
 using Weft.Spaces;
+using Weft.Visits;
 
 namespace Weft.Held;
 
@@ -46,6 +47,21 @@ public class HeldTests
         await asker.Press("Look for them", ("The names that they go by", "Zoë"));
 
         Assert.Contains("Driving on Tuesdays", asker.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_visitor_may_read_and_until_when_is_held_about_them()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space, _, _) = await Lawyer.Reads(site);
+        await facilitator.Open(space);
+
+        await facilitator.Open("/held");
+        await facilitator.Press("Look for them", ("The names that they go by", Lawyer.Name));
+
+        Assert.Contains("visitor until 2 June 2026", facilitator.Text, StringComparison.Ordinal);
+        Assert.Contains("Reads one thing and nothing else: Report of the ninth", facilitator.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,8 +18,11 @@ public class RaidedTests
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         Assert.Contains("0113 496 0000, evenings", (await member.Open("/raided")).Text, StringComparison.Ordinal);
 
+        var link = await Circle.Invite(facilitator, space);
+
         await member.Press("Sign everybody out now");
 
+        Assert.Contains("has been used, or has run out", (await Circle.Open(site, link)).Wrong, StringComparison.Ordinal);
         Assert.Equal("Everybody is signed out", member.Title);
         Assert.Contains("Łucja of the Oven 0113 496 0000, evenings", member.Text, StringComparison.Ordinal);
         foreach (var person in (Person[])[facilitator, member])

@@ -13,7 +13,7 @@ namespace Weft.Drawer;
 /// </summary>
 public sealed class CardDrawer(Database database, Readings readings)
 {
-    // A space that nearly fills a page is opened on one core; the others have people of their own.
+    // So many are opened on another core while the next are read; fewer on one, for the others have people of their own.
     private const int Many = 5_000;
     private const int Some = 20;
     private const string Insert = "insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @Id, @Kind, @Epoch, @Version, @Head, @Body)";
@@ -22,31 +22,35 @@ public sealed class CardDrawer(Database database, Readings readings)
     public enum Outcome { Saved, ChangedMeanwhile, SpaceChanged }
 
     /// <summary>What a list shows of all records of a kind.</summary>
-    public async Task<IReadOnlyList<CardHead<THead>>> Heads<THead>(OpenSpace space, string kind, CancellationToken cancel = default)
+    public Task<IReadOnlyList<CardHead<THead>>> Heads<THead>(OpenSpace space, string kind, CancellationToken cancel = default) => database.Glance(async connection =>
     {
-        var rows = await database.Glance(async connection =>
-        {
-            // By hand: of a hundred thousand rows, finding out which column is which takes longer than reading them.
-            await using var reader = await connection.ExecuteReaderAsync("select id, epoch, version, head from card where space_id = @Id and kind = @kind", new { space.Id, kind });
-            var rows = new List<CardRow>();
-            while (await reader.ReadAsync(cancel))
-                rows.Add(new() { Id = reader.GetString(0), Epoch = reader.GetInt64(1), Version = reader.GetInt64(2), Head = reader.GetFieldValue<byte[]>(3) });
-            return rows;
-        }, cancel);
-        var heads = new CardHead<THead>[rows.Count];
-        void Open(int i) => heads[i] = new(rows[i].Id, rows[i].Version,
-            SealedJson.Read<THead>(space.KeyOf(rows[i].Epoch).Open("card", rows[i].Id, kind, rows[i].Version, "head", rows[i].Head)));
+        // By hand: of a hundred thousand rows, finding out which column is which takes longer than reading them.
+        await using var reader = await connection.ExecuteReaderAsync("select id, epoch, version, head from card where space_id = @Id and kind = @kind", new { space.Id, kind });
+        var (opening, rows) = (new List<Task<List<CardHead<THead>>>>(), new List<CardRow>());
         try
         {
-            if (rows.Count < Many)
-                for (var i = 0; i < rows.Count; i++) Open(i);
-            else
-                Parallel.For(0, rows.Count, Open);
+            while (await reader.ReadAsync(cancel))
+            {
+                rows.Add(new() { Id = reader.GetString(0), Epoch = reader.GetInt64(1), Version = reader.GetInt64(2), Head = reader.GetFieldValue<byte[]>(3) });
+                if (rows.Count < Many) continue;
+                var full = rows;
+                opening.Add(Task.Run(() => Open<THead>(space, kind, full), CancellationToken.None));
+                rows = [];
+            }
         }
-        catch (AggregateException broken) when (broken.InnerException is SealBrokenException)
+        finally
         {
-            throw broken.InnerException;
+            // Whatever happens: they use a key that is gone once the space is closed.
+            await ((Task)Task.WhenAll(opening)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        return (IReadOnlyList<CardHead<THead>>)[.. (await Task.WhenAll(opening)).SelectMany(heads => heads), .. Open<THead>(space, kind, rows)];
+    }, cancel);
+
+    private static List<CardHead<THead>> Open<THead>(OpenSpace space, string kind, List<CardRow> rows)
+    {
+        var heads = new List<CardHead<THead>>(rows.Count);
+        foreach (var row in rows)
+            heads.Add(new(row.Id, row.Version, SealedJson.Read<THead>(space.KeyOf(row.Epoch).Open("card", row.Id, kind, row.Version, "head", row.Head))));
         return heads;
     }
 

@@ -5,6 +5,7 @@ using Weft.Notes;
 using Weft.Sessions;
 using Weft.Spaces;
 using Weft.Tasks;
+using Weft.Visits;
 
 namespace Weft.Held;
 
@@ -19,7 +20,7 @@ public sealed record HeldHere(string Space, IReadOnlyList<Mention> Mentions, int
 /// Looks through the spaces of whoever asks for what is held about a person, by the names that they go by. Only the sentences that name them are shown, with
 /// the other members' names hidden: the person who reads it has a right to their own data, and to nobody else's.
 /// </summary>
-public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards members, FormerMembers former)
+public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards members, FormerMembers former, Visitors visitors)
 {
     /// <param name="viewer">Who asks for the person.</param>
     /// <param name="names">That the person goes by.</param>
@@ -72,6 +73,11 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
                 Look("card", card.Head.Called, $"people/{card.Id}", [seat.RoleAt(space.Now, words), .. texts.Where(text => text.Length > 0)], whole: true);
             else
                 Look("card", card.Head.Called, $"people/{card.Id}", texts);
+        }
+        foreach (var reader in await visitors.Readers(space, cancel))
+        {
+            var name = called.NameOf(reader.Seat.Account) ?? "";
+            if (IsAsked(name)) Look("card", name, "people", [reader.Seat.RoleAt(space.Now, words), veil(words["Reads one thing and nothing else:"] + " " + reader.Record.Title)], whole: true);
         }
         foreach (var (_, _, head, body) in await former.All(space, cancel))
         {

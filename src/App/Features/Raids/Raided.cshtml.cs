@@ -24,12 +24,12 @@ public sealed class RaidedModel(Viewer viewer, Words words, SpaceBook spaces, Me
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await Fill(CancellationToken.None)) return NotFound();
-        // First what matters. The viewer's own keys are open for this one request still, for what is to be written down.
+        // First what matters. The viewer's own keys are open for this one request still, for what is to be written down, and for closing the door.
         await sessions.EndEverybody(HttpContext, CancellationToken.None);
         foreach (var space in await spaces.All(viewer))
         {
             using (space)
-                await spaces.Act(viewer, space.Id, (roster, now) => roster.SayRaided(viewer.Account, now));
+                await spaces.Act(viewer, space.Id, (roster, now) => roster.SayRaided(viewer.Account, now), writing => writing with { InvitationsGone = true });
         }
         IsDone = true;
         return Page();

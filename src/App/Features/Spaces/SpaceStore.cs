@@ -17,6 +17,8 @@ public sealed record SpaceWriting(long ReadVersion, SpaceRow Row, IReadOnlyList<
     public InvitationRow? Invitation { get; init; }
     /// <summary>An invitation that is used up or withdrawn.</summary>
     public string? InvitationGone { get; init; }
+    /// <summary>Nobody comes in any more with an invitation of before.</summary>
+    public bool InvitationsGone { get; init; }
     /// <summary>Somebody who has left or was removed.</summary>
     public string? Gone { get; init; }
     /// <summary>What else is written before it: an account that is new here, what somebody knows of keys.</summary>
@@ -88,8 +90,8 @@ public sealed class SpaceStore(Database database)
         if (writing.Epoch is { } epoch)
         {
             await connection.ExecuteAsync("insert into space_epoch (space_id, epoch, previous) values (@Id, @Epoch, @Previous)", new { row.Id, epoch.Epoch, epoch.Previous }, transaction);
-            await connection.ExecuteAsync("delete from invitation where space_id = @Id and letter is null", new { row.Id }, transaction);
         }
+        if (writing.Epoch is not null || writing.InvitationsGone) await connection.ExecuteAsync("delete from invitation where space_id = @Id and letter is null", new { row.Id }, transaction);
         foreach (var key in writing.Keys)
             await Hand(connection, transaction, key);
         // Whoever was handed nothing in a new epoch has nothing to look for here any more.
