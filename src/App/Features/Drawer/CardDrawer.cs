@@ -26,16 +26,16 @@ public sealed class CardDrawer(Database database, Readings readings)
     {
         // By hand: of a hundred thousand rows, finding out which column is which takes longer than reading them.
         await using var reader = await connection.ExecuteReaderAsync("select id, epoch, version, head from card where space_id = @Id and kind = @kind", new { space.Id, kind });
-        var (opening, rows) = (new List<Task<List<CardHead<THead>>>>(), new List<CardRow>());
+        var (opening, rows) = (new List<Task<List<CardHead<THead>>>>(), new SealedHeads());
         try
         {
             while (await reader.ReadAsync(cancel))
             {
-                rows.Add(new() { Id = reader.GetString(0), Epoch = reader.GetInt64(1), Version = reader.GetInt64(2), Head = reader.GetFieldValue<byte[]>(3) });
+                rows.Add(reader);
                 if (rows.Count < Many) continue;
                 var full = rows;
-                opening.Add(Task.Run(() => Open<THead>(space, kind, full), CancellationToken.None));
-                rows = [];
+                opening.Add(Task.Run(() => full.Open<THead>(space, kind), CancellationToken.None));
+                rows = new();
             }
         }
         finally
@@ -43,16 +43,12 @@ public sealed class CardDrawer(Database database, Readings readings)
             // Whatever happens: they use a key that is gone once the space is closed.
             await ((Task)Task.WhenAll(opening)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        return (IReadOnlyList<CardHead<THead>>)[.. (await Task.WhenAll(opening)).SelectMany(heads => heads), .. Open<THead>(space, kind, rows)];
+        var heads = new List<CardHead<THead>>(opening.Count * Many + rows.Count);
+        foreach (var opened in opening)
+            heads.AddRange(await opened);
+        heads.AddRange(rows.Open<THead>(space, kind));
+        return (IReadOnlyList<CardHead<THead>>)heads;
     }, cancel);
-
-    private static List<CardHead<THead>> Open<THead>(OpenSpace space, string kind, List<CardRow> rows)
-    {
-        var heads = new List<CardHead<THead>>(rows.Count);
-        foreach (var row in rows)
-            heads.Add(new(row.Id, row.Version, SealedJson.Read<THead>(space.KeyOf(row.Epoch).Open("card", row.Id, kind, row.Version, "head", row.Head))));
-        return heads;
-    }
 
     /// <summary>Opens a record in full, which is counted.</summary>
     public async Task<Card<THead, TBody>?> Find<THead, TBody>(OpenSpace space, string kind, string id, CancellationToken cancel = default)

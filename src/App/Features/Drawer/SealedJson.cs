@@ -72,7 +72,10 @@ public static class SealedJson
     private sealed class LocalDateConverter : JsonConverter<LocalDate>
     {
         public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            LocalDatePattern.Iso.Parse(reader.GetString()!).GetValueOrThrow();
+            // A list reads many: without a text for each.
+            reader is { HasValueSequence: false, ValueIsEscaped: false, ValueSpan.Length: 10 } && reader.TryGetDateTime(out var day)
+                ? LocalDate.FromDateTime(day)
+                : LocalDatePattern.Iso.Parse(reader.GetString()!).GetValueOrThrow();
 
         public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) => writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
     }
