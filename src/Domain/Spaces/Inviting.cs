@@ -53,7 +53,7 @@ public static class Inviting
         return Happens(before, now, Happening.InvitationWithdrawn, by, invitation with { Withdrawn = now });
     }
 
-    /// <summary>Takes a seat. Whoever saves it must make sure that the same invitation is saved as used only once.</summary>
+    /// <summary>Takes a seat; a visitor becomes a member by it. Whoever saves it must make sure that the same invitation is saved as used only once.</summary>
     /// <param name="roster">Of the space.</param>
     /// <param name="invitation">As it is stored.</param>
     /// <param name="account">Who joins; also somebody who was removed, which the log then says.</param>
@@ -64,13 +64,19 @@ public static class Inviting
         var before = roster.Settle(now);
         roster = before.Roster;
         if (invitation.Refuse(roster, now) is { } refusal) return refusal;
-        if (roster[account] is not null) return new Reason("You have a seat in this space already. The invitation is still good for somebody else");
+        var visitor = invitation is { Role: Role.Member, For: null } && roster[account] is { } sitting && sitting.RoleAt(now) == Role.Visitor ? sitting : null;
+        if (visitor is null && roster[account] is not null) return new Reason("You have a seat in this space already. The invitation is still good for somebody else");
         var removed = roster.Removed.Any(removed => removed.Account == account);
         if (invitation.For is { } lost && roster[lost] is { } old)
         {
             if (removed) return new Reason("This account was removed from this space. A facilitator can invite it");
             var back = Happens(before, now, Happening.InvitationUsed, account, invitation with { Used = now });
             return back with { Change = back.Change.Then(roster.TakeOver(old, account, publicKey, now), new(Happening.CameBack, now, account, lost, Role.Member), now) };
+        }
+        if (visitor is not null)
+        {
+            var member = Happens(before, now, Happening.InvitationUsed, account, invitation with { Used = now });
+            return member with { Change = member.Change.Then(roster.With(visitor.AsMember() with { From = now }), new(Happening.RoleChanged, now, account, account, Role.Member), now) };
         }
         var seat = new Seat { Account = account, PublicKey = publicKey, From = now, Role = invitation.Role, Visit = invitation.Visit };
         var joined = removed ? Happening.JoinedAgain : Happening.Joined;

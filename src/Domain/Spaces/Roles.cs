@@ -27,7 +27,7 @@ public static class Roles
         if (role == Role.Visitor && visit is not null && (visit.Thing != seat.Visit?.Thing || visit.Until < seat.Visit.Until))
             return new Reason("A visit can be made longer. To end it, pause this person and propose removal");
         if (to >= role)
-            return before.Then(roster.With(visit is null ? seat.AsMember() : seat.Visiting(visit)), new(Happening.RoleChanged, now, by, whom, to), now);
+            return before.Then(roster.With(visit is null ? seat.AsMember() with { From = now } : seat.Visiting(visit)), new(Happening.RoleChanged, now, by, whom, to), now);
 
         if (seat.Lowering is not null) return new Reason("A lower role was proposed already. Another member has to agree to it");
         if (mine.RefuseAgainst(now) is { } tooSoon) return tooSoon;

@@ -67,6 +67,60 @@ public class AtRestTests
         Assert.Empty(await Leaks.Find(shelf, Canary));
     }
 
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_kill_in_the_midst_of_an_upload_leaves_no_word_of_it(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using (var weft = await RunningWeft.Start(shelf))
+        {
+            var person = await Settler.SetUp(new Person(weft.Http), weft.Setup!, $"{Canary} name", $"{Canary} passphrase of four");
+            await Circle.Write(person, await Circle.Found(person), $"{Canary} title", $"{Canary} text");
+            await person.Follow("Add a file or a picture");
+            var upload = person.Choose($"{Canary}.txt", System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Canary + "\n", 200_000)))).Request("Add it", ("What is it, or what can be seen on it?", $"{Canary} description"));
+            var halted = new Halted(upload.Content!);
+            upload.Content = halted;
+            upload.Headers.Add("Cookie", string.Join("; ", person.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            var sending = weft.Http.SendAsync(upload);
+            while (await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from file_piece")) == 0)
+                Assert.False(sending.IsCompleted);
+
+            weft.Kill();
+            halted.GiveUp();
+            await Assert.ThrowsAsync<HttpRequestException>(() => sending);
+        }
+
+        Assert.Empty(await Leaks.Find(shelf, Canary));
+    }
+
+    /// <summary>Sends all but its last quarter, and then nothing.</summary>
+    private sealed class Halted : HttpContent
+    {
+        private readonly HttpContent whole;
+        private readonly TaskCompletionSource givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Halted(HttpContent whole)
+        {
+            this.whole = whole;
+            Headers.ContentType = whole.Headers.ContentType;
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            var bytes = await whole.ReadAsByteArrayAsync();
+            await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 4 * 3));
+            await stream.FlushAsync();
+            await givenUp.Task;
+        }
+
+        public void GiveUp() => givenUp.SetResult();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = whole.Headers.ContentLength!.Value;
+            return true;
+        }
+    }
+
     /// <summary>Opens every page that the pages of an account and a space link to, however deep; what changes something is a form, and no link.</summary>
     /// <returns>How many there were.</returns>
     private static async Task<int> OpenEverything(Person person, string space)

@@ -8,7 +8,9 @@ public static class WeftProgram
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "weft");
 
-    public static Process Begin(TestShelf shelf, params string[] arguments) => Begin([.. arguments, .. shelf.Arguments], "C.UTF-8");
+    /// <summary>Its temporary files lie beside the shelf, where a thief of the disk looks.</summary>
+    public static Process Begin(TestShelf shelf, params string[] arguments) =>
+        Begin([.. arguments, .. shelf.Arguments], "C.UTF-8", temporary: Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(shelf.Folder)!, "temporary")).FullName);
 
     public static Task<(int Code, string Said, string Complained)> Run(TestShelf shelf, params string[] arguments) => End(Begin(shelf, arguments));
 
@@ -29,7 +31,7 @@ public static class WeftProgram
     /// <param name="secret">What WEFT_HOST_SECRET says.</param>
     public static Process BeginWithSecret(string secret, params string[] arguments) => Begin(arguments, "C.UTF-8", secret: secret);
 
-    private static Process Begin(string[] arguments, string locale, string? home = null, string? heap = null, string? keys = null, string? secret = null)
+    private static Process Begin(string[] arguments, string locale, string? home = null, string? heap = null, string? keys = null, string? secret = null, string? temporary = null)
     {
         Assert.True(File.Exists(Program), $"The program is not built: {Program}");
         return Process.Start(new ProcessStartInfo(Program, arguments)
@@ -38,7 +40,9 @@ public static class WeftProgram
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["LC_ALL"] = locale, ["HOME"] = home ?? Environment.GetEnvironmentVariable("HOME"), ["DOTNET_GCHeapHardLimit"] = heap, ["WEFT_BACKUP_KEYS"] = keys, ["WEFT_HOST_SECRET"] = secret },
+            Environment = { ["LC_ALL"] = locale, ["HOME"] = home ?? Environment.GetEnvironmentVariable("HOME"), ["DOTNET_GCHeapHardLimit"] = heap, ["WEFT_BACKUP_KEYS"] = keys, ["WEFT_HOST_SECRET"] = secret,
+                // The runtime's own pipes for debuggers would lie there, too, and who reads such a file waits for ever.
+                ["TMPDIR"] = temporary ?? Environment.GetEnvironmentVariable("TMPDIR"), ["DOTNET_EnableDiagnostics"] = temporary is null ? null : "0" },
         })!;
     }
 

@@ -192,4 +192,28 @@ public class VisitorInvitationTests
         Assert.Contains(Lawyer.Name, (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
         Assert.Equal("Report of the ninth", (await (await Settler.SignIn(site, Lawyer.Name)).Open(Lawyer.At(space))).Title);
     }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_visitor_becomes_a_member_with_a_members_invitation(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space, note, lawyer) = await Lawyer.Reads(site);
+        await facilitator.Open(space + "/people");
+        await facilitator.Follow("An invitation makes them a member");
+        await facilitator.Press("Make the invitation");
+        var link = "/join/" + Settler.CodeOf(facilitator).Replace(' ', '-');
+
+        await lawyer.Open(link);
+        await lawyer.Follow("I have an account here already");
+        await lawyer.Press("Take my seat", ("What shall the others call you here?", Lawyer.Name));
+
+        Assert.Equal((space, Circle.Name), (lawyer.Path, lawyer.Title));
+        Assert.Contains("2 people share the key", lawyer.Text, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await lawyer.Open(note)).Status);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await lawyer.Open(Lawyer.At(space))).Status);
+        Assert.Contains("Ms Okafor is member now.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reads one thing", (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
+        Assert.Equal(0, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from visit")));
+    }
 }

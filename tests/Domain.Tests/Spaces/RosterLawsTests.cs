@@ -65,7 +65,7 @@ public class RosterLawsTests
             var self = act.By == seat.Account;
             var allowed = (was, role) switch
             {
-                (Role.Visitor, Role.Member) => act.What == "raise" && !self,
+                (Role.Visitor, Role.Member) => (act.What == "raise" && !self) || (act.What == "join" && act.Whom == seat.Account && act.Flag && May.Invite(before[act.By], now)),
                 (Role.Member, Role.Facilitator) => (act.What == "accept" && self) || IsChosen(seat, happened),
                 (Role.Facilitator, Role.Member) => (act.What is "step down" && self) || (act.What is "accept" && act.Whom == seat.Account)
                     || (act.What is "agree to lower role" && act.Whom == seat.Account && seat.Lowering?.By != act.By),
@@ -182,7 +182,7 @@ public class RosterLawsTests
             Assert.Equal(seat.Role == Role.Visitor, seat.Visit is not null);
             Assert.Equal(seat.Role == Role.Facilitator, seat.FacilitatesUntil is not null);
             Assert.True(seat.From <= now && !(seat.Visit?.Until <= now) && !(seat.FacilitatesUntil <= now) && !(seat.FacilitatesUntil > Terms.Latest(now)));
-            Assert.True(seat.Pause is not { } pause || (seat.From <= pause.At && pause.At <= pause.Ends && pause.By != seat.Account && !(pause.Removal?.At < pause.At)));
+            Assert.True(seat.Pause is not { } pause || ((seat.From <= pause.At || !pause.Runs(now)) && pause.At <= pause.Ends && pause.By != seat.Account && !(pause.Removal?.At < pause.At)));
             Assert.True(seat.Candidacy is null || seat.RoleAt(now) == Role.Member);
             Assert.True(seat.Offer is null || seat.RoleAt(now) == Role.Facilitator);
             Assert.True(seat.Export is null || (seat.RoleAt(now) == Role.Facilitator && now < seat.Export.Ends && seat.Export.Agreed?.By != seat.Account));

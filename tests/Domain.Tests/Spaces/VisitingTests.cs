@@ -27,6 +27,27 @@ public class VisitingTests
     }
 
     [Fact]
+    public void A_visitor_becomes_a_member_with_a_members_invitation_and_counts_as_one_from_then_on()
+    {
+        var circle = new Circle("ana", "bo", "cy").Join("law", Role.Visitor, Report).After(Duration.FromHours(1)).Do((roster, now) => roster.Pause("ana", "bo", now)).Do((roster, now) => roster.ProposeRemoval("ana", "bo", now))
+            .After(Duration.FromHours(1)).Join("law");
+
+        Assert.Equal((Role.Member, null), (circle.RoleOf("law"), circle.Roster["law"]!.Visit));
+        Assert.Contains(circle.Roster.KeyHolders(circle.Now), seat => seat.Account == "law");
+        Assert.Equal(new(Happening.RoleChanged, circle.Now, "law", "law", Role.Member), circle.Log[^1]);
+        circle.Refuses("You joined after this pause began. Somebody who was here before has to agree", (roster, now) => roster.AgreeToRemoval("law", "bo", now));
+    }
+
+    [Fact]
+    public void A_visitor_who_is_paused_becomes_nothing()
+    {
+        var circle = new Circle("ana", "bo").Join("law", Role.Visitor, Report).Do((roster, now) => roster.Pause("ana", "law", now));
+        var invitation = circle.Roster.Invite(new() { Id = "i", By = "ana", At = default, Role = Role.Member }, circle.Now).Given!.Invitation;
+
+        Assert.Equal("You have a seat in this space already. The invitation is still good for somebody else", circle.Roster.Accept(invitation, "law", Circle.Key("law"), circle.Now).Refusal?.ToString());
+    }
+
+    [Fact]
     public void Only_a_visitors_seat_ends_so()
     {
         var circle = new Circle("ana", "bo");

@@ -4,6 +4,7 @@ using NodaTime.Text;
 using Weft.Drawer;
 using Weft.Sessions;
 using Weft.Vault;
+using Weft.Visits;
 
 namespace Weft.Spaces;
 
@@ -108,7 +109,7 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorIn
                     InvitationGone = invitation.Id,
                     Gone = invitation.For,
                     // The ring learns the key from the code itself, and from nothing that stands in the database.
-                    Also = [.. also is null ? [] : (Func<DbConnection, DbTransaction, Task>[])[also], KeyRing.Learn(account, keys, key)],
+                    Also = [.. also is null ? [] : (Func<DbConnection, DbTransaction, Task>[])[also], Visitors.PutOut(row.Id, account), KeyRing.Learn(account, keys, key)],
                 };
                 if (await store.Save(writing, cancel)) return row.Id;
             }
