@@ -18,7 +18,10 @@ public sealed record Roster
     public Seat? this[string account] => Seats.FirstOrDefault(seat => seat.Account == account);
 
     /// <summary>Whose seat it is now that an account has, or had until it was lost.</summary>
-    public Seat? SeatOf(string account) => Seats.FirstOrDefault(seat => seat.Account == account || seat.Before.Contains(account));
+    public Seat? SeatOf(string account) => this[account] ?? Seats.FirstOrDefault(seat => seat.Before.Contains(account));
+
+    /// <summary>A seat's account, and those that were lost before it, the last first; but not one that was found again and has a seat of its own.</summary>
+    public IReadOnlyList<string> AccountsOf(Seat seat) => [seat.Account, .. seat.Before.Where(account => this[account] is null).Reverse()];
 
     /// <summary>All but the visitors, paused or not: whose space it is.</summary>
     public IEnumerable<Seat> Members => Seats.Where(seat => seat.Role != Role.Visitor);

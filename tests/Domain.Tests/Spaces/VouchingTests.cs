@@ -62,6 +62,16 @@ public class VouchingTests
     }
 
     [Fact]
+    public void A_lost_account_that_was_found_and_invited_again_is_somebody_else()
+    {
+        var circle = Ripe().Do(ComeBack).Join("bo");
+
+        Assert.Equal(("bo", "bo'"), (circle.Roster.SeatOf("bo")!.Account, circle.Roster.SeatOf("bo'")!.Account));
+        Assert.Equal(["bo'"], circle.Roster.AccountsOf(circle.Roster["bo'"]!));
+        Assert.Equal(["bo'", "bo"], circle.Do((roster, now) => roster.Leave("bo", now)).Roster.AccountsOf(circle.Roster["bo'"]!));
+    }
+
+    [Fact]
     public void One_alone_is_not_enough_nor_is_a_day_less_a_moment() => Proposed()
         .After(Vouch.Wait).Refuses(Early, Make)
         .Refuses("Somebody else has to agree: nobody is judge of their own proposal", (roster, now) => roster.AgreeToVouch("cy", "bo", now))

@@ -1,7 +1,6 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using NodaTime;
 using NodaTime.Text;
 using Weft.Accounts;
 using Weft.Sessions;
@@ -41,9 +40,6 @@ public sealed class ExportModel(Viewer viewer, Words words, SpaceBook spaces, Me
         }, CancellationToken.None);
         return Refusal is null ? Redirect(At("/export")) : await ShowAgain();
     }
-
-    /// <summary>An instant, to the minute: it is a matter of hours.</summary>
-    public string Hour(Instant at) => Calling.Hour(at, words);
 
     private async Task<IActionResult> Fetch()
     {

@@ -11,7 +11,6 @@ internal sealed class SealedHeads
     private readonly List<(string Id, long Epoch, long Version, int Start, int Length)> rows = [];
     private byte[] boxes = [];
     private int end;
-
     private readonly Func<int, Memory<byte>> room;
 
     public SealedHeads() => room = Room;
@@ -48,7 +47,7 @@ internal sealed class SealedHeads
     private void Grow(int least)
     {
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(least, 2 * boxes.Length));
-        boxes.AsSpan(0, boxes.Length).CopyTo(larger);
+        boxes.AsSpan(0, end).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(boxes);
         boxes = larger;
     }

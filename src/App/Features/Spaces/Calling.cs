@@ -42,6 +42,7 @@ public static class Calling
 
     public static string Day(Instant? at, Words words) => at is { } instant ? Day(instant.InUtc().Date, words) : "";
 
+    /// <summary>An instant, to the minute: where it is a matter of hours.</summary>
     public static string Hour(Instant at, Words words) => words["{0}, {1} UTC", Day(at, words), LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(at.InUtc().TimeOfDay)];
 
     /// <summary>The last day of what ends at an instant.</summary>

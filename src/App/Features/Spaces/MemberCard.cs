@@ -58,7 +58,7 @@ public sealed class MemberCards(CardDrawer drawer)
         // Under whichever account they wrote something.
         foreach (var seat in space.Roster.Seats.Where(seat => seat.Before.Count > 0))
         {
-            var accounts = (string[])[seat.Account, .. seat.Before.Reverse()];
+            var accounts = space.Roster.AccountsOf(seat);
             if (accounts.FirstOrDefault(names.ContainsKey) is not { } written) continue;
             foreach (var account in accounts) names[account] = names[written];
         }
@@ -71,20 +71,19 @@ public sealed class MemberCards(CardDrawer drawer)
     /// <summary>Somebody's card; of who came back with a new account, the one of before until they have one.</summary>
     public async Task<Card<MemberHead, MemberBody>> Find(OpenSpace space, string account, CancellationToken cancel = default)
     {
-        if (await drawer.Find<MemberHead, MemberBody>(space, Kind, account, cancel) is { } card) return card;
-        foreach (var before in BeforeOf(space, account).Reverse())
-            if (await drawer.Find<MemberHead, MemberBody>(space, Kind, before, cancel) is { } old) return old with { Id = account, Version = 0 };
+        foreach (var id in Ids(space, account))
+            if (await drawer.Find<MemberHead, MemberBody>(space, Kind, id, cancel) is { } card) return id == account ? card : card with { Id = account, Version = 0 };
         return new(account, 0, new(), new());
     }
 
-    private static ValueList<string> BeforeOf(OpenSpace space, string account) => space.Roster[account]?.Before ?? [];
+    private static IReadOnlyList<string> Ids(OpenSpace space, string account) => space.Roster[account] is { } seat ? space.Roster.AccountsOf(seat) : [account];
 
     /// <summary>Saves one's own card. That it was changed stands in the log: so its owner sees if somebody else did it, in their name.</summary>
     public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<MemberHead, MemberBody> card, CancellationToken cancel = default)
     {
         // The first one is written by joining, which the log says.
         var entry = card.Version == 0 ? null : Noting.Saving(Kind, card.Id, space.Now, (card.Id, card.Body.At));
-        return drawer.Put(space, Kind, card with { Body = card.Body with { At = space.Now } }, entry, CardDrawer.Deletes(space, Kind, BeforeOf(space, card.Id)), cancel);
+        return drawer.Put(space, Kind, card with { Body = card.Body with { At = space.Now } }, entry, CardDrawer.Deletes(space, Kind, Ids(space, card.Id).Skip(1)), cancel);
     }
 
     /// <summary>Puts off the day of one's own card, if it was not changed since that version.</summary>
@@ -94,7 +93,7 @@ public sealed class MemberCards(CardDrawer drawer)
     /// <summary>Deletes the card of somebody who goes, which the log says.</summary>
     public async Task Delete(OpenSpace space, string account, CancellationToken cancel = default)
     {
-        foreach (var id in (string[])[account, .. BeforeOf(space, account)])
+        foreach (var id in Ids(space, account))
             await drawer.Delete(space, Kind, id, null, cancel: cancel);
     }
 
