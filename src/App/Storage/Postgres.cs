@@ -11,6 +11,7 @@ namespace Weft.Storage;
 internal sealed partial class Postgres : Database
 {
     private const int RowsAtOnce = 500;
+    private const long MostWrittenAnew = 64 * 1024 * 1024;
     // Any number that other programs in the same database are unlikely to take.
     private const long MigrationLock = 0x57656674;
 
@@ -93,11 +94,30 @@ internal sealed partial class Postgres : Database
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>Clears away deleted rows; how long the server's own log and its backups keep them is for whoever runs it to say.</summary>
+    /// <summary>
+    /// Clears away deleted rows. Vacuuming alone leaves them in the file until something is written over them, so what belongs to accounts and spaces is written anew, without
+    /// them: small tables, and not the pieces of files, which nothing opens any more once the record with their key is gone. How long the server's own log and its backups keep them is for whoever runs it to say.
+    /// </summary>
     public override async Task Forget(CancellationToken cancel = default)
     {
         await using var connection = await Connect(cancel);
         await connection.ExecuteAsync("vacuum (analyze);");
+        // Nobody reads a table while it is written anew: who reads one for long is not waited for, and the next hour comes.
+        await connection.ExecuteAsync("set lock_timeout = '2s'");
+        foreach (var table in await connection.QueryAsync<string>("""
+            select quote_ident(relname) from pg_class
+            where relnamespace = current_schema()::regnamespace and relkind = 'r' and relname <> 'file_piece' and pg_total_relation_size(oid) <= @MostWrittenAnew
+              and (relname in ('account', 'space') or exists (select 1 from pg_attribute where attrelid = pg_class.oid and attname in ('account', 'space_id') and not attisdropped))
+            """, new { MostWrittenAnew }))
+        {
+            try
+            {
+                await connection.ExecuteAsync($"vacuum (full) {table}");
+            }
+            catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable)
+            {
+            }
+        }
     }
 
     internal override async Task<IReadOnlyList<Table>> Tables(DbConnection connection) => ColumnRow.Group(await connection.QueryAsync<ColumnRow>("""

@@ -157,9 +157,33 @@ public class AtRestTests
         Assert.False(await StandsIn(shelf, box));
     }
 
-    private static async Task<bool> StandsIn(TestShelf shelf, byte[] box)
+    [Fact]
+    public async Task What_is_deleted_is_gone_from_the_tables_of_PostgreSQL_within_the_hour()
     {
-        foreach (var file in Directory.EnumerateFiles(shelf.Folder))
+        await using var shelf = await TestShelf.Open(Engine.Postgres);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Circle.Make(site);
+        await Circle.Write(person, space, "Keys", "under the mat");
+        var box = (await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<byte[]>(connection, "select body from card where kind = 'note'")))!;
+        var tables = Path.Combine(PostgresServer.DataOf(shelf.Connection!), "base");
+        async Task<bool> Stands()
+        {
+            await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteAsync(connection, "checkpoint;"));
+            return await StandsIn(tables, box);
+        }
+        Assert.True(await Stands());
+
+        await person.Press("Delete this note");
+        await shelf.Database.Forget();
+
+        Assert.False(await Stands());
+    }
+
+    private static Task<bool> StandsIn(TestShelf shelf, byte[] box) => StandsIn(shelf.Folder, box);
+
+    private static async Task<bool> StandsIn(string folder, byte[] box)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var copy = new MemoryStream();
