@@ -216,4 +216,27 @@ public class VisitorInvitationTests
         Assert.DoesNotContain("Reads one thing", (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
         Assert.Equal(0, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from visit")));
     }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_member_becomes_a_visitor_by_leaving_and_coming_back(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        var note = (await Circle.Write(facilitator, space, "Report of the ninth", "The cell had no **window**.")).Path;
+        await (await member.Open(space + "/people")).Press($"Leave {Circle.Name}");
+        // The key that they had is none any more, and the record lies under the next.
+        await facilitator.Open(space);
+        var link = await Lawyer.LetIn(facilitator, note);
+
+        await member.Open(link + "/here");
+        await member.Press("Begin to read", ("What shall the others call you here?", "Siôn"));
+
+        Assert.Contains("The cell had no window.", (await member.Open(Lawyer.At(space))).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await member.Open(space)).Status);
+        Assert.Contains("visitor until 2 June 2026", (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await member.Open(space)).Status);
+        Assert.Contains("The cell had no window.", (await member.Open(Lawyer.At(space))).Text, StringComparison.Ordinal);
+    }
 }
