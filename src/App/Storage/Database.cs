@@ -58,6 +58,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Lets go of what was deleted, where the engine would still keep it for a while.</summary>
     public abstract Task Forget(CancellationToken cancel = default);
 
+    /// <summary>The same to the last byte of what belongs to accounts and spaces, which may hold up others for seconds: for a job, and for nobody's page.</summary>
+    public virtual Task ForgetAll(CancellationToken cancel = default) => Forget(cancel);
+
     /// <summary>The tables whose rows outlive a crash, in the order of their names, but for the one that counts migrations: with PostgreSQL not those that are in no log.</summary>
     internal abstract Task<IReadOnlyList<Table>> Tables(DbConnection connection);
 

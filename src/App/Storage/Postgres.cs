@@ -94,14 +94,21 @@ internal sealed partial class Postgres : Database
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>
-    /// Clears away deleted rows. Vacuuming alone leaves them in the file until something is written over them, so what belongs to accounts and spaces is written anew, without
-    /// them: small tables, and not the pieces of files, which nothing opens any more once the record with their key is gone. How long the server's own log and its backups keep them is for whoever runs it to say.
-    /// </summary>
+    /// <summary>Clears away deleted rows; how long the server's own log and its backups keep them is for whoever runs it to say.</summary>
     public override async Task Forget(CancellationToken cancel = default)
     {
         await using var connection = await Connect(cancel);
         await connection.ExecuteAsync("vacuum (analyze);");
+    }
+
+    /// <summary>
+    /// Vacuuming leaves deleted rows in the file until something is written over them. So small tables are written anew, without them; not the pieces of files, which nothing
+    /// opens any more once the record with their key is gone.
+    /// </summary>
+    public override async Task ForgetAll(CancellationToken cancel = default)
+    {
+        await Forget(cancel);
+        await using var connection = await Connect(cancel);
         // Nobody reads a table while it is written anew: who reads one for long is not waited for, and the next hour comes.
         await connection.ExecuteAsync("set lock_timeout = '2s'");
         foreach (var table in await connection.QueryAsync<string>("""

@@ -29,7 +29,7 @@ public sealed record Invitation
     public Reason? Refuse(Roster roster, Instant now)
     {
         if (RefuseOver(now) is { } over) return over;
-        if (For is { } lost) return roster.RefuseReturn(lost, By, now);
+        if (For is { } lost) return roster.RefuseReturn(lost, By, At, now);
         if (NeedsApproval && !IsApproved(roster, now)) return Unapproved;
         if (!IsStoodFor(roster, now)) return new("Who made this invitation cannot invite any more. Another facilitator can approve it, or make a new one");
         return null;

@@ -12,7 +12,7 @@ public static class Inviting
     {
         var before = roster.Settle(now);
         roster = before.Roster;
-        if (invitation.For is { } lost && roster.RefuseReturn(lost, invitation.By, now) is { } early) return early;
+        if (invitation.For is { } lost && roster.RefuseReturn(lost, invitation.By, made: now, now) is { } early) return early;
         if (invitation.For is null && !May.Invite(roster[invitation.By], now)) return Refusals.OnlyFacilitators;
         if (invitation.Role == Role.Facilitator) return new Reason("Invite this person as a member. Then you can offer facilitation to them");
         if (invitation.Role == Role.Visitor && Terms.Refuse(invitation.Visit, now) is { } refusal) return refusal;
@@ -64,24 +64,18 @@ public static class Inviting
         var before = roster.Settle(now);
         roster = before.Roster;
         if (invitation.Refuse(roster, now) is { } refusal) return refusal;
-        var visitor = invitation is { Role: Role.Member, For: null } && roster[account] is { } sitting && sitting.RoleAt(now) == Role.Visitor ? sitting : null;
-        if (visitor is null && roster[account] is not null) return new Reason("You have a seat in this space already. The invitation is still good for somebody else");
+        var sitting = roster[account];
+        var becomesMember = invitation is { Role: Role.Member, For: null } && sitting?.RoleAt(now) == Role.Visitor;
+        if (sitting is not null && !becomesMember) return new Reason("You have a seat in this space already. The invitation is still good for somebody else");
         var removed = roster.Removed.Any(removed => removed.Account == account);
-        if (invitation.For is { } lost && roster[lost] is { } old)
-        {
-            if (removed) return new Reason("This account was removed from this space. A facilitator can invite it");
-            var back = Happens(before, now, Happening.InvitationUsed, account, invitation with { Used = now });
-            return back with { Change = back.Change.Then(roster.TakeOver(old, account, publicKey, now), new(Happening.CameBack, now, account, lost, Role.Member), now) };
-        }
-        if (visitor is not null)
-        {
-            var member = Happens(before, now, Happening.InvitationUsed, account, invitation with { Used = now });
-            return member with { Change = member.Change.Then(roster.With(visitor.AsMember() with { From = now }), new(Happening.RoleChanged, now, account, account, Role.Member), now) };
-        }
-        var seat = new Seat { Account = account, PublicKey = publicKey, From = now, Role = invitation.Role, Visit = invitation.Visit };
-        var joined = removed ? Happening.JoinedAgain : Happening.Joined;
+        if (removed && invitation.For is not null) return new Reason("This account was removed from this space. A facilitator can invite it");
         var used = Happens(before, now, Happening.InvitationUsed, account, invitation with { Used = now });
-        return used with { Change = used.Change.Then(roster.With(seat), new(joined, now, account, account, seat.Role), now) };
+        var (after, entry) =
+            becomesMember ? (roster.With(sitting!.AsMember() with { From = now }), new LogEntry(Happening.RoleChanged, now, account, account, Role.Member))
+            : invitation.For is { } lost ? (roster.TakeOver(lost, account, publicKey, now), new(Happening.CameBack, now, account, lost, Role.Member))
+            : (roster.With(new() { Account = account, PublicKey = publicKey, From = now, Role = invitation.Role, Visit = invitation.Visit }),
+                new(removed ? Happening.JoinedAgain : Happening.Joined, now, account, account, invitation.Role));
+        return used with { Change = used.Change.Then(after, entry, now) };
     }
 
     private static Invited Happens(Change before, Instant now, Happening what, string by, Invitation invitation) =>

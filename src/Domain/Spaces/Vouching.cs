@@ -54,15 +54,21 @@ public static class Vouching
     /// <param name="roster">Of the space.</param>
     /// <param name="whom">Whose seat it is.</param>
     /// <param name="by">Who makes the invitation, or made it.</param>
+    /// <param name="made">When it is, or was, made: one of an earlier vouching is good for nothing in a later one.</param>
     /// <param name="now">When this happens.</param>
-    public static Reason? RefuseReturn(this Roster roster, string whom, string by, Instant now) =>
+    public static Reason? RefuseReturn(this Roster roster, string whom, string by, Instant made, Instant now) =>
         roster.Settle(now).Roster[whom]?.Vouch is not { } vouch || !vouch.IsOf(by) ? new("Nobody vouches for this person any more. Two members who have met them can do it again")
-        : !vouch.IsRipe(now) ? new("Two members have to vouch, and then a day has to go by")
+        : !vouch.IsRipe(made) ? new("Two members have to vouch, and then a day has to go by")
         : null;
 
     /// <summary>The seat goes to a new account, as a member's: else two members could make themselves facilitators.</summary>
-    internal static Roster TakeOver(this Roster roster, Seat old, string account, string publicKey, Instant now) =>
-        roster.Without(old.Account).With(new() { Account = account, PublicKey = publicKey, From = now, Before = [.. old.Before, old.Account] });
+    internal static Roster TakeOver(this Roster roster, string lost, string account, string publicKey, Instant now)
+    {
+        var others = roster.Without(lost);
+        // An account that was lost, found and lost again belongs to the seat that it had last.
+        others = others with { Seats = others.Seats.Select(seat => seat.Before.Contains(lost) ? seat with { Before = seat.Before.Where(before => before != lost).ToValueList() } : seat).ToValueList() };
+        return others.With(new() { Account = account, PublicKey = publicKey, From = now, Before = [.. roster[lost]?.Before ?? [], lost] });
+    }
 
     internal static bool IsOpen(this Roster roster, Vouch? vouch, Seat seat, Instant now) =>
         vouch is not null && now < vouch.Ends && CanComeBack(seat, now) && May.Agree(roster[vouch.By], now) && (vouch.Agreed is not { } agreed || May.Agree(roster[agreed.By], now));

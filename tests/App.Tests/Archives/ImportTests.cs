@@ -4,7 +4,6 @@ using NodaTime;
 using Weft.Correspondents;
 using Weft.FirstRun;
 using Weft.Fixtures;
-using Weft.Jobs;
 using Weft.Spaces;
 using static Weft.Archives.ArchiveByHand;
 
@@ -24,7 +23,7 @@ public class ImportTests
         shelf.Clock.Now += Duration.FromMinutes(10);
         var first = await Mover.Fetch(facilitator, member, space);
 
-        var there = await Import(facilitator, first);
+        var there = await Mover.Import(facilitator, first);
         var second = await Circle.InviteAndJoin(site, facilitator, there, "Aoife");
         shelf.Clock.Now += Duration.FromMinutes(10);
         var again = await Mover.Fetch(facilitator, second, there);
@@ -48,7 +47,7 @@ public class ImportTests
         await Kofi.Says(member, await Kofi.Add(member, space), "Not on a Friday.");
         shelf.Clock.Now += Duration.FromMinutes(10);
 
-        var there = await Import(facilitator, await Mover.Fetch(facilitator, member, space));
+        var there = await Mover.Import(facilitator, await Mover.Fetch(facilitator, member, space));
 
         // A kind that shall stay behind is taken out of those that are expected here, with the reason. None is.
         var id = there.Split('/')[^1];
@@ -77,7 +76,7 @@ public class ImportTests
 
             """;
 
-        var there = await Import(facilitator, await Sealed(Begun.Split('\n')[0] + "\n" + all + End(11)));
+        var there = await Mover.Import(facilitator, await Sealed(Begun.Split('\n')[0] + "\n" + all + End(11)));
         var second = await Circle.InviteAndJoin(site, facilitator, there, "Aoife");
         shelf.Clock.Now += Duration.FromMinutes(10);
         var written = await Mover.Open(await Mover.Fetch(facilitator, second, there));
@@ -97,7 +96,7 @@ public class ImportTests
         await Circle.Write(member, space, "Keys", "Under the *mat*.");
         await Circle.WriteTask(member, space, "Book the hall", ("I do", ""));
         shelf.Clock.Now += Duration.FromMinutes(10);
-        var there = await Import(facilitator, await Mover.Fetch(facilitator, member, space));
+        var there = await Mover.Import(facilitator, await Mover.Fetch(facilitator, member, space));
 
         Assert.Equal(Circle.Name, (await facilitator.Open(there)).Title);
         Assert.Contains("One person shares the key of this space. You facilitate it.", facilitator.Text, StringComparison.Ordinal);
@@ -124,7 +123,7 @@ public class ImportTests
         await member.Follow("Write down the correction");
         await member.Press("Save what they said", ("What they said", "Not on a Monday."));
         shelf.Clock.Now += Duration.FromMinutes(10);
-        var there = await Import(facilitator, await Mover.Fetch(facilitator, member, space));
+        var there = await Mover.Import(facilitator, await Mover.Fetch(facilitator, member, space));
 
         await (await facilitator.Open(there)).Follow("Kofi");
         var kofi = facilitator.Path;
@@ -148,7 +147,7 @@ public class ImportTests
         var facilitator = await Settler.SetUp(site);
         var archive = await Sealed(Begun + Photo("rota.txt") + Note("Keys").Replace("\"title\"", "\"files\":[\"rota.txt\"],\"title\"", StringComparison.Ordinal) + End(3));
 
-        await Import(facilitator, archive, "mistyped");
+        await Mover.Import(facilitator, archive, "mistyped");
         Assert.Contains("The archive does not open: the passphrase is another", facilitator.Wrong, StringComparison.Ordinal);
         Assert.Equal("Mover", facilitator.Labelled("What shall the others call you here?").GetAttribute("value"));
         await facilitator.Choose("moved.archive", archive).Press("Make the space", ("Passphrase of the archive", Mover.Passphrase));
@@ -192,61 +191,12 @@ public class ImportTests
         Assert.Equal(before, await Mover.Rows(shelf));
     }
 
-    [Theory, ClassData(typeof(Engines))]
-    public async Task What_a_crash_left_is_nobodys_and_is_deleted_after_a_day(Engine engine)
-    {
-        await using var shelf = await TestShelf.Open(engine);
-        var before = "";
-        await using (var crashed = await WeftSite.Start(shelf))
-        {
-            var facilitator = await Settler.SetUp(crashed);
-            before = await Mover.Rows(shelf);
-            using var viewer = await Mover.Viewer(crashed, facilitator);
-            using var space = (await crashed.Get<UnfinishedSpaces>().Begin(viewer, "Half", SpaceKind.Coalition)).Given!;
-            for (var i = 0; i < 250; i++)
-                await space.Put(FormerMembers.Kind, new FormerHead { Called = "x" }, new FormerBody());
-            Assert.Equal("spaces 1, keys 0, cards 200, log 0", await Mover.Rows(shelf));
-            Assert.DoesNotContain("Half", (await facilitator.Open("/spaces")).Text, StringComparison.Ordinal);
-            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await facilitator.Open($"/spaces/{space.Id}")).Status);
-        }
-        await using var site = await WeftSite.Start(shelf);
-
-        await site.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Worker>().Single().RunDue();
-        Assert.Equal("spaces 1, keys 0, cards 200, log 0", await Mover.Rows(shelf));
-        shelf.Clock.Now += UnfinishedSpaces.Longest;
-        await site.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Worker>().Single().RunDue();
-
-        Assert.Equal(before, await Mover.Rows(shelf));
-    }
-
-    [Fact]
-    public async Task A_space_that_was_finished_stays()
-    {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
-        var facilitator = await Settler.SetUp(site);
-        var there = await Import(facilitator, await Sealed(Begun + Note("Keys") + End(2)));
-        shelf.Clock.Now += UnfinishedSpaces.Longest;
-
-        await site.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Worker>().Single().RunDue();
-
-        Assert.Equal("Moved", (await (await Settler.SignIn(site)).Open(there)).Title);
-    }
-
     /// <summary>By what the drawer knows the cards of each feature.</summary>
     private static IEnumerable<string> CardKinds =>
         from type in typeof(App).Assembly.GetTypes()
         from known in type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly)
         where known is { IsLiteral: true, Name: "Kind" } && known.FieldType == typeof(string)
         select (string)known.GetRawConstantValue()!;
-
-    /// <returns>The path of the new space.</returns>
-    private static async Task<string> Import(Person person, byte[] archive, string passphrase = Mover.Passphrase)
-    {
-        await (await person.Open("/spaces/new")).Follow("Make it out of an archive");
-        await person.Choose("moved.archive", archive).Press("Make the space", ("What shall the others call you here?", "Mover"), ("Passphrase of the archive", passphrase));
-        return person.Path;
-    }
 
     private sealed class CutOff(byte[] bytes, int at) : MemoryStream(bytes)
     {

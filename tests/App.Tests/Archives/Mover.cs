@@ -48,6 +48,15 @@ internal static class Mover
         return await site.Get<SpaceArchives>().Read(viewer, archive, passphrase);
     }
 
+    /// <summary>As people do, on the page.</summary>
+    /// <returns>The path of the new space.</returns>
+    public static async Task<string> Import(Person person, byte[] archive, string passphrase = Passphrase)
+    {
+        await (await person.Open("/spaces/new")).Follow("Make it out of an archive");
+        await person.Choose("moved.archive", archive).Press("Make the space", ("What shall the others call you here?", "Mover"), ("Passphrase of the archive", passphrase));
+        return person.Path;
+    }
+
     public static async Task<Viewer> Viewer(WeftSite site, Person person)
     {
         var context = new DefaultHttpContext();

@@ -151,7 +151,7 @@ public class AtRestTests
 
         await person.Press("Delete this note");
         // The job of every hour does this.
-        await shelf.Database.Forget();
+        await shelf.Database.ForgetAll();
 
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await person.Open(note)).Status);
         Assert.False(await StandsIn(shelf, box));
@@ -174,7 +174,7 @@ public class AtRestTests
         Assert.True(await Stands());
 
         await person.Press("Delete this note");
-        await shelf.Database.Forget();
+        await shelf.Database.ForgetAll();
 
         Assert.False(await Stands());
     }

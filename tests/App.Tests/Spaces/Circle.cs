@@ -38,8 +38,12 @@ public static class Circle
     public static async Task<Person> Join(HttpClient http, string link, string name)
     {
         var person = await new Person(http).Open(link);
-        return await person.Press("Take my seat", ("What shall the others call you here?", name), ("Your sign-in name", name), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase));
+        return await TakeSeat(person, name, name);
     }
+
+    /// <summary>Somebody who looks at an invitation makes an account with it.</summary>
+    public static Task<Person> TakeSeat(Person person, string called, string name) => person.Press("Take my seat",
+        ("What shall the others call you here?", called), ("Your sign-in name", name), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase));
 
     /// <summary>What somebody sees who has no account.</summary>
     public static Task<Person> Open(WeftSite site, string path) => new Person(site).Open(path);

@@ -64,7 +64,7 @@ public class VouchingTests
         Assert.Equal($"Come back to {Circle.Name}", (await new Person(site).Open(link)).Title);
         var taken = await Circle.Join(site, link, "Siôn");
         Assert.Contains("That name is taken. Choose another.", taken.Wrong, StringComparison.Ordinal);
-        var back = await taken.Press("Take my seat", ("What shall the others call you here?", "Siôn"), ("Your sign-in name", "siôn again"), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase));
+        var back = await Circle.TakeSeat(taken, "Siôn", "siôn again");
 
         Assert.Contains($"You have a seat in {Circle.Name}", back.Text, StringComparison.Ordinal);
         Assert.Contains("3 people share the key", (await back.Open(space)).Text, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public class VouchingTests
 
         var early = await new Person(site).Open(link);
         await (await Settler.SignIn(site, "Siôn")).Open("/spaces");
-        await early.Press("Take my seat", ("What shall the others call you here?", "Siôn"), ("Your sign-in name", "siôn again"), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase));
+        await Circle.TakeSeat(early, "Siôn", "siôn again");
 
         Assert.All((Person[])[early, await Circle.Open(site, link)], late => Assert.Contains("Nobody vouches for this person any more.", late.Text, StringComparison.Ordinal));
         Assert.Equal(3, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from account")));
@@ -115,8 +115,7 @@ public class VouchingTests
         var links = (string[])[await Make(facilitator, space), await Make(second, space)];
 
         var people = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => new Person(site).Open(links[number % 2])));
-        await Task.WhenAll(people.Select((person, number) => person.Press("Take my seat", ("What shall the others call you here?", $"Person {number}"),
-            ("Your sign-in name", $"person {number}"), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase))));
+        await Task.WhenAll(people.Select((person, number) => Circle.TakeSeat(person, $"Person {number}", $"person {number}")));
 
         Assert.Single(people, person => person.Text.Contains("You have a seat", StringComparison.Ordinal));
         Assert.Contains("3 people share the key", (await facilitator.Open(space)).Text, StringComparison.Ordinal);

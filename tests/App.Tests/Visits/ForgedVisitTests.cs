@@ -53,6 +53,21 @@ public class ForgedVisitTests
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task Whoever_garbles_a_visitors_name_takes_the_name_and_no_page(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space, note, _) = await Lawyer.Reads(site);
+        await facilitator.Open(space);
+
+        await Write(shelf, "update visit set called = handed", new { });
+
+        foreach (var page in (string[])[space, space + "/people", space + "/log", note, "/held"])
+            Assert.Equal(HttpStatusCode.OK, (await facilitator.Open(page)).Status);
+        Assert.DoesNotContain(Lawyer.Name, (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task A_visitor_is_not_shown_a_record_that_a_forger_wrote(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

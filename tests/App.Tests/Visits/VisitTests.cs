@@ -1,7 +1,5 @@
 using System.Net;
 using Dapper;
-using NodaTime;
-using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Spaces;
 
@@ -126,77 +124,6 @@ public class VisitTests
     }
 
     [Theory, ClassData(typeof(Engines))]
-    public async Task When_the_time_is_over_nothing_opens_whatever_anybody_did(Engine engine)
-    {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
-        var (facilitator, space, _, _) = await Lawyer.Reads(site);
-        await facilitator.Open(space);
-
-        shelf.Clock.Now = Instant.FromUtc(2026, 6, 2, 23, 59, 59);
-        var lawyer = await Settler.SignIn(site, Lawyer.Name);
-        Assert.Equal("Report of the ninth", (await lawyer.Open(Lawyer.At(space))).Title);
-        shelf.Clock.Now += Duration.FromSeconds(1);
-        Assert.Equal(HttpStatusCode.NotFound, (await lawyer.Open(Lawyer.At(space))).Status);
-        await Write(shelf, "update visit set ends_at = '2027-01-01T00:00:00Z'");
-        Assert.Equal(HttpStatusCode.NotFound, (await lawyer.Open(Lawyer.At(space))).Status);
-
-        facilitator = await Settler.SignIn(site);
-        Assert.DoesNotContain(Lawyer.Name, (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
-        var log = (await facilitator.Open(space + "/log")).Text;
-        Assert.Contains("The visit of somebody ended.", log, StringComparison.Ordinal);
-        Assert.Contains("A new key began.", log, StringComparison.Ordinal);
-        Assert.Equal(0, await Count(shelf, "visit"));
-    }
-
-    [Theory, ClassData(typeof(Engines))]
-    public async Task Whoever_gives_it_back_reads_nothing_any_more_and_the_seat_goes_with_the_next_page(Engine engine)
-    {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
-        var (facilitator, space, _, lawyer) = await Lawyer.Reads(site);
-        await facilitator.Open(space);
-
-        await lawyer.Open(Lawyer.At(space));
-        await lawyer.Press("Give it back");
-        Assert.Contains("Nothing just now", lawyer.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await lawyer.Open(Lawyer.At(space))).Status);
-
-        Assert.DoesNotContain(Lawyer.Name, (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
-        Assert.Contains("somebody left.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
-    }
-
-    [Theory, ClassData(typeof(Engines))]
-    public async Task Whoever_comes_and_goes_before_any_member_was_there_stands_in_the_log_all_the_same(Engine engine)
-    {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
-        var (facilitator, space, _, lawyer) = await Lawyer.Reads(site);
-
-        await lawyer.Open(Lawyer.At(space));
-        await lawyer.Press("Give it back");
-
-        var log = (await facilitator.Open(space + "/log")).Text;
-        Assert.Contains("An invitation was used.", log, StringComparison.Ordinal);
-        Assert.Contains("somebody left.", log, StringComparison.Ordinal);
-        Assert.Equal(0, await Count(shelf, "invitation"));
-    }
-
-    [Theory, ClassData(typeof(Engines))]
-    public async Task When_the_record_is_deleted_the_visit_is_over(Engine engine)
-    {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
-        var (facilitator, space, note, lawyer) = await Lawyer.Reads(site);
-
-        await (await facilitator.Open(note)).Press("Delete this note");
-
-        Assert.Equal(HttpStatusCode.NotFound, (await lawyer.Open(Lawyer.At(space))).Status);
-        Assert.Equal(0, await Count(shelf, "visit"));
-        Assert.Contains("The visit of somebody ended.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
-    }
-
-    [Theory, ClassData(typeof(Engines))]
     public async Task A_visitor_reads_on_after_a_new_key_began_and_what_was_changed_since(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -217,54 +144,6 @@ public class VisitTests
         Assert.Contains("written with the third key", (await lawyer.Open(Lawyer.At(space))).Text, StringComparison.Ordinal);
         Assert.Equal(3, await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select min(epoch) from visit")));
         Assert.Contains(Lawyer.Name, (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
-    }
-
-    [Theory, ClassData(typeof(Engines))]
-    public async Task A_facilitator_makes_a_visit_longer_and_two_end_it(Engine engine)
-    {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
-        var (facilitator, space, _, lawyer) = await Lawyer.Reads(site);
-        var second = await Circle.InviteAndJoin(site, facilitator, space, "Aoife");
-        shelf.Clock.Now += Duration.FromMinutes(10);
-
-        await Circle.Do(facilitator, space, Lawyer.Name, "Let them read it longer");
-        Assert.Contains("until 2 July 2026", (await lawyer.Open(Lawyer.At(space))).Text, StringComparison.Ordinal);
-
-        await Circle.Do(facilitator, space, Lawyer.Name, "Pause this person");
-        await Circle.Do(facilitator, space, Lawyer.Name, "Propose that they should go");
-        await Circle.Do(second, space, Lawyer.Name, "Agree that they should go");
-        Assert.Equal(HttpStatusCode.NotFound, (await lawyer.Open(Lawyer.At(space))).Status);
-        Assert.Contains("Nothing just now", (await lawyer.Open("/visits")).Text, StringComparison.Ordinal);
-        Assert.Equal(0, await Count(shelf, "visit"));
-    }
-
-    [Theory, ClassData(typeof(Engines))]
-    public async Task Whose_account_is_deleted_loses_the_seat(Engine engine)
-    {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
-        var (facilitator, space, _, lawyer) = await Lawyer.Reads(site);
-        Assert.Contains(Lawyer.Name, (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
-
-        await lawyer.Open("/account/delete");
-        await lawyer.Press("Delete my account now", ("Your passphrase, to be sure that it is you", Settler.Passphrase));
-
-        Assert.DoesNotContain("visitor", (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
-        Assert.Equal(0, await Count(shelf, "visit"));
-    }
-
-    [Theory, ClassData(typeof(Engines))]
-    public async Task When_the_last_member_leaves_the_space_is_gone_and_nothing_is_left_for_visitors(Engine engine)
-    {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
-        var (facilitator, space, _, lawyer) = await Lawyer.Reads(site);
-
-        await (await facilitator.Open(space + "/people")).Press($"Leave {Circle.Name}");
-
-        Assert.Equal(HttpStatusCode.NotFound, (await lawyer.Open(Lawyer.At(space))).Status);
-        Assert.Equal(0, await Count(shelf, "space"));
     }
 
     private static Task<long> Count(TestShelf shelf, string table) => shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>($"select count(*) from {table}"));

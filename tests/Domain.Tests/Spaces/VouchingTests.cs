@@ -68,7 +68,11 @@ public class VouchingTests
 
         Assert.Equal(("bo", "bo'"), (circle.Roster.SeatOf("bo")!.Account, circle.Roster.SeatOf("bo'")!.Account));
         Assert.Equal(["bo'"], circle.Roster.AccountsOf(circle.Roster["bo'"]!));
-        Assert.Equal(["bo'", "bo"], circle.Do((roster, now) => roster.Leave("bo", now)).Roster.AccountsOf(circle.Roster["bo'"]!));
+
+        // And lost again, it belongs to the seat that it had last.
+        circle.Do((roster, now) => roster.ProposeVouch("cy", "bo", now)).After(Duration.FromHours(1)).Do((roster, now) => roster.AgreeToVouch("di", "bo", now)).After(Vouch.Wait).Do((roster, now) => ComeBack(roster, "bo''", now));
+        Assert.Equal("bo''", circle.Roster.SeatOf("bo")!.Account);
+        Assert.Empty(circle.Roster["bo'"]!.Before);
     }
 
     [Fact]
@@ -124,6 +128,16 @@ public class VouchingTests
 
         circle.Do((roster, now) => roster.Pause("ana", who, now)).Do((roster, now) => roster.Lift("ana", who, now)).Refuses(Nobody, (roster, now) => Use(roster, made, "bo'", now));
         Assert.Null(circle.Roster["bo"]!.Vouch);
+    }
+
+    [Fact]
+    public void An_invitation_of_an_earlier_vouching_is_good_for_nothing_in_a_later_one()
+    {
+        var circle = Ripe();
+        var earlier = (circle.Roster.Invite(Wish("cy") with { OnPaper = true }, circle.Now).Given!).Invitation;
+
+        circle.Do((roster, now) => roster.EndVouch("bo", "bo", now)).Do((roster, now) => roster.ProposeVouch("cy", "bo", now)).After(Duration.FromHours(1)).Do((roster, now) => roster.AgreeToVouch("eve", "bo", now)).After(Vouch.Wait)
+            .Refuses(Early, (roster, now) => Use(roster, earlier, "bo'", now)).Do(ComeBack);
     }
 
     [Fact]

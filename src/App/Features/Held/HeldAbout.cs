@@ -77,7 +77,7 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
         foreach (var reader in await visitors.Readers(space, cancel))
         {
             var name = called.NameOf(reader.Seat.Account) ?? "";
-            if (IsAsked(name)) Look("card", name, "people", [reader.Seat.RoleAt(space.Now, words), veil(words["Reads one thing and nothing else:"] + " " + reader.Record.Title)], whole: true);
+            Look("card", name, "people", IsAsked(name) ? [reader.Seat.RoleAt(space.Now, words), veil(words["Reads one thing and nothing else:"] + " " + reader.Record.Title)] : [], whole: true);
         }
         foreach (var (_, _, head, body) in await former.All(space, cancel))
         {

@@ -54,7 +54,7 @@ public sealed class MemberCards(CardDrawer drawer)
     {
         var names = (await drawer.Heads<MemberHead>(space, Kind, cancel)).ToDictionary(card => card.Id, card => card.Head);
         foreach (var visit in space.Roster.Visitors.Select(space.VisitOf).OfType<VisitRow>())
-            names[visit.Account] = new() { Called = Visitors.CalledIn(space, visit) };
+            names[visit.Account] = new() { Called = Visitors.NameIn(space, visit) };
         // Under whichever account they wrote something.
         foreach (var seat in space.Roster.Seats.Where(seat => seat.Before.Count > 0))
         {

@@ -71,8 +71,10 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
     {
         var names = await members.Names(Space, HttpContext.RequestAborted);
         var readers = (await visitors.Readers(Space, HttpContext.RequestAborted)).ToDictionary(reader => reader.Seat.Account);
-        People = [.. Space.Roster.Seats.Select(seat => new PersonLine(seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words), readers.GetValueOrDefault(seat.Account), [.. UnderWay(seat, names)], [.. Possible(seat)],
-            Space.Roster.RefuseReturn(seat.Account, Viewer.Account, Space.Now) is null))];
+        // As time has left it: nothing is offered that is over.
+        var roster = Space.Roster.Settle(Space.Now).Roster;
+        People = [.. roster.Seats.Select(seat => new PersonLine(seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words), readers.GetValueOrDefault(seat.Account), [.. UnderWay(seat, names)], [.. Possible(seat)],
+            roster.RefuseReturn(seat.Account, Viewer.Account, Space.Now, Space.Now) is null))];
         Former = await formerMembers.All(Space, HttpContext.RequestAborted);
         Invitations = [.. (await invitations.Open(Space, HttpContext.RequestAborted)).Select(invitation => (invitation, names.Called(invitation.By, words)))];
     }
@@ -87,7 +89,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             if (pause.Removal is { } removal) yield return words["{0} proposes that this person should go. Somebody else has to agree.", names.Called(removal.By, words)];
         }
         if (seat.Offer is { } offer) yield return words["Offers to hand facilitation over to {0}.", names.Called(offer.To, words)];
-        if (seat.Vouch is { } vouch && Space.Now < vouch.Ends)
+        if (seat.Vouch is { } vouch)
         {
             yield return vouch.Agreed is { } second
                 ? words["{0} and {1} vouch that they lost passphrase and recovery code. From {2} on, one of the two can make the invitation with which they take this seat again. If they sign in before that, it is over. Whoever knows better says so now.",

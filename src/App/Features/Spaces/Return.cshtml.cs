@@ -31,7 +31,7 @@ public sealed class ReturnModel(Viewer viewer, Words words, SpaceBook spaces, In
 
     private async Task<bool> Fill()
     {
-        if (Space.Roster.RefuseReturn(Account, Viewer.Account, Space.Now) is not null) return false;
+        if (Space.Roster.RefuseReturn(Account, Viewer.Account, Space.Now, Space.Now) is not null) return false;
         Name = (await members.Names(Space, HttpContext.RequestAborted)).Called(Account, words);
         return true;
     }

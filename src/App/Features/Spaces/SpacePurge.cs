@@ -22,6 +22,6 @@ public sealed class SpacePurge(SpaceStore store, FileDrawer files, Visitors visi
         await files.Purge(today.PlusDays(-1), cancel);
         await visitors.Purge(InstantPattern.General.Format(now), cancel);
         // And what people deleted since: it is overwritten at once, but the engine's log still has it.
-        await database.Forget(cancel);
+        await database.ForgetAll(cancel);
     }
 }

@@ -75,8 +75,20 @@ public sealed class Visitors(VisitStore store)
         return readers;
     }
 
-    /// <summary>What a visitor wants to be called.</summary>
-    internal static string CalledIn(OpenSpace space, VisitRow row) =>
+    /// <summary>What a visitor wants to be called; nothing if somebody wrote into it who has no key.</summary>
+    internal static string NameIn(OpenSpace space, VisitRow row)
+    {
+        try
+        {
+            return CalledIn(space, row);
+        }
+        catch (SealBrokenException)
+        {
+            return "";
+        }
+    }
+
+    private static string CalledIn(OpenSpace space, VisitRow row) =>
         row.Called is null ? "" : SealedJson.Read<string>(space.KeyOf(row.Epoch).Open(Table, row.Account, "", 1, CalledPart, row.Called));
 
     internal static byte[] SealCalled(SpaceKey key, string account, string called) => SealedJson.Seal(called, text => key.Seal(Table, account, "", 1, CalledPart, text));
