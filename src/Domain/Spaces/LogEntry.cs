@@ -76,4 +76,5 @@ public enum Happening
     VouchEnded,
     /// <summary>Took their seat again, with a new account.</summary>
     CameBack,
+    LowerRoleWithdrawn,
 }

@@ -25,6 +25,8 @@ public sealed record Removal(string By, Instant At);
 public sealed record Lowering(string By, Instant At, Role To, Visit? Visit)
 {
     public static readonly Duration Open = Duration.FromDays(7);
+
+    public Instant Ends => Visit is { } visit ? Instant.Min(At + Open, visit.Until) : At + Open;
 }
 
 /// <summary>Facilitation, offered.</summary>

@@ -3,14 +3,14 @@ using NodaTime;
 namespace Weft.Spaces;
 
 /// <summary>
-/// A facilitator gives more at once, and takes away only with a second member: a member made a visitor is all but removed.
+/// A facilitator gives more alone, and takes away only with a second member: a member made a visitor is all but removed.
 /// Nobody is made a facilitator who did not say yes: see <see cref="HandingOver"/> and <see cref="Choosing"/>.
 /// </summary>
 public static class Roles
 {
     /// <summary>
-    /// Makes a visitor a member, or a visit longer, at once. A lower role is proposed; it is had once somebody
-    /// agrees within seven days.
+    /// Makes a visit longer, at once. A lower role is proposed; it is had once somebody agrees within seven days. A visitor becomes
+    /// a member by an invitation (<see cref="Inviting.Accept"/>): nothing else hands them a key of which they know whose it is.
     /// </summary>
     public static Answer<Change> ChangeRole(this Roster roster, string by, string whom, Role to, Visit? visit, Instant now)
     {
@@ -23,11 +23,13 @@ public static class Roles
         if (to == Role.Facilitator) return new Reason("Nobody facilitates who did not say yes. Offer it to this person");
         if (to != Role.Visitor) visit = null;
         else if (Terms.Refuse(visit, now) is { } refusal) return refusal;
+        if (to > role) return new Reason("An invitation makes a visitor a member");
         if (to == role && to != Role.Visitor) return new Reason("This person has that role already");
-        if (role == Role.Visitor && visit is not null && (visit.Thing != seat.Visit?.Thing || visit.Until < seat.Visit.Until))
-            return new Reason("A visit can be made longer. To end it, pause this person and propose removal");
-        if (to >= role)
-            return before.Then(roster.With(visit is null ? seat.AsMember() with { From = now } : seat.Visiting(visit)), new(Happening.RoleChanged, now, by, whom, to), now);
+        if (role == Role.Visitor)
+        {
+            return visit!.Thing != seat.Visit?.Thing || visit.Until < seat.Visit.Until ? new Reason("A visit can be made longer. To end it, pause this person and propose removal")
+                : before.Then(roster.With(seat.Visiting(visit)), new(Happening.RoleChanged, now, by, whom, to), now);
+        }
 
         if (seat.Lowering is not null) return new Reason("A lower role was proposed already. Another member has to agree to it");
         if (mine.RefuseAgainst(now) is { } tooSoon) return tooSoon;
@@ -51,6 +53,19 @@ public static class Roles
         return before.Then(lowered, new(Happening.RoleChanged, now, by, whom, lowering.To), now);
     }
 
+    /// <summary>By who proposed it.</summary>
+    public static Answer<Change> WithdrawLowerRole(this Roster roster, string by, string whom, Instant now)
+    {
+        var before = roster.Settle(now);
+        roster = before.Roster;
+        if (roster[whom] is not { Lowering: { } lowering } seat) return Refusals.Gone;
+        if (by != lowering.By) return new Reason("Only who proposed this can withdraw it");
+        return before.Then(roster.With(seat with { Lowering = null }), new(Happening.LowerRoleWithdrawn, now, by, whom, lowering.To), now);
+    }
+
+    /// <summary>The seats for which a lower role is proposed.</summary>
+    public static IEnumerable<Seat> Lowerings(this Roster roster, Instant now) => roster.Settle(now).Roster.Seats.Where(seat => seat.Lowering is not null);
+
     /// <summary>A facilitator becomes a member.</summary>
     public static Answer<Change> StepDown(this Roster roster, string by, Instant now)
     {
@@ -63,6 +78,5 @@ public static class Roles
     }
 
     internal static bool IsOpen(this Roster roster, Lowering? lowering, Seat seat, Instant now) =>
-        lowering is not null && now < lowering.At + Lowering.Open && May.ChangeRoles(roster[lowering.By], now)
-        && lowering.To < seat.RoleAt(now) && !(now >= lowering.Visit?.Until);
+        lowering is not null && now < lowering.Ends && May.ChangeRoles(roster[lowering.By], now) && lowering.To < seat.RoleAt(now);
 }

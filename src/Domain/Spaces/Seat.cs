@@ -59,4 +59,9 @@ public enum Role { Visitor, Member, Facilitator }
 
 /// <param name="Thing">The id of the one record that may be read.</param>
 /// <param name="Until">The first instant at which it may not be read any more.</param>
-public sealed record Visit(string Thing, Instant Until);
+public sealed record Visit(string Thing, Instant Until)
+{
+    /// <summary>A visit that ends with the last day on which it may be read.</summary>
+    public static Visit Through(string thing, LocalDate last) =>
+        new(thing, last == LocalDate.MaxIsoValue ? Instant.MaxValue : last.PlusDays(1).AtMidnight().InUtc().ToInstant());
+}

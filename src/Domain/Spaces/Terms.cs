@@ -14,7 +14,8 @@ public static class Terms
     /// <summary>The latest end that can be chosen now: in a year.</summary>
     public static Instant Latest(Instant now) => After(now, 12);
 
-    internal static Reason? Refuse(Instant until, Instant now) =>
+    /// <summary>Why something cannot end at an instant; null if it can.</summary>
+    public static Reason? Refuse(Instant until, Instant now) =>
         until <= now ? new("Choose a date that is still to come")
         : until > Latest(now) ? new("Choose a date within a year. It can be renewed then")
         : null;

@@ -120,6 +120,42 @@ public class ForgedVisitTests
         Assert.DoesNotContain("visitor until", facilitator.Text, StringComparison.Ordinal);
     }
 
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_member_who_becomes_a_visitor_believes_no_key_that_a_forger_hands_them(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var note = (await Circle.Write(facilitator, space, "Report of the ninth", "The cell had no window.")).Path.Split('/')[^1];
+        var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        // They know everything but the keys, put the member out by a row, and take keys of their own.
+        var account = (await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<string>("select account from space_key where account <> (select id from account where operates)")))!;
+        var key = new PublicKey((await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<byte[]>("select public_key from account where id = @account", new { account })))!);
+        using var forged = SpaceKey.First(IdOf(space));
+        using var record = Visitors.KeyOf(forged, note);
+        var row = new VisitRow { SpaceId = IdOf(space), Account = account, CardId = note, Since = 1, Epoch = 1, EndsAt = "2027-01-01T00:00:00Z", Handed = record.HandTo(key), WasHanded = forged.HandTo(key) };
+        row = row with { Told = Visitors.Tell(record, row, new() { Space = "Court Friends", Until = shelf.Clock.Now + NodaTime.Duration.FromDays(9), Key = record.Fingerprint() }), Called = Visitors.SealCalled(forged, account, "Siôn") };
+        await Write(shelf, "delete from space_key where account = @Account; insert into visit (space_id, account, card_id, since, epoch, ends_at, kept, was_handed, handed, told, called) values (@SpaceId, @Account, @CardId, @Since, @Epoch, @EndsAt, @Kept, @WasHanded, @Handed, @Told, @Called)", row);
+        await Write(shelf, "update card set body = @body where kind = 'note'", new { body = forged.Seal("card", note, "note", 1, "body", """{"Shape":1,"Title":"Report of the ninth","Text":"The cell was fine.","By":"","At":"2026-05-20T12:00:00Z"}"""u8) });
+
+        Assert.Equal(Changed, (await member.Open(Lawyer.At(space))).Title);
+        Assert.Equal(0, await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select count(*) from visit where was_handed is null")));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task The_key_that_a_member_had_who_became_a_visitor_opens_nothing_for_another_account(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space, _, _) = await Lawyer.Reads(site);
+        await facilitator.Open(space);
+        var thief = await Stranger(site, facilitator, space);
+
+        await Write(shelf, "update visit set account = @thief, was_handed = (select handed from space_key where space_key.space_id = visit.space_id)", new { thief = await AccountOf(shelf, space) });
+
+        Assert.Equal(Changed, (await thief.Open(Lawyer.At(space))).Title);
+    }
+
     /// <summary>Somebody with an account, who has left the space.</summary>
     private static async Task<Person> Stranger(WeftSite site, Person facilitator, string space)
     {

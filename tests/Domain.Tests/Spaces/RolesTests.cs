@@ -7,13 +7,10 @@ public class RolesTests
     private static Visit Visit(Circle circle, int days = 10) => new("report", circle.Now + Duration.FromDays(days));
 
     [Fact]
-    public void A_facilitator_makes_a_visitor_a_member_at_once()
+    public void A_visitor_becomes_a_member_by_an_invitation_and_not_by_a_word()
     {
         var circle = new Circle("ana");
-        circle.Join("val", Role.Visitor, Visit(circle)).Do((roster, now) => roster.ChangeRole("ana", "val", Role.Member, null, now));
-
-        Assert.Equal(Role.Member, circle.RoleOf("val"));
-        Assert.Null(circle.Roster["val"]!.Visit);
+        circle.Join("val", Role.Visitor, Visit(circle)).Refuses("An invitation makes a visitor a member", (roster, now) => roster.ChangeRole("ana", "val", Role.Member, null, now));
     }
 
     [Fact]
@@ -84,6 +81,36 @@ public class RolesTests
 
         Proposed().After(Lowering.Open).Refuses(Gone, (roster, now) => roster.AgreeToLowerRole("cy", "bo", now));
         Proposed().Do((roster, now) => roster.StepDown("ana", now)).Refuses(Gone, (roster, now) => roster.AgreeToLowerRole("cy", "bo", now));
+    }
+
+    [Fact]
+    public void Who_proposed_a_lower_role_alone_takes_it_back()
+    {
+        var circle = new Circle("ana", "bo", "cy").Facilitates("cy");
+        circle.Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle), now));
+
+        circle.Refuses("Only who proposed this can withdraw it", (roster, now) => roster.WithdrawLowerRole("cy", "bo", now))
+            .Do((roster, now) => roster.WithdrawLowerRole("ana", "bo", now))
+            .Refuses("This proposal is not open any more. Whoever wants it can make it again", (roster, now) => roster.AgreeToLowerRole("cy", "bo", now));
+        Assert.Equal(new(Happening.LowerRoleWithdrawn, circle.Now, "ana", "bo", Role.Visitor), circle.Log[^1]);
+        Assert.Empty(circle.Roster.Lowerings(circle.Now));
+    }
+
+    [Fact]
+    public void A_proposed_visit_is_not_agreed_to_once_it_would_be_over()
+    {
+        var circle = new Circle("ana", "bo", "cy");
+        circle.Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle, 2), now));
+
+        Assert.Equal(circle.Now + Duration.FromDays(2), Assert.Single(circle.Roster.Lowerings(circle.Now)).Lowering!.Ends);
+        circle.After(Duration.FromDays(2)).Refuses("This proposal is not open any more. Whoever wants it can make it again", (roster, now) => roster.AgreeToLowerRole("cy", "bo", now));
+    }
+
+    [Fact]
+    public void A_visit_through_a_day_ends_when_that_day_does_also_on_the_last_there_is()
+    {
+        Assert.Equal(new Visit("report", Instant.FromUtc(2026, 6, 3, 0, 0)), Weft.Spaces.Visit.Through("report", new(2026, 6, 2)));
+        Assert.Equal(Instant.MaxValue, Weft.Spaces.Visit.Through("report", LocalDate.MaxIsoValue).Until);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public class RosterLawsTests
             var self = act.By == seat.Account;
             var allowed = (was, role) switch
             {
-                (Role.Visitor, Role.Member) => (act.What == "raise" && !self) || (act.What == "join" && act.Whom == seat.Account && act.Flag && May.Invite(before[act.By], now)),
+                (Role.Visitor, Role.Member) => act.What == "join" && act.Whom == seat.Account && act.Flag && May.Invite(before[act.By], now),
                 (Role.Member, Role.Facilitator) => (act.What == "accept" && self) || IsChosen(seat, happened),
                 (Role.Facilitator, Role.Member) => (act.What is "step down" && self) || (act.What is "accept" && act.Whom == seat.Account)
                     || (act.What is "agree to lower role" && act.Whom == seat.Account && seat.Lowering?.By != act.By),

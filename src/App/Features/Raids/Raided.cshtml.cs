@@ -29,7 +29,7 @@ public sealed class RaidedModel(Viewer viewer, Words words, SpaceBook spaces, Me
         foreach (var space in await spaces.All(viewer))
         {
             using (space)
-                await spaces.Act(viewer, space.Id, (roster, now) => roster.SayRaided(viewer.Account, now), writing => writing with { InvitationsGone = true });
+                await spaces.Act(viewer, space.Id, (roster, now) => roster.SayRaided(viewer.Account, now), (_, writing) => writing with { InvitationsGone = true });
         }
         IsDone = true;
         return Page();

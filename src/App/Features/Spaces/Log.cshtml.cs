@@ -28,6 +28,7 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
             Happening.VisitEnded => words["The visit of {0} ended.", whom],
             Happening.RoleChanged => words["{0} is {1} now.", whom, role],
             Happening.LowerRoleProposed => words["{0} proposed that {1} should be {2}.", who, whom, role],
+            Happening.LowerRoleWithdrawn => words["{0} took back that {1} should be {2}.", who, whom, role],
             Happening.Paused => words["{0} paused {1}.", who, whom],
             Happening.PauseLifted => words["{0} ended the pause of {1}.", who, whom],
             Happening.PauseLapsed => words["The pause of {0} ended by itself.", whom],

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Serialization;
 using NodaTime;
 using Weft.Drawer;
@@ -96,6 +97,9 @@ public sealed class MemberCards(CardDrawer drawer)
         foreach (var id in Ids(space, account))
             await drawer.Delete(space, Kind, id, null, cancel: cancel);
     }
+
+    /// <summary>Deletes the card of somebody in the transaction in which they lose their seat.</summary>
+    internal static Func<DbConnection, DbTransaction, Task> Deletes(OpenSpace space, string account) => CardDrawer.Deletes(space, Kind, Ids(space, account));
 
     /// <summary>The first card of somebody who has just joined.</summary>
     public async Task Greet(SpaceBook spaces, Viewer viewer, string space, string called)

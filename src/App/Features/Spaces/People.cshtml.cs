@@ -6,13 +6,14 @@ using Weft.Visits;
 namespace Weft.Spaces;
 
 /// <summary>Something that can be done about somebody.</summary>
-public sealed record PersonAct(string Name, string Label, string Hint, bool Grave = false);
+/// <param name="HasPage">Whether it needs more than a press: then there is a page of that name.</param>
+public sealed record PersonAct(string Name, string Label, string Hint, bool Grave = false, bool HasPage = false);
 
 /// <summary>Somebody in a list, with what is under way and what can be done.</summary>
 public sealed record PersonLine(string Account, string Name, string Standing, Reader? Reads, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts, bool CanReturn);
 
 [IgnoreAntiforgeryToken]
-public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Visitors visitors, FormerMembers formerMembers, Departures departures) : SpacePage(viewer, spaces)
+public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Visitors visitors, FormerMembers formerMembers, Departures departures, LowerRoles lowerRoles) : SpacePage(viewer, spaces)
 {
     /// <summary>How much longer a visit becomes at a time.</summary>
     private static readonly NodaTime.Duration Longer = NodaTime.Duration.FromDays(30);
@@ -37,7 +38,10 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             "pause" => await Act((roster, now) => roster.Pause(me, whom, now)),
             "lift" => await Act((roster, now) => roster.Lift(me, whom, now)),
             "propose-removal" => await Act((roster, now) => roster.ProposeRemoval(me, whom, now)),
-            "agree-removal" => await Act((roster, now) => roster.AgreeToRemoval(me, whom, now)),
+            "agree-removal" => await Spaces.Act(Viewer, Space.Id, (roster, now) => roster.AgreeToRemoval(me, whom, now), (space, writing) => writing with { Also = [.. writing.Also, MemberCards.Deletes(space, whom)] }),
+            "propose-member" => await lowerRoles.ProposeMember(Viewer, Space, whom, CancellationToken.None),
+            "agree-lower" => await lowerRoles.Agree(Viewer, Space, whom, CancellationToken.None),
+            "withdraw-lower" => await Act((roster, now) => roster.WithdrawLowerRole(me, whom, now)),
             "offer" => await Act((roster, now) => roster.OfferFacilitation(me, whom, stays: false, now)),
             "share" => await Act((roster, now) => roster.OfferFacilitation(me, whom, stays: true, now)),
             "accept" => await Act((roster, now) => roster.AcceptFacilitation(me, whom, until: null, now)),
@@ -52,8 +56,8 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             "agree" => await Act((roster, now) => roster.AgreeToFacilitator(me, whom, now)),
             _ => new("This page does not know that. Load it again and choose what is there"),
         };
-        if (Refusal is null && act == "agree-removal" && await Open()) await members.Delete(Space, whom, CancellationToken.None);
-        if (Refusal is null) return Redirect(At("/people"));
+        // Who agreed to read one thing only finds that, and this page no more.
+        if (Refusal is null) return Redirect(act == "agree-lower" && whom == me && !await Open() ? $"{Request.PathBase}/visits/{Space.Id}" : At("/people"));
         if (!await Open()) return NotFound();
         await Fill();
         return Page();
@@ -73,13 +77,19 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
         var readers = (await visitors.Readers(Space, HttpContext.RequestAborted)).ToDictionary(reader => reader.Seat.Account);
         // As time has left it: nothing is offered that is over.
         var roster = Space.Roster.Settle(Space.Now).Roster;
-        People = [.. roster.Seats.Select(seat => new PersonLine(seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words), readers.GetValueOrDefault(seat.Account), [.. UnderWay(seat, names)], [.. Possible(seat)],
-            roster.RefuseReturn(seat.Account, Viewer.Account, Space.Now, Space.Now) is null))];
+        var people = new List<PersonLine>();
+        foreach (var seat in roster.Seats)
+        {
+            var wished = seat.Lowering?.Visit is { } visit ? await visitors.Find(Space, visit.Thing, HttpContext.RequestAborted) : null;
+            people.Add(new(seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words), readers.GetValueOrDefault(seat.Account), [.. UnderWay(seat, wished, names)], [.. Possible(seat)],
+                roster.RefuseReturn(seat.Account, Viewer.Account, Space.Now, Space.Now) is null));
+        }
+        People = people;
         Former = await formerMembers.All(Space, HttpContext.RequestAborted);
         Invitations = [.. (await invitations.Open(Space, HttpContext.RequestAborted)).Select(invitation => (invitation, names.Called(invitation.By, words)))];
     }
 
-    private IEnumerable<string> UnderWay(Seat seat, IReadOnlyDictionary<string, MemberHead> names)
+    private IEnumerable<string> UnderWay(Seat seat, Readable? wished, IReadOnlyDictionary<string, MemberHead> names)
     {
         if (seat.Pause is { } pause && pause.Runs(Space.Now))
         {
@@ -87,6 +97,13 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
                 ? words["Paused because hundreds of records were opened within minutes with this account. It ends by itself on {0}, unless two agree that this person should go. Ask them: somebody else may have their passphrase.", Calling.Day(pause.Ends, words)]
                 : words["Paused by {0}. It ends by itself on {1}, unless two agree that this person should go.", names.Called(pause.By, words), Calling.Day(pause.Ends, words)];
             if (pause.Removal is { } removal) yield return words["{0} proposes that this person should go. Somebody else has to agree.", names.Called(removal.By, words)];
+        }
+        if (seat.Lowering is { } lowering)
+        {
+            yield return lowering.Visit is { } visit
+                ? words["{0} proposes that they stay for one thing only: that they read “{1}” until {2}, and nothing else here. Until {3}, another member or they themselves can agree.",
+                    names.Called(lowering.By, words), wished?.Title ?? words["what is not there any more"], Calling.LastDay(visit.Until, words), Calling.Hour(lowering.Ends, words)]
+                : words["{0} proposes that they do not facilitate any more, and stay as a member. Until {1}, another member or they themselves can agree.", names.Called(lowering.By, words), Calling.Hour(lowering.Ends, words)];
         }
         if (seat.Offer is { } offer) yield return words["Offers to hand facilitation over to {0}.", names.Called(offer.To, words)];
         if (seat.Vouch is { } vouch)
@@ -125,6 +142,21 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
         }
         if (!self && paused && seat.Pause!.Removal is { } removal && removal.By != me && seat.Pause.By != me && May.Agree(mine, now))
             yield return new("agree-removal", "Agree that they should go", "At once. A new key begins, which they do not have.", Grave: true);
+        if (seat.Lowering is { } lowering && !paused)
+        {
+            if (lowering.By == me) yield return new("withdraw-lower", "Take that proposal back", "They stay what they are.");
+            else if (May.Agree(mine, now)) yield return new("agree-lower", "Agree to that", (self, lowering.To) switch
+            {
+                (_, Role.Member) => "At once. Facilitation is not theirs any more; the key is.",
+                (true, _) => "At once. You read that one thing, and give up everything else here.",
+                _ => "At once. A new key begins, which they do not have, and their card is deleted.",
+            }, Grave: true);
+        }
+        if (!self && !paused && seat.Lowering is null && May.ChangeRoles(mine, now))
+        {
+            if (May.Facilitate(seat, now)) yield return new("propose-member", "Propose that they stop facilitating", "They stay as a member. Another member or they themselves have to agree within seven days.", Grave: true);
+            if (seat.Role != Role.Visitor) yield return new("one-thing", "Propose that they stay for one thing only", "As a visitor, who reads one thing until a date. Another member or they themselves have to agree within seven days.", Grave: true, HasPage: true);
+        }
         if (!self && May.Facilitate(mine, now) && May.BecomeFacilitator(seat, now))
         {
             yield return new("offer", "Hand facilitation over to them", "You become a member when they accept.");

@@ -18,6 +18,8 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Memb
     public IReadOnlyList<string> Exports { get; private set; } = [];
     /// <summary>The names of those for whom somebody vouches.</summary>
     public IReadOnlyList<string> Vouched { get; private set; } = [];
+    /// <summary>The names of those for whom a lower role is proposed.</summary>
+    public IReadOnlyList<string> Lowered { get; private set; } = [];
     public PersonList Persons { get; private set; } = null!;
     public Standing Standing { get; private set; } = null!;
     public int Facilitators => Space.Roster.Facilitators(Space.Now).Count();
@@ -31,6 +33,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Memb
         Board = new(this, await tasks.All(Space, HttpContext.RequestAborted), names);
         Exports = [.. Space.Roster.Exports(Space.Now).Select(seat => names.Called(seat.Account, words))];
         Vouched = [.. Space.Roster.Vouched(Space.Now).Select(seat => names.Called(seat.Account, words))];
+        Lowered = [.. Space.Roster.Lowerings(Space.Now).Select(seat => names.Called(seat.Account, words))];
         Persons = new(this, await correspondents.In(Space, HttpContext.RequestAborted), names);
         Standing = await Spaces.StandingOf(Viewer, Space, HttpContext.RequestAborted);
         People = [.. Space.Roster.Seats.Select(seat => (seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words)))];

@@ -93,16 +93,16 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     /// <returns>Why it cannot be done; null if it was.</returns>
     public Task<Reason?> Act(Viewer viewer, string id, Func<Roster, Instant, Answer<Change>> act, CancellationToken cancel = default) => Act(viewer, id, act, null, cancel);
 
-    /// <param name="more">What else is written with it.</param>
+    /// <param name="more">What else is written with it, by the space as it was before.</param>
     /// <inheritdoc cref="Act(Viewer, string, Func{Roster, Instant, Answer{Change}}, CancellationToken)"/>
-    internal async Task<Reason?> Act(Viewer viewer, string id, Func<Roster, Instant, Answer<Change>> act, Func<SpaceWriting, SpaceWriting>? more, CancellationToken cancel = default)
+    internal async Task<Reason?> Act(Viewer viewer, string id, Func<Roster, Instant, Answer<Change>> act, Func<OpenSpace, SpaceWriting, SpaceWriting>? more, CancellationToken cancel = default)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
             using var space = await Open(viewer, id, cancel);
             if (space is null) return Gone;
             if (!act(space.Roster, space.Now).Try(out var change, out var refusal)) return refusal;
-            if (await Save(viewer, space, change, more, cancel)) return null;
+            if (await Save(viewer, space, change, more is null ? null : writing => more(space, writing), cancel)) return null;
         }
         return Busy;
     }

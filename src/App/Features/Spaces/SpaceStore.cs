@@ -34,14 +34,27 @@ public sealed class SpaceStore(Database database)
     {
         var key = await connection.QuerySingleOrDefaultAsync<KeyRow>("select space_id, account, epoch, handed from space_key where space_id = @id and account = @account", new { id, account });
         if (key is null) return null;
-        var ring = await connection.QuerySingleOrDefaultAsync<KeyRingRow>("select account, version, ring from key_ring where account = @account", new { account });
-        if (ring is null) return null;
+        if (await Ring(connection, account) is not { } ring) return null;
         var space = await connection.QuerySingleAsync<SpaceRow>("select id, epoch, version, roster, body from space where id = @id", new { id });
         var epochs = (await connection.QueryAsync<EpochRow>("select epoch, previous from space_epoch where space_id = @id order by epoch desc", new { id })).AsList();
         var holders = await connection.ExecuteScalarAsync<long>("select count(*) from space_key where space_id = @id and epoch = @Epoch", new { id, space.Epoch });
         var arrived = await connection.ExecuteScalarAsync<long>("select count(*) from invitation where space_id = @id and letter is not null", new { id });
         return new(space, key, ring, epochs, holders, arrived);
     }, cancel);
+
+    /// <summary>A space as it was for an account that had its key until an epoch, without anything that came later.</summary>
+    /// <param name="key">What it was handed then.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Null if the account has believed no key of any space.</returns>
+    public Task<FoundSpace?> FindBefore(KeyRow key, CancellationToken cancel = default) => database.Read<FoundSpace?>(async connection =>
+    {
+        if (await Ring(connection, key.Account) is not { } ring) return null;
+        var epochs = (await connection.QueryAsync<EpochRow>("select epoch, previous from space_epoch where space_id = @SpaceId and epoch <= @Epoch order by epoch desc", key)).AsList();
+        return new(new() { Id = key.SpaceId, Epoch = key.Epoch }, key, ring, epochs, 0, 0);
+    }, cancel);
+
+    private static Task<KeyRingRow?> Ring(DbConnection connection, string account) =>
+        connection.QuerySingleOrDefaultAsync<KeyRingRow?>("select account, version, ring from key_ring where account = @account", new { account });
 
     public async Task<IReadOnlyList<string>> Of(string account, CancellationToken cancel = default) =>
         (await database.Glance(connection => connection.QueryAsync<string>("select space_id from space_key where account = @account order by space_id", new { account }), cancel)).AsList();

@@ -18,6 +18,7 @@ public static class SpacesFeature
         services.AddSingleton<OlderKeys>();
         services.AddSingleton<MemberCards>();
         services.AddSingleton<Departures>();
+        services.AddSingleton<LowerRoles>();
         services.AddSingleton<FormerMembers>();
         services.AddSingleton<UnfinishedSpaces>();
         services.AddSingleton<IJob>(given => given.GetRequiredService<UnfinishedSpaces>());

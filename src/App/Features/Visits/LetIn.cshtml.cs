@@ -34,7 +34,7 @@ public sealed class LetInModel(Viewer viewer, Words words, SpaceBook spaces, Inv
             ModelState.AddModelError("Until", words["Choose a day that is still to come, within a year."]);
             return Page();
         }
-        var (paper, visit) = (on == "paper", new Visit(Id, day.PlusDays(1).AtMidnight().InUtc().ToInstant()));
+        var (paper, visit) = (on == "paper", Visit.Through(Id, day));
         var by = (await members.Names(Space, CancellationToken.None)).Called(Viewer.Account, words);
         if (!(await invitations.LetIn(Viewer, Space.Id, visit, by, paper, approval == "yes", CancellationToken.None)).Try(out var code, out var refusal))
         {

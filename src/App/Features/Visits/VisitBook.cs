@@ -3,6 +3,7 @@ using Weft.Drawer;
 using Weft.Files;
 using Weft.Notes;
 using Weft.Sessions;
+using Weft.Spaces;
 using Weft.Tasks;
 using Weft.Vault;
 
@@ -24,7 +25,7 @@ public sealed record Visited(string Title, string Text, Instant At, Undertaking?
 public sealed record OpenVisit(string Space, Told Told, Visited? Record);
 
 /// <summary>Opens single records for those who were let in to them. Nothing of the space's own keys is at hand here: what a visitor has opens that record alone.</summary>
-public sealed class VisitBook(VisitStore store, IClock clock)
+public sealed class VisitBook(VisitStore store, SpaceStore spaces, IClock clock)
 {
     /// <summary>All that the viewer has, those first that end first.</summary>
     public async Task<IReadOnlyList<OpenVisit>> All(Viewer viewer, CancellationToken cancel = default)
@@ -55,11 +56,29 @@ public sealed class VisitBook(VisitStore store, IClock clock)
 
     private async Task<OpenVisit?> Open(Viewer viewer, VisitRow row, CancellationToken cancel)
     {
-        using var first = RecordKey.Kept(viewer.Keys, row.Kept, Visitors.PlaceOf(row.SpaceId, row.Since, row.CardId));
+        using var first = await First(viewer, row, cancel);
         var told = Visitors.Read(first, row);
+        // Only now: what is told shows that a member of the space wrote all this.
+        if (row.WasHanded is not null) await store.Keep(row, first.Keep(viewer.Keys), cancel);
         // The column is there for deleting what is over; whoever writes to the database could put it off.
         if (clock.GetCurrentInstant() >= told.Until) return null;
         return new(row.SpaceId, told, row.Handed is null ? null : await Read(viewer, row, told, cancel));
+    }
+
+    /// <summary>The key that the viewer and the members have had since the visit began: kept by the viewer, or found from what they had as a member.</summary>
+    private async Task<RecordKey> First(Viewer viewer, VisitRow row, CancellationToken cancel)
+    {
+        if (row.WasHanded is null) return RecordKey.Kept(viewer.Keys, row.Kept, Visitors.PlaceOf(row.SpaceId, row.Since, row.CardId));
+        var key = new KeyRow { SpaceId = row.SpaceId, Account = row.Account, Epoch = row.Since, Handed = row.WasHanded };
+        if (await spaces.FindBefore(key, cancel) is not { } before || KeyChain.Open(viewer, before) is not var (keys, _)) throw new SealBrokenException(Label.Of("visit", row.SpaceId, "was handed"));
+        try
+        {
+            return Visitors.KeyOf(keys[0], row.CardId);
+        }
+        finally
+        {
+            foreach (var each in keys) each.Dispose();
+        }
     }
 
     private async Task<Visited?> Read(Viewer viewer, VisitRow row, Told told, CancellationToken cancel)

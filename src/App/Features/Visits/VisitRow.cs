@@ -14,8 +14,10 @@ public sealed record VisitRow
     /// <summary>The epoch whose key of the record was handed to them last.</summary>
     public long Epoch { get; init; }
     public string EndsAt { get; init; } = "";
-    /// <summary>The key of the epoch in which they came, as they sealed it to themselves.</summary>
+    /// <summary>The key of the epoch in which they came, as they sealed it to themselves; empty until they have.</summary>
     public byte[] Kept { get; init; } = [];
+    /// <summary>Of a member who became a visitor: the space's key of that epoch, as it was handed to them, until they come by and keep the record's instead.</summary>
+    public byte[]? WasHanded { get; init; }
     /// <summary>Null while they are paused.</summary>
     public byte[]? Handed { get; init; }
     /// <summary>Sealed with the kept key.</summary>

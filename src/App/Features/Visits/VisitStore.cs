@@ -6,7 +6,7 @@ namespace Weft.Visits;
 
 public sealed class VisitStore(Database database)
 {
-    private const string Columns = "space_id, account, card_id, since, epoch, ends_at, kept, handed, told, called";
+    private const string Columns = "space_id, account, card_id, since, epoch, ends_at, kept, was_handed, handed, told, called";
 
     public async Task<IReadOnlyList<VisitRow>> In(string space, CancellationToken cancel = default) =>
         (await database.Glance(connection => connection.QueryAsync<VisitRow>($"select {Columns} from visit where space_id = @space order by ends_at, account", new { space }), cancel)).AsList();
@@ -59,7 +59,17 @@ public sealed class VisitStore(Database database)
 
     /// <summary>The visit of somebody who has just come.</summary>
     public static Task Insert(DbConnection connection, DbTransaction transaction, VisitRow row) => connection.ExecuteAsync(
-        $"insert into visit ({Columns}) values (@SpaceId, @Account, @CardId, @Since, @Epoch, @EndsAt, @Kept, @Handed, @Told, @Called)", row, transaction);
+        $"insert into visit ({Columns}) values (@SpaceId, @Account, @CardId, @Since, @Epoch, @EndsAt, @Kept, @WasHanded, @Handed, @Told, @Called)", row, transaction);
+
+    /// <summary>The visit of somebody who was a member until now, with the space's key that they were handed last.</summary>
+    public static Task InsertOfMember(DbConnection connection, DbTransaction transaction, VisitRow row) => connection.ExecuteAsync($"""
+        insert into visit ({Columns}) select @SpaceId, @Account, @CardId, @Since, @Epoch, @EndsAt, @Kept, handed, @Handed, @Told, @Called
+        from space_key where space_id = @SpaceId and account = @Account and epoch = @Since and exists (select 1 from card where space_id = @SpaceId and id = @CardId)
+        """, row, transaction);
+
+    /// <summary>Who was a member keeps the record's key, and nothing is left of the space's.</summary>
+    public Task Keep(VisitRow row, byte[] kept, CancellationToken cancel = default) => database.Write((connection, transaction) => connection.ExecuteAsync(
+        "update visit set kept = @kept, was_handed = null where space_id = @SpaceId and account = @Account and since = @Since", new { kept, row.SpaceId, row.Account, row.Since }, transaction), cancel);
 
     public static Task Delete(DbConnection connection, DbTransaction transaction, string space, string account) =>
         connection.ExecuteAsync("delete from visit where space_id = @space and account = @account", new { space, account }, transaction);

@@ -42,6 +42,30 @@ public sealed class Visitors(VisitStore store)
     /// <summary>Puts somebody out who came and may have no seat.</summary>
     internal static Func<DbConnection, DbTransaction, Task> PutOut(string space, string account) => (connection, transaction) => VisitStore.Delete(connection, transaction, space, account);
 
+    /// <summary>Writes down the visit of somebody who was a member until now. They find the record's key from the space's that they had (<see cref="VisitBook"/>); nobody else can keep it for them.</summary>
+    /// <param name="space">As it was before, with their seat.</param>
+    /// <param name="seat">Theirs.</param>
+    /// <param name="visit">What they may read, and until when.</param>
+    /// <param name="called">What they want to be called.</param>
+    /// <param name="by">What who proposed it is called.</param>
+    internal static Func<DbConnection, DbTransaction, Task> Stay(OpenSpace space, Seat seat, Visit visit, string called, string by)
+    {
+        using var record = KeyOf(space.Key, visit.Thing);
+        var row = new VisitRow
+        {
+            SpaceId = space.Id,
+            Account = seat.Account,
+            CardId = visit.Thing,
+            Since = space.Key.Epoch,
+            Epoch = space.Key.Epoch,
+            EndsAt = VisitRow.Write(visit.Until),
+            Handed = record.HandTo(PublicKey.Parse(seat.PublicKey)!),
+            Called = SealCalled(space.Key, seat.Account, called),
+        };
+        row = row with { Told = Tell(record, row, new() { Space = space.Name, By = by, Until = visit.Until, Key = record.Fingerprint() }) };
+        return (connection, transaction) => VisitStore.InsertOfMember(connection, transaction, row);
+    }
+
     internal static RecordKey KeyOf(SpaceKey key, string id) => key.RecordOf(CardTable, id);
 
     internal static RecordPlace PlaceOf(string space, long epoch, string id) => new(space, epoch, CardTable, id);
@@ -54,6 +78,10 @@ public sealed class Visitors(VisitStore store)
         if (card.Epoch != space.Key.Epoch) await store.Save(Still(space), space.Id, [], [(card, Renewed(space, card))], [], cancel);
         return Described(space, card);
     }
+
+    /// <returns>Null if there is no such record.</returns>
+    public async Task<Readable?> Find(OpenSpace space, string id, CancellationToken cancel = default) =>
+        await store.Card(space.Id, id, cancel) is { Kind: NoteCards.Kind or TaskCards.Kind } card ? Described(space, card) : null;
 
     /// <summary>Who reads something here, or waits for a pause to end.</summary>
     public async Task<IReadOnlyList<Reader>> Readers(OpenSpace space, CancellationToken cancel = default)

@@ -1,0 +1,27 @@
+using Weft.Sessions;
+using Weft.Visits;
+
+namespace Weft.Spaces;
+
+/// <summary>Takes something away from somebody who stays: a facilitator becomes a member, or a member a visitor of one thing. One proposes it, and another, or they themselves, agree.</summary>
+public sealed class LowerRoles(SpaceBook spaces, MemberCards members, Visitors visitors)
+{
+    public Task<Reason?> ProposeMember(Viewer viewer, OpenSpace space, string whom, CancellationToken cancel = default) =>
+        spaces.Act(viewer, space.Id, (roster, now) => roster.ChangeRole(viewer.Account, whom, Role.Member, null, now), cancel);
+
+    public async Task<Reason?> ProposeVisitor(Viewer viewer, OpenSpace space, string whom, Visit visit, CancellationToken cancel = default) =>
+        await visitors.CanRead(space.Id, visit.Thing, cancel)
+            ? await spaces.Act(viewer, space.Id, (roster, now) => roster.ChangeRole(viewer.Account, whom, Role.Visitor, visit, now), cancel)
+            : VisitorInvitations.RecordGone;
+
+    /// <summary>Who becomes a visitor loses the space's key and their card, and has the one record's key, all at once or not at all.</summary>
+    public async Task<Reason?> Agree(Viewer viewer, OpenSpace space, string whom, CancellationToken cancel = default)
+    {
+        if (space.Roster[whom]?.Lowering?.Visit is { } wished && !await visitors.CanRead(space.Id, wished.Thing, cancel)) return VisitorInvitations.RecordGone;
+        var names = await members.Names(space, cancel);
+        return await spaces.Act(viewer, space.Id, (roster, now) => roster.AgreeToLowerRole(viewer.Account, whom, now), (before, writing) =>
+            before.Roster[whom] is { Lowering: { Visit: { } visit } lowering } seat
+                ? writing with { Also = [.. writing.Also, Visitors.Stay(before, seat, visit, names.NameOf(whom) ?? "", names.NameOf(lowering.By) ?? ""), MemberCards.Deletes(before, whom)] }
+                : writing, cancel);
+    }
+}
