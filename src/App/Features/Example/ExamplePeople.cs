@@ -13,7 +13,7 @@ using Weft.Vault;
 namespace Weft.Example;
 
 /// <summary>Somebody of the example, and how they sign in.</summary>
-/// <param name="Role">operator, facilitator, member, paused, removed, outsider or visitor.</param>
+/// <param name="Role">operator, facilitator, member, paused, removed, outsider, visitor, or former: a member who stays for one thing only.</param>
 public sealed record ExamplePerson(string Role, string SignInName, string Passphrase);
 
 /// <summary>What was made: the people, and the address of their space.</summary>
@@ -50,6 +50,8 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
             await LetIn(space, now, cancel);
             await Plan(space, cancel);
             await Correspond(space, cancel);
+            clock.Now = now - Duration.FromDays(10);
+            await Stay(space, now, cancel);
             clock.Now = now - Duration.FromDays(2);
             await PartWays(space, cancel);
             clock.Now = now;
@@ -91,7 +93,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
         var founder = viewers["operator"];
         var space = Must(await Get<NewSpaces>().Found(founder, Marked("Court Friends of the Upper Valley"), SpaceKind.WorkingGroup, cancel)).Id;
         await Get<MemberCards>().Greet(Spaces, founder, space, Marked("Łucja"));
-        foreach (var (role, called) in ((string, string)[])[("facilitator", "Siôn"), ("member", "Nguyễn Thị Hoa"), ("paused", "Aoife"), ("removed", "Zoë"), ("outsider", "Bela")])
+        foreach (var (role, called) in ((string, string)[])[("facilitator", "Siôn"), ("member", "Nguyễn Thị Hoa"), ("paused", "Aoife"), ("removed", "Zoë"), ("outsider", "Bela"), ("former", "Kwame")])
             await Join(space, role, called, cancel);
         var facilitator = viewers["facilitator"];
         Must(await Spaces.Act(founder, space, (roster, at) => roster.OfferFacilitation(founder.Account, facilitator.Account, stays: true, at), cancel));
@@ -155,13 +157,24 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
     {
         var (person, by) = (Invent("visitor"), viewers["facilitator"]);
         using var open = await Opened(by, space, cancel);
-        var note = (await Get<NoteCards>().All(open, cancel)).Single(note => note.Head.Title.StartsWith(FirstNote, StringComparison.Ordinal));
-        var until = (now.InUtc().Date.PlusDays(30)).AtMidnight().InUtc().ToInstant();
-        using var code = Must(await Get<InvitationBook>().LetIn(by, space, new(note.Id, until), Marked("Siôn"), onPaper: true, needsApproval: false, cancel));
+        using var code = Must(await Get<InvitationBook>().LetIn(by, space, await ReadsFirstNote(open, now, cancel), Marked("Siôn"), onPaper: true, needsApproval: false, cancel));
         var (account, recovery, add) = await Get<AccountBook>().Prepare(person.SignInName, person.Passphrase, cancel);
         recovery.Dispose();
         Must(await Get<InvitationBook>().Accept(code, account.Row.Id, account.Keys, Marked("Ms Okafor, solicitor"), add, cancel));
         Remember(person, account);
+    }
+
+    private async Task<Visit> ReadsFirstNote(OpenSpace space, Instant now, CancellationToken cancel) => Visit.Through(
+        (await Get<NoteCards>().All(space, cancel)).Single(note => note.Head.Title.StartsWith(FirstNote, StringComparison.Ordinal)).Id, now.InUtc().Date.PlusDays(29));
+
+    /// <summary>One who has drifted away stays for the first note alone.</summary>
+    private async Task Stay(string space, Instant now, CancellationToken cancel)
+    {
+        var (by, second, whom) = (viewers["facilitator"], viewers["member"], viewers["former"].Account);
+        using (var open = await Opened(by, space, cancel))
+            Must(await Get<LowerRoles>().ProposeVisitor(by, open, whom, await ReadsFirstNote(open, now, cancel), cancel));
+        using (var open = await Opened(second, space, cancel))
+            Must(await Get<LowerRoles>().Agree(second, open, whom, cancel));
     }
 
     /// <summary>One task for each pile of the board.</summary>
@@ -201,9 +214,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
         var (first, second, gone) = (viewers["operator"], viewers["member"], viewers["removed"].Account);
         Must(await Spaces.Act(first, space, (roster, at) => roster.Pause(first.Account, gone, at), cancel));
         Must(await Spaces.Act(first, space, (roster, at) => roster.ProposeRemoval(first.Account, gone, at), cancel));
-        Must(await Spaces.Act(second, space, (roster, at) => roster.AgreeToRemoval(second.Account, gone, at), cancel));
-        using var open = await Opened(second, space, cancel);
-        await Get<MemberCards>().Delete(open, gone, cancel);
+        Must(await Get<Departures>().AgreeToRemoval(second, space, gone, cancel));
     }
 
     private async Task<OpenSpace> Opened(Viewer viewer, string space, CancellationToken cancel) =>

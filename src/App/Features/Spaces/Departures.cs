@@ -2,7 +2,7 @@ using Weft.Sessions;
 
 namespace Weft.Spaces;
 
-/// <summary>Goes away from spaces, also while one is paused: nobody is held. One's own card goes along.</summary>
+/// <summary>Whoever goes away from spaces, also while paused, for nobody is held; or is sent away, by two. Their own card goes along.</summary>
 public sealed class Departures(SpaceBook spaces, MemberCards members)
 {
     /// <summary>The spaces in which the viewer is paused: their names, and until when.</summary>
@@ -28,6 +28,11 @@ public sealed class Departures(SpaceBook spaces, MemberCards members)
             if (await spaces.Leave(viewer, space, cancel)) return;
         }
     }
+
+    /// <summary>The second voice for it that somebody who is paused goes.</summary>
+    /// <returns>Why it cannot be done; null if it was.</returns>
+    public Task<Reason?> AgreeToRemoval(Viewer viewer, string id, string whom, CancellationToken cancel = default) =>
+        spaces.Act(viewer, id, (roster, now) => roster.AgreeToRemoval(viewer.Account, whom, now), (space, writing) => writing with { Also = [.. writing.Also, MemberCards.Deletes(space, whom)] }, cancel);
 
     public async Task LeaveAll(Viewer viewer, CancellationToken cancel = default)
     {

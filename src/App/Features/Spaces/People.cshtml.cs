@@ -38,7 +38,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             "pause" => await Act((roster, now) => roster.Pause(me, whom, now)),
             "lift" => await Act((roster, now) => roster.Lift(me, whom, now)),
             "propose-removal" => await Act((roster, now) => roster.ProposeRemoval(me, whom, now)),
-            "agree-removal" => await Spaces.Act(Viewer, Space.Id, (roster, now) => roster.AgreeToRemoval(me, whom, now), (space, writing) => writing with { Also = [.. writing.Also, MemberCards.Deletes(space, whom)] }),
+            "agree-removal" => await departures.AgreeToRemoval(Viewer, Space.Id, whom, CancellationToken.None),
             "propose-member" => await lowerRoles.ProposeMember(Viewer, Space, whom, CancellationToken.None),
             "agree-lower" => await lowerRoles.Agree(Viewer, Space, whom, CancellationToken.None),
             "withdraw-lower" => await Act((roster, now) => roster.WithdrawLowerRole(me, whom, now)),
