@@ -47,10 +47,17 @@ public sealed class HostSecrets
     public IReadOnlyList<Secret> Keys(string purpose) => [.. numbered.Keys.Reverse().Select(number => Key(number, purpose))];
 
     /// <summary>Tells the newest secret from others, for one purpose, and says nothing of it: 16 hexadecimal digits.</summary>
-    public string Name(string purpose)
+    public string Name(string purpose) => Names(purpose)[0];
+
+    /// <summary>The same of every secret there is, the newest first.</summary>
+    public IReadOnlyList<string> Names(string purpose)
     {
-        using var key = Key(purpose);
-        return Convert.ToHexStringLower(key.Bytes[..8]);
+        var names = new List<string>();
+        foreach (var key in Keys(purpose))
+        {
+            using (key) names.Add(Convert.ToHexStringLower(key.Bytes[..8]));
+        }
+        return names;
     }
 
     /// <summary>Whether this machine has the secret of that number; a database from another machine may need one that it has not.</summary>

@@ -35,6 +35,9 @@ public static class ServeCommand
             if (!(await app.Services.GetRequiredService<AccountBook>().Weft(cancel)).IsSetUp)
                 Console.WriteLine(words["Nobody has set it up yet. Open this once, and keep it to yourself: {0}", app.Urls.First() + app.Services.GetRequiredService<SetupLink>().Path]);
             Console.WriteLine(words["Weft is at {0}. Ctrl-C stops it.", string.Join(", ", app.Urls)]);
+            if (!await app.Services.GetRequiredService<AccountBook>().HasHostSecret(cancel))
+                Console.WriteLine(words["The host secret of this machine is not the one that passphrases were made with: here none of them works. If you have the old one, put it at {0} and start again. If it is lost, everybody comes back with their recovery sheet, at /recover.",
+                    HostSecretFile.PathFor(app.Services.GetRequiredService<Database>().Folder)]);
             if (room is not null) Invite(app.Urls.First(url => url.StartsWith("https:", StringComparison.Ordinal)), room, words);
             await app.WaitForShutdownAsync(cancel);
             return WeftCommand.Done;

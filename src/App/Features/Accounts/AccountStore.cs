@@ -19,16 +19,20 @@ public sealed class AccountStore(Database database)
         database.Glance(connection => connection.QuerySingleOrDefaultAsync<AccountRow>($"select {Columns} from account where recovery_mark = @mark", new { mark }), cancel);
 
     /// <returns>False if somebody else has set this Weft up already.</returns>
-    public Task<bool> SetUp(string weft, string day, AccountRow first, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    public Task<bool> SetUp(string weft, string day, string host, AccountRow first, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
     {
-        var mine = await connection.ExecuteAsync("update weft set name = @weft, set_up_on = @day where id = 1 and set_up_on is null", new { weft, day }, transaction);
+        var mine = await connection.ExecuteAsync("update weft set name = @weft, set_up_on = @day, host_name = @host where id = 1 and set_up_on is null", new { weft, day, host }, transaction);
         if (mine == 0) return false;
         await Insert(connection, transaction, first);
         return true;
     }, cancel);
 
     public Task<WeftRow> Weft(CancellationToken cancel = default) =>
-        database.Glance(connection => connection.QuerySingleAsync<WeftRow>("select name, set_up_on from weft where id = 1"), cancel);
+        database.Glance(connection => connection.QuerySingleAsync<WeftRow>("select name, set_up_on, host_name from weft where id = 1"), cancel);
+
+    /// <summary>Writes down which host secret passphrases are made with now.</summary>
+    public Task SetHost(string host, CancellationToken cancel = default) => database.Write((connection, transaction) =>
+        connection.ExecuteAsync("update weft set host_name = @host where id = 1 and (host_name is null or host_name <> @host)", new { host }, transaction), cancel);
 
     /// <returns>False if it was changed since it was read.</returns>
     public Task<bool> Save(AccountRow row, long readVersion, CancellationToken cancel = default) => database.Write(async (connection, transaction) => await connection.ExecuteAsync("""
@@ -64,5 +68,7 @@ public sealed class AccountStore(Database database)
     {
         public string Name { get; init; } = "";
         public string? SetUpOn { get; init; }
+        /// <summary>What the host secret is called with which a passphrase was set last.</summary>
+        public string? HostName { get; init; }
     }
 }
