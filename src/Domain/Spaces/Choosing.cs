@@ -4,7 +4,8 @@ namespace Weft.Spaces;
 
 /// <summary>
 /// The members choose a facilitator: more than half of those who are not paused, and the chosen one among them. This is the way
-/// on when nobody facilitates any more. It is also open before, so that whoever is alone in charge can be relieved.
+/// on when nobody facilitates any more. It is also open before, so that whoever is alone in charge can be relieved. When all who facilitate
+/// have been silent for sixty days (<see cref="Presence"/>), or nobody does, those who are silent are not waited for.
 /// </summary>
 public static class Choosing
 {
@@ -17,8 +18,7 @@ public static class Choosing
         if (roster[whom] is not { } seat) return Refusals.NotHere;
         if (!May.BecomeFacilitator(seat, now)) return new Reason("Only a member who is not paused can become a facilitator");
         if (seat.Candidacy is not null) return new Reason("This person was proposed already. You can agree");
-        return before.Then(roster.With(seat with { Candidacy = new(by, now, [by]) }),
-            new(Happening.FacilitatorProposed, now, by, whom, Role.Facilitator), now);
+        return before.Vote(by, whom, new(by, now, [by]), Happening.FacilitatorProposed, now);
     }
 
     /// <summary>It takes effect with the last yes that it needed.</summary>
@@ -29,23 +29,50 @@ public static class Choosing
         if (!May.ChooseFacilitators(roster[by], now)) return Refusals.OnlyMembers;
         if (roster[whom] is not { } seat) return Refusals.NotHere;
         if (seat.Candidacy is not { } candidacy) return Refusals.Gone;
-        if (candidacy.Agreed.Contains(by)) return new Reason("You have agreed already");
-        return before.Then(roster.With(seat with { Candidacy = candidacy with { Agreed = [.. candidacy.Agreed, by] } }),
-            new(Happening.FacilitatorAgreed, now, by, whom, Role.Facilitator), now);
+        if (!roster.MayAgreeToFacilitator(by, whom, now)) return new Reason("You have agreed already");
+        return before.Vote(by, whom, candidacy with { Agreed = [.. candidacy.Agreed.Where(account => account != by), by] }, Happening.FacilitatorAgreed, now);
     }
+
+    /// <summary>Whether it changes anything if somebody says yes: who did already can say it again once it is enough, because the others have fallen silent.</summary>
+    public static bool MayAgreeToFacilitator(this Roster roster, string by, string whom, Instant now) =>
+        roster[whom]?.Candidacy is { } candidacy && (!candidacy.Agreed.Contains(by) || roster[whom]!.IsEnough(roster.With(roster[by]!.At(now)).Voices(now)));
 
     /// <summary>How many have to agree, of how many.</summary>
     public static (int Needed, int Of) Majority(this Roster roster, Instant now)
     {
-        var of = roster.KeyHolders(now).Count();
+        var of = roster.Voices(now).Count;
         return (of / 2 + 1, of);
     }
 
+    // That somebody fell silent counts when somebody acts, and not by itself: else who facilitates would depend on when the space was looked at.
+    private static Change Vote(this Change before, string by, string whom, Candidacy candidacy, Happening what, Instant now)
+    {
+        var roster = before.Roster.With(before.Roster[by]!.At(now));
+        var seat = roster[whom]! with { Candidacy = candidacy };
+        var voted = before.Then(roster.With(seat), new(what, now, by, whom, Role.Facilitator), now);
+        return voted.Roster[whom] is { Candidacy: not null } open && open.IsEnough(voted.Roster.Voices(now))
+            ? voted.Then(voted.Roster.With(open.Facilitating(Terms.Usual(now))), Chosen(whom, now), now)
+            : voted;
+    }
+
+    /// <summary>The accounts whose yes counts.</summary>
+    private static HashSet<string> Voices(this Roster roster, Instant now)
+    {
+        var areAwaited = roster.Facilitators(now).Any(seat => !seat.IsSilent(now));
+        return [.. roster.KeyHolders(now).Where(seat => areAwaited || !seat.IsSilent(now)).Select(seat => seat.Account)];
+    }
+
+    private static bool IsEnough(this Seat seat, HashSet<string> voices) =>
+        seat.Candidacy is { } candidacy && candidacy.Agreed.Contains(seat.Account) && 2 * candidacy.Agreed.Count(voices.Contains) > voices.Count;
+
+    private static LogEntry Chosen(string whom, Instant now) => new(Happening.RoleChanged, now, null, whom, Role.Facilitator);
+
+    /// <summary>Those who go may leave a choice with enough.</summary>
     internal static Seat Chosen(this Roster roster, Seat seat, Instant now, List<LogEntry> log)
     {
-        if (seat.Candidacy is not { } candidacy || !roster.IsOpen(candidacy, seat, now) || !candidacy.Agreed.Contains(seat.Account)) return seat;
-        if (candidacy.Agreed.Count(account => May.ChooseFacilitators(roster[account], now)) < roster.Majority(now).Needed) return seat;
-        log.Add(new(Happening.RoleChanged, now, null, seat.Account, Role.Facilitator));
+        if (seat.Candidacy is not { } candidacy || !roster.IsOpen(candidacy, seat, now)) return seat;
+        if (!seat.IsEnough([.. roster.KeyHolders(now).Select(holder => holder.Account)])) return seat;
+        log.Add(Chosen(seat.Account, now));
         return seat.Facilitating(Terms.Usual(now));
     }
 

@@ -16,7 +16,7 @@ public static class Inviting
         if (invitation.For is null && !May.Invite(roster[invitation.By], now)) return Refusals.OnlyFacilitators;
         if (invitation.Role == Role.Facilitator) return new Reason("Invite this person as a member. Then you can offer facilitation to them");
         if (invitation.Role == Role.Visitor && Terms.Refuse(invitation.Visit, now) is { } refusal) return refusal;
-        if (invitation.NeedsApproval && roster.Majority(now).Of < 2) return new Reason("There is nobody else yet who could approve it");
+        if (invitation.NeedsApproval && roster.KeyHolders(now).Count() < 2) return new Reason("There is nobody else yet who could approve it");
         return Happens(before, now, Happening.InvitationMade, invitation.By, invitation with
         {
             At = now,
@@ -71,9 +71,9 @@ public static class Inviting
         if (removed && invitation.For is not null) return new Reason("This account was removed from this space. A facilitator can invite it");
         var used = Happens(before, now, Happening.InvitationUsed, account, invitation with { Used = now });
         var (after, entry) =
-            becomesMember ? (roster.With(sitting!.AsMember() with { From = now }), new LogEntry(Happening.RoleChanged, now, account, account, Role.Member))
+            becomesMember ? (roster.With((sitting!.AsMember() with { From = now }).At(now)), new LogEntry(Happening.RoleChanged, now, account, account, Role.Member))
             : invitation.For is { } lost ? (roster.TakeOver(lost, account, publicKey, now), new(Happening.CameBack, now, account, lost, Role.Member))
-            : (roster.With(new() { Account = account, PublicKey = publicKey, From = now, Role = invitation.Role, Visit = invitation.Visit }),
+            : (roster.With(new Seat { Account = account, PublicKey = publicKey, From = now, Role = invitation.Role, Visit = invitation.Visit }.At(now)),
                 new(removed ? Happening.JoinedAgain : Happening.Joined, now, account, account, invitation.Role));
         return used with { Change = used.Change.Then(after, entry, now) };
     }

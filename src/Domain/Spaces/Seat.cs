@@ -11,6 +11,8 @@ public sealed record Seat
     /// <summary>As it was given. What it amounts to now is <see cref="RoleAt"/>.</summary>
     public Role Role { get; init; } = Role.Member;
     public required Instant From { get; init; }
+    /// <summary>A day on which they were here, less than a week before the last; null if none was noted yet.</summary>
+    public LocalDate? Seen { get; init; }
     /// <summary>What a visitor may read, and until when; null for everyone else.</summary>
     public Visit? Visit { get; init; }
     /// <summary>When a facilitator becomes a member again; null for everyone else.</summary>

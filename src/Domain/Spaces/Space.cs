@@ -26,7 +26,7 @@ public sealed record Space
         name = name.Trim();
         if (name.Length == 0) return new Reason("Give the space a name");
         if (name.Length > LongestName) return new Reason("A name has at most {0} letters", $"{LongestName}");
-        var seat = new Seat { Account = founder, PublicKey = publicKey, From = now }.Facilitating(Terms.Usual(now));
+        var seat = new Seat { Account = founder, PublicKey = publicKey, From = now }.At(now).Facilitating(Terms.Usual(now));
         var roster = new Roster { Seats = [seat] };
         return new Founded(
             new() { Id = id, Name = name, Kind = kind, Roster = roster },

@@ -18,7 +18,7 @@ public static class Vouching
         if (by == whom) return new Reason("Nobody vouches for themselves");
         if (!CanComeBack(seat, now)) return new Reason("Only for a member who is not paused");
         if (seat.Vouch is not null) return new Reason("Somebody vouches for them already. You can vouch, too");
-        if (roster.Majority(now).Of < 3) return new Reason("This needs two members beside the one who cannot sign in any more. Invite them anew instead");
+        if (roster.KeyHolders(now).Count() < 3) return new Reason("This needs two members beside the one who cannot sign in any more. Invite them anew instead");
         return before.Then(roster.With(seat with { Vouch = new(by, now) }), new(Happening.VouchProposed, now, by, whom), now);
     }
 
@@ -67,7 +67,7 @@ public static class Vouching
         var others = roster.Without(lost);
         // An account that was lost, found and lost again belongs to the seat that it had last.
         others = others with { Seats = others.Seats.Select(seat => seat.Before.Contains(lost) ? seat with { Before = seat.Before.Where(before => before != lost).ToValueList() } : seat).ToValueList() };
-        return others.With(new() { Account = account, PublicKey = publicKey, From = now, Before = [.. roster[lost]?.Before ?? [], lost] });
+        return others.With(new Seat { Account = account, PublicKey = publicKey, From = now, Before = [.. roster[lost]?.Before ?? [], lost] }.At(now));
     }
 
     internal static bool IsOpen(this Roster roster, Vouch? vouch, Seat seat, Instant now) =>

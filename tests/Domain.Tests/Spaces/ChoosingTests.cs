@@ -52,6 +52,61 @@ public class ChoosingTests
     }
 
     [Fact]
+    public void When_all_facilitators_are_silent_for_sixty_days_those_who_are_here_choose_and_wait_for_nobody()
+    {
+        var circle = new Circle("ana", "bo", "cy", "di", "el").Facilitates("bo").After(Duration.FromDays(50)).Do((roster, now) => roster.NotePresence("cy", now))
+            .After(Duration.FromDays(8)).Do((roster, now) => roster.ProposeFacilitator("cy", "cy", now));
+        Assert.Equal((3, 5), circle.Roster.Majority(circle.Now));
+        Assert.False(circle.Roster.IsLedByNobodyHere(circle.Now));
+
+        circle.After(Duration.FromDays(2));
+        Assert.True(circle.Roster.IsLedByNobodyHere(circle.Now));
+        Assert.Equal((1, 1), circle.Roster.Majority(circle.Now));
+        // Not by itself: who said yes says it again.
+        Assert.Equal(Role.Member, circle.Do((roster, now) => roster.NotePresence("cy", now)).RoleOf("cy"));
+        circle.Do((roster, now) => roster.AgreeToFacilitator("cy", "cy", now));
+        Assert.Equal((Role.Facilitator, Role.Facilitator), (circle.RoleOf("cy"), circle.RoleOf("ana")));
+    }
+
+    [Fact]
+    public void Of_two_the_one_who_is_left_goes_on_when_the_other_who_facilitates_does_not_come_any_more()
+    {
+        var circle = new Circle("ana", "bo").After(Duration.FromDays(58)).Do((roster, now) => roster.ProposeFacilitator("bo", "bo", now))
+            .Refuses("You have agreed already", (roster, now) => roster.AgreeToFacilitator("bo", "bo", now));
+        Assert.Equal(Role.Member, circle.RoleOf("bo"));
+
+        circle.After(Duration.FromDays(1)).Do((roster, now) => roster.AgreeToFacilitator("bo", "bo", now));
+
+        Assert.Equal(Role.Facilitator, circle.RoleOf("bo"));
+    }
+
+    [Fact]
+    public void A_facilitator_who_comes_is_awaited_and_so_are_all_others()
+    {
+        var circle = new Circle("ana", "bo", "cy").After(Duration.FromDays(70)).Do((roster, now) => roster.NotePresence("ana", now));
+        circle.Do((roster, now) => roster.ProposeFacilitator("bo", "bo", now));
+
+        Assert.Equal((2, 3), circle.Roster.Majority(circle.Now));
+        Assert.Equal(Role.Member, circle.RoleOf("bo"));
+    }
+
+    [Fact]
+    public void Of_whom_nothing_was_noted_counting_begins_with_the_next_who_comes()
+    {
+        var circle = new Circle("ana", "bo");
+        var roster = circle.Roster with { Seats = circle.Roster.Seats.Select(seat => seat with { Seen = null }).ToValueList() };
+        var later = circle.Now + Duration.FromDays(100);
+        Assert.Equal((2, 2), roster.Majority(later));
+
+        roster = roster.NotePresence("bo", later).Given!.Roster;
+
+        Assert.False(roster["ana"]!.IsSilent(later + Duration.FromDays(59)));
+        Assert.True(roster["ana"]!.IsSilent(later + Duration.FromDays(60)));
+        Assert.True(roster["bo"]!.IsDue(later + Duration.FromDays(7)));
+        Assert.False(roster["bo"]!.IsDue(later + Duration.FromDays(6)));
+    }
+
+    [Fact]
     public void Whoever_is_alone_in_charge_can_be_relieved()
     {
         var circle = new Circle("mal", "bo", "cy", "di").Do((roster, now) => roster.ProposeFacilitator("bo", "bo", now))

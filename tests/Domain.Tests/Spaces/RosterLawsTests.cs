@@ -82,8 +82,11 @@ public class RosterLawsTests
         var (act, _, change, now) = happened;
         IEnumerable<string> agreed = seat.Candidacy?.Agreed ?? [];
         if (act.What is "propose facilitator" or "agree to facilitator" && act.Whom == seat.Account) agreed = agreed.Append(act.By);
-        var voices = change.Roster.Seats.Where(other => other.RoleAt(now) is not (null or Role.Visitor)).Select(other => other.Account).ToList();
-        return agreed.Contains(seat.Account) && 2 * agreed.Distinct().Count(voices.Contains) > voices.Count;
+        var voices = change.Roster.Seats.Where(other => other.RoleAt(now) is not (null or Role.Visitor)).ToList();
+        bool IsHere(Seat other) => other.Account == act.By || !(other.Seen?.PlusDays(60) <= now.InUtc().Date);
+        // Unless somebody facilitates who comes here still, those who are silent are not waited for.
+        if (!voices.Any(other => other.Account != seat.Account && other.RoleAt(now) == Role.Facilitator && IsHere(other))) voices.RemoveAll(other => !IsHere(other));
+        return agreed.Contains(seat.Account) && 2 * agreed.Distinct().Count(account => voices.Any(other => other.Account == account)) > voices.Count;
     }
 
     [Fact]

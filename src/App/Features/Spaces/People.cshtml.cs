@@ -171,7 +171,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
         if (May.ChooseFacilitators(mine, now) && May.BecomeFacilitator(seat, now))
         {
             if (seat.Candidacy is null) yield return new("propose", self ? "Propose yourself as facilitator" : "Propose them as facilitator", "More than half of the members decide, and the person has to want it.");
-            else if (!seat.Candidacy.Agreed.Contains(me)) yield return new("agree", "Say yes to that", "It takes effect with the last yes that it needs.");
+            else if (Space.Roster.Settle(now).Roster.MayAgreeToFacilitator(me, seat.Account, now)) yield return new("agree", "Say yes to that", "It takes effect with the last yes that it needs.");
         }
     }
 }
