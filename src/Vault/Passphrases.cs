@@ -10,7 +10,11 @@ namespace Weft.Vault;
 /// <param name="Host">The number of the host secret that was mixed in.</param>
 /// <param name="Proof">SHA-256 of the authentication key.</param>
 /// <param name="KeyBox">The account's private key, sealed.</param>
-public sealed record PassphraseLock(byte[] Salt, long Memory, long Passes, int Host, byte[] Proof, byte[] KeyBox);
+public sealed record PassphraseLock(byte[] Salt, long Memory, long Passes, int Host, byte[] Proof, byte[] KeyBox)
+{
+    /// <summary>What that host secret is called, so that a machine which has another of the same number is known (<see cref="Passphrases.HasHostSecret"/>); null if it was not written down.</summary>
+    public string? HostName { get; init; }
+}
 
 /// <summary>What it takes to try one passphrase with Argon2id.</summary>
 /// <param name="Memory">In bytes.</param>
@@ -27,6 +31,7 @@ public sealed record PassphraseCost(long Memory, long Passes)
 /// </summary>
 public sealed class Passphrases(HostSecrets hosts, PassphraseCost cost, int atOnce) : IDisposable
 {
+    private const string NamePurpose = "weft host 1";
     private static readonly byte[] NoProof = new byte[SHA256.HashSizeInBytes];
 
     private readonly SemaphoreSlim turns = new(atOnce, atOnce);
@@ -40,7 +45,7 @@ public sealed class Passphrases(HostSecrets hosts, PassphraseCost cost, int atOn
         using var wrapping = root.Derive("wrapping");
         var box = Box.Seal(wrapping, KeyLabel(account), pair.Seed.Bytes);
         pair.Seed.MustRemain();
-        return new(salt, cost.Memory, cost.Passes, host, Proof(root), box);
+        return new(salt, cost.Memory, cost.Passes, host, Proof(root), box) { HostName = hosts.Name(NamePurpose) };
     }
 
     /// <summary>Takes the same time for a wrong passphrase as for an account that is not there (null).</summary>
@@ -56,6 +61,9 @@ public sealed class Passphrases(HostSecrets hosts, PassphraseCost cost, int atOn
         using var wrapping = root.Derive("wrapping");
         return new(Box.OpenSecret(wrapping, KeyLabel(account), stored.KeyBox));
     }
+
+    /// <summary>Whether this machine has the host secret of that name.</summary>
+    public bool HasHostSecret(string name) => hosts.Names(NamePurpose).Contains(name);
 
     /// <summary>Whether it should be closed anew at the next sign-in: with today's cost and the newest host secret.</summary>
     public bool IsOutdated(PassphraseLock stored) => stored.Memory < cost.Memory || stored.Passes < cost.Passes || stored.Host != hosts.Newest;

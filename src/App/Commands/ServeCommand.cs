@@ -35,9 +35,12 @@ public static class ServeCommand
             if (!(await app.Services.GetRequiredService<AccountBook>().Weft(cancel)).IsSetUp)
                 Console.WriteLine(words["Nobody has set it up yet. Open this once, and keep it to yourself: {0}", app.Urls.First() + app.Services.GetRequiredService<SetupLink>().Path]);
             Console.WriteLine(words["Weft is at {0}. Ctrl-C stops it.", string.Join(", ", app.Urls)]);
-            if (!await app.Services.GetRequiredService<AccountBook>().HasHostSecret(cancel))
-                Console.WriteLine(words["The host secret of this machine is not the one that passphrases were made with: here none of them works. If you have the old one, put it at {0} and start again. If it is lost, everybody comes back with their recovery sheet, at /recover.",
-                    HostSecretFile.PathFor(app.Services.GetRequiredService<Database>().Folder)]);
+            if (await app.Services.GetRequiredService<AccountBook>().ShutHere(cancel) is > 0 and var shut)
+            {
+                Console.WriteLine(words["Accounts whose passphrase does not work here, because it was made with another host secret than that of this machine: {0}.", shut]);
+                Console.WriteLine(words["- The secret of this machine is at {0}. If you have the other one, keep both files: put the other in its place and start again.", HostSecretFile.PathFor(app.Services.GetRequiredService<Database>().Folder)]);
+                Console.WriteLine(words["- If the other one is lost, these people come back with their recovery sheet, at /recover."]);
+            }
             if (room is not null) Invite(app.Urls.First(url => url.StartsWith("https:", StringComparison.Ordinal)), room, words);
             await app.WaitForShutdownAsync(cancel);
             return WeftCommand.Done;

@@ -38,16 +38,21 @@ public static class Roles
     }
 
     /// <summary>Agrees to the lower role that was proposed for somebody, or for oneself. It is had then.</summary>
-    public static Answer<Change> AgreeToLowerRole(this Roster roster, string by, string whom, Instant now)
+    /// <param name="roster">Of the space.</param>
+    /// <param name="by">Who agrees.</param>
+    /// <param name="whom">For whom it was proposed.</param>
+    /// <param name="proposed">When: to what is proposed instead of that, nobody has agreed who has not seen it.</param>
+    /// <param name="now">When this happens.</param>
+    public static Answer<Change> AgreeToLowerRole(this Roster roster, string by, string whom, Instant proposed, Instant now)
     {
         var before = roster.Settle(now);
         roster = before.Roster;
         if (roster[by] is not { } mine || !May.Agree(mine, now)) return Refusals.OnlyMembers;
         if (roster[whom] is not { } seat) return Refusals.NotHere;
-        if (seat.Lowering is not { } lowering) return Refusals.Gone;
+        if (seat.Lowering is not { } lowering || lowering.At != proposed) return Refusals.Gone;
         if (by == lowering.By) return Refusals.Ours;
         if (mine.From >= lowering.At) return new Reason("You joined after this was proposed. Somebody who was here before has to agree");
-        var lowered = roster.With(lowering.Visit is { } visit ? seat.Visiting(visit) : seat.AsMember());
+        var lowered = roster.With(lowering.Visit is { } visit ? seat.Visiting(visit) : seat.AsMember() with { Lowering = null });
         // A visitor is handed one record's key, not the space's.
         lowered = lowered with { KeysDue = lowered.KeysDue || lowering.To == Role.Visitor };
         return before.Then(lowered, new(Happening.RoleChanged, now, by, whom, lowering.To), now);

@@ -49,9 +49,9 @@ public sealed record Seat
     internal bool IsOver(Instant now) => Role == Role.Visitor && !(now < Visit?.Until);
 
     internal Seat Facilitating(Instant until) =>
-        this with { Role = Role.Facilitator, FacilitatesUntil = until, Visit = null, Candidacy = null, Lowering = null };
+        this with { Role = Role.Facilitator, FacilitatesUntil = until, Visit = null, Candidacy = null };
 
-    internal Seat AsMember() => this with { Role = Role.Member, FacilitatesUntil = null, Visit = null, Lowering = null };
+    internal Seat AsMember() => this with { Role = Role.Member, FacilitatesUntil = null, Visit = null };
 
     internal Seat Visiting(Visit visit) => this with { Role = Role.Visitor, FacilitatesUntil = null, Visit = visit, Lowering = null };
 }

@@ -55,11 +55,14 @@ public class LowerRoleTests
         await using var shelf = await TestShelf.Open(engine);
         await using var site = await WeftSite.Start(shelf);
         var (facilitator, space, second, member, _) = await Three(site, shelf);
+        var link = await Circle.Invite(facilitator, space);
         await Propose(facilitator, space);
 
         await Circle.Do(member, space, "Siôn", Agree);
         Assert.Equal((Lawyer.At(space), Title), (member.Path, member.Title));
         Assert.Equal(HttpStatusCode.NotFound, (await member.Open(space)).Status);
+        Assert.Equal(2, await Count(shelf, "select count(*) from space_key"));
+        Assert.Contains("has been used, or has run out", (await Circle.Open(site, link)).Wrong, StringComparison.Ordinal);
 
         await facilitator.Open(space);
         Assert.Equal(Title, (await member.Open(Lawyer.At(space))).Title);
@@ -91,7 +94,7 @@ public class LowerRoleTests
     }
 
     [Theory, ClassData(typeof(Engines))]
-    public async Task Of_two_who_agree_at_the_same_moment_both_are_answered_and_one_visit_is_there(Engine engine)
+    public async Task Of_two_who_agree_at_the_same_moment_one_visit_is_there_and_one_key_begins(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
         await using var site = await WeftSite.Start(shelf);
@@ -115,12 +118,14 @@ public class LowerRoleTests
         await Propose(facilitator, space);
         var account = await AccountOf(facilitator, space);
 
+        var proposed = facilitator.Page.QuerySelector("input[name=proposed]")!.GetAttribute("value")!;
         // Forms of their own making.
-        Task<Person> Send(Person person, string act) => person.Send(new(HttpMethod.Post, space + "/people")
+        Task<Person> Send(Person person, string act, string? at = null) => person.Send(new(HttpMethod.Post, space + "/people")
         {
-            Content = new FormUrlEncodedContent([new("act", act), new("whom", account), new("token", person.Page.QuerySelector("input[name=token]")!.GetAttribute("value")!)]),
+            Content = new FormUrlEncodedContent([new("act", act), new("whom", account), new("proposed", at ?? proposed), new("token", person.Page.QuerySelector("input[name=token]")!.GetAttribute("value")!)]),
         });
         Assert.Contains("Somebody else has to agree: nobody is judge of their own proposal", (await Send(facilitator, "agree-lower")).Text, StringComparison.Ordinal);
+        Assert.Contains("This proposal is not open any more", (await Send(await second.Open(space + "/people"), "agree-lower", "yesterday")).Text, StringComparison.Ordinal);
         Assert.Contains("Only who proposed this can withdraw it", (await Send(await second.Open(space + "/people"), "withdraw-lower")).Text, StringComparison.Ordinal);
         Assert.Contains("Only a facilitator can do this", (await Send(second, "propose-member")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await second.Open($"{space}/people/{account}/one-thing")).Status);
@@ -145,6 +150,67 @@ public class LowerRoleTests
         Assert.Contains("What was to be read is not there any more", second.Text, StringComparison.Ordinal);
         Assert.Contains("what is not there any more", second.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await member.Open(space)).Status);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Nor_when_it_goes_at_the_moment_in_which_somebody_agrees(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space, _, member, note) = await Three(site, shelf);
+        await Propose(facilitator, space);
+        var (id, visitors) = (space["/spaces/".Length..], site.Get<Visitors>());
+        var settler = await site.Get<Weft.Accounts.AccountBook>().Open(Settler.Name, Settler.Passphrase);
+        using var viewer = new Weft.Sessions.Viewer(settler!.Row.Id, settler.Keys, SessionToken.Random(), half: false);
+        using var open = await site.Get<SpaceBook>().Find(viewer, id);
+        var seat = open!.Roster.Seats.Single(found => found.Lowering is not null);
+        await (await facilitator.Open(note)).Press("Delete this note");
+
+        await Assert.ThrowsAsync<NothingToReadException>(() => site.Get<SpaceBook>().Act(viewer, id, (roster, now) => roster.Leave(seat.Account, now),
+            (before, writing) => writing with { Also = [Visitors.Stay(before, seat, seat.Lowering!.Visit!, "Siôn", "Łucja")] }));
+
+        Assert.Equal(HttpStatusCode.OK, (await member.Open(space)).Status);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Who_gives_it_back_before_a_member_came_is_gone_and_who_is_paused_reads_it_again_afterwards(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space, second, member, _) = await Three(site, shelf);
+        shelf.Clock.Now += Duration.FromDays(2);
+        (facilitator, second, member) = (await Settler.SignIn(site), await Settler.SignIn(site, "Nadia"), await Settler.SignIn(site, "Siôn"));
+        await Propose(facilitator, space);
+        await Circle.Do(second, space, "Siôn", Agree);
+        shelf.Clock.Now += Duration.FromDays(2);
+        facilitator = await Settler.SignIn(site);
+        await Circle.Do(facilitator, space, "Siôn", "Pause this person");
+        member = await Settler.SignIn(site, "Siôn");
+        Assert.Equal(HttpStatusCode.NotFound, (await member.Open(Lawyer.At(space))).Status);
+        await Circle.Do(facilitator, space, "Siôn", "End the pause");
+        await facilitator.Open(space);
+        Assert.Equal(Title, (await member.Open(Lawyer.At(space))).Title);
+
+        await member.Press("Give it back");
+        Assert.Contains("Nothing just now", member.Text, StringComparison.Ordinal);
+        await facilitator.Open(space + "/people");
+        Assert.DoesNotContain("Siôn", facilitator.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_row_that_somebody_put_in_the_way_is_in_nobodys_way(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space, second, member, note) = await Three(site, shelf);
+        await Propose(facilitator, space);
+        await shelf.Database.Write((connection, transaction) => connection.ExecuteAsync("""
+            insert into visit (space_id, account, card_id, since, epoch, ends_at, kept, told) select space_id, @account, @card, 1, 1, '2027-01-01T00:00:00Z', handed, handed from space_key where account = @account
+            """, new { account = Account(facilitator), card = note.Split('/')[^1] }, transaction));
+
+        await Circle.Do(second, space, "Siôn", Agree);
+
+        Assert.Equal(Title, (await member.Open(Lawyer.At(space))).Title);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -244,8 +310,10 @@ public class LowerRoleTests
 
     private static async Task<string> PageOf(Person facilitator, string space) => $"{space}/people/{await AccountOf(facilitator, space)}/one-thing";
 
-    private static async Task<string> AccountOf(Person person, string space) =>
-        (await person.Open(space + "/people")).Page.QuerySelectorAll("h2 a").Single(link => link.TextContent == "Siôn").GetAttribute("href")!.Split('/')[^1];
+    private static async Task<string> AccountOf(Person person, string space) => Account(await person.Open(space + "/people"));
+
+    /// <summary>Siôn's, as it stands on the page of the people.</summary>
+    private static string Account(Person person) => person.Page.QuerySelectorAll("h2 a").Single(link => link.TextContent == "Siôn").GetAttribute("href")!.Split('/')[^1];
 
     private static Task<long> Count(TestShelf shelf, string query) => shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>(query));
 }

@@ -51,8 +51,8 @@ public class RolesTests
         circle.Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle), now));
         Assert.Equal(Role.Member, circle.RoleOf("bo"));
 
-        circle.Refuses("Somebody else has to agree: nobody is judge of their own proposal", (roster, now) => roster.AgreeToLowerRole("ana", "bo", now))
-            .Do((roster, now) => roster.AgreeToLowerRole("cy", "bo", now));
+        circle.Refuses("Somebody else has to agree: nobody is judge of their own proposal", (roster, now) => roster.AgreeToLowerRole("ana", "bo", roster["bo"]?.Lowering?.At ?? default, now))
+            .Do((roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]?.Lowering?.At ?? default, now));
         Assert.Equal(Role.Visitor, circle.RoleOf("bo"));
         Assert.True(circle.Roster.KeysDue);
     }
@@ -62,7 +62,7 @@ public class RolesTests
     {
         var circle = new Circle("ana", "bo", "cy").Facilitates("bo")
             .Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Member, null, now))
-            .Do((roster, now) => roster.AgreeToLowerRole("cy", "bo", now));
+            .Do((roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]?.Lowering?.At ?? default, now));
 
         Assert.Equal(Role.Member, circle.RoleOf("bo"));
         Assert.False(circle.Roster.KeysDue);
@@ -71,7 +71,7 @@ public class RolesTests
     [Fact]
     public void It_is_enough_that_the_person_agrees_themselves() => new Circle("ana", "bo").Facilitates("bo")
         .Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Member, null, now))
-        .Do((roster, now) => roster.AgreeToLowerRole("bo", "bo", now));
+        .Do((roster, now) => roster.AgreeToLowerRole("bo", "bo", roster["bo"]?.Lowering?.At ?? default, now));
 
     [Fact]
     public void A_proposed_lower_role_ends_after_seven_days_or_when_who_proposed_it_steps_down()
@@ -79,8 +79,8 @@ public class RolesTests
         const string Gone = "This proposal is not open any more. Whoever wants it can make it again";
         Circle Proposed() => new Circle("ana", "bo", "cy").Facilitates("bo").Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Member, null, now));
 
-        Proposed().After(Lowering.Open).Refuses(Gone, (roster, now) => roster.AgreeToLowerRole("cy", "bo", now));
-        Proposed().Do((roster, now) => roster.StepDown("ana", now)).Refuses(Gone, (roster, now) => roster.AgreeToLowerRole("cy", "bo", now));
+        Proposed().After(Lowering.Open).Refuses(Gone, (roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]?.Lowering?.At ?? default, now));
+        Proposed().Do((roster, now) => roster.StepDown("ana", now)).Refuses(Gone, (roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]?.Lowering?.At ?? default, now));
     }
 
     [Fact]
@@ -91,9 +91,33 @@ public class RolesTests
 
         circle.Refuses("Only who proposed this can withdraw it", (roster, now) => roster.WithdrawLowerRole("cy", "bo", now))
             .Do((roster, now) => roster.WithdrawLowerRole("ana", "bo", now))
-            .Refuses("This proposal is not open any more. Whoever wants it can make it again", (roster, now) => roster.AgreeToLowerRole("cy", "bo", now));
+            .Refuses("This proposal is not open any more. Whoever wants it can make it again", (roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]?.Lowering?.At ?? default, now));
         Assert.Equal(new(Happening.LowerRoleWithdrawn, circle.Now, "ana", "bo", Role.Visitor), circle.Log[^1]);
         Assert.Empty(circle.Roster.Lowerings(circle.Now));
+    }
+
+    [Fact]
+    public void Who_agrees_agrees_to_what_they_saw_and_not_to_what_is_proposed_instead()
+    {
+        var circle = new Circle("ana", "bo", "cy");
+        circle.Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle), now));
+        var seen = circle.Roster["bo"]!.Lowering!.At;
+        circle.After(Duration.FromDays(1)).Do((roster, now) => roster.WithdrawLowerRole("ana", "bo", now)).Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle, 1), now));
+
+        circle.Refuses("This proposal is not open any more. Whoever wants it can make it again", (roster, now) => roster.AgreeToLowerRole("cy", "bo", seen, now));
+    }
+
+    [Fact]
+    public void A_proposed_visit_stays_open_when_who_facilitates_steps_down_or_takes_it_up()
+    {
+        var circle = new Circle("ana", "bo", "cy").Facilitates("bo");
+        circle.Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle), now)).Do((roster, now) => roster.StepDown("bo", now));
+        Assert.NotNull(circle.Roster["bo"]!.Lowering);
+        circle.Facilitates("bo");
+        Assert.NotNull(circle.Roster["bo"]!.Lowering);
+
+        Assert.Equal(Role.Visitor, circle.Do((roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]!.Lowering!.At, now)).RoleOf("bo"));
+        Assert.Null(circle.Roster["bo"]!.Lowering);
     }
 
     [Fact]
@@ -103,7 +127,7 @@ public class RolesTests
         circle.Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle, 2), now));
 
         Assert.Equal(circle.Now + Duration.FromDays(2), Assert.Single(circle.Roster.Lowerings(circle.Now)).Lowering!.Ends);
-        circle.After(Duration.FromDays(2)).Refuses("This proposal is not open any more. Whoever wants it can make it again", (roster, now) => roster.AgreeToLowerRole("cy", "bo", now));
+        circle.After(Duration.FromDays(2)).Refuses("This proposal is not open any more. Whoever wants it can make it again", (roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]?.Lowering?.At ?? default, now));
     }
 
     [Fact]

@@ -20,22 +20,16 @@ public sealed class AccountBook(AccountStore store, Passphrases passphrases, Nam
         if ((await store.Weft(cancel)).SetUpOn is not null) return null;
         var (account, code) = await Make(name, passphrase, operates: true, cancel);
         var today = LocalDatePattern.Iso.Format(clock.GetCurrentInstant().InUtc().Date);
-        return await store.SetUp(weft, today, marks.Host, account.Row, cancel) ? (account, code) : null;
+        return await store.SetUp(weft, today, account.Row, cancel) ? (account, code) : null;
     }
 
     /// <summary>What this Weft is called, and whether anybody has set it up.</summary>
     public async Task<(string Name, bool IsSetUp)> Weft(CancellationToken cancel = default) =>
         await store.Weft(cancel) is var weft ? (weft.Name, weft.SetUpOn is not null) : default;
 
-    /// <summary>Whether passphrases can be tried on this machine: it has the host secret that they were made with, or nobody knows of another.</summary>
-    public async Task<bool> HasHostSecret(CancellationToken cancel = default)
-    {
-        var weft = await store.Weft(cancel);
-        if (weft.HostName is { } host) return marks.Knows(host);
-        // Set up before this was written down.
-        if (weft.SetUpOn is not null) await store.SetHost(marks.Host, cancel);
-        return true;
-    }
+    /// <summary>How many accounts have a passphrase that was made with a host secret which this machine does not have.</summary>
+    public async Task<long> ShutHere(CancellationToken cancel = default) =>
+        (await store.HostNames(cancel)).Where(host => !passphrases.HasHostSecret(host.Name)).Sum(host => host.Accounts);
 
     /// <returns>Null if the name or the passphrase is wrong: which of them takes the same time and is not said.</returns>
     public async Task<OpenAccount?> Open(string name, string passphrase, CancellationToken cancel = default)
@@ -70,7 +64,6 @@ public sealed class AccountBook(AccountStore store, Passphrases passphrases, Nam
     public async Task<OpenAccount> ChangePassphrase(OpenAccount account, string passphrase, CancellationToken cancel = default)
     {
         var made = await passphrases.Close(account.Row.Id, account.Keys, passphrase, cancel);
-        await store.SetHost(marks.Host, cancel);
         return await Change(account, body => body, row => row.LockedBy(made) with { NameMark = marks.New(account.Body.SignInName) }, cancel);
     }
 

@@ -14,6 +14,7 @@ public sealed record AccountRow
     public long Memory { get; init; }
     public long Passes { get; init; }
     public int Host { get; init; }
+    public string? HostName { get; init; }
     public byte[] Proof { get; init; } = [];
     public byte[] KeyBox { get; init; } = [];
     public byte[]? RecoveryMark { get; init; }
@@ -21,10 +22,10 @@ public sealed record AccountRow
     public long Version { get; init; }
     public byte[] Body { get; init; } = [];
 
-    public PassphraseLock Lock => new(Salt, Memory, Passes, Host, Proof, KeyBox);
+    public PassphraseLock Lock => new(Salt, Memory, Passes, Host, Proof, KeyBox) { HostName = HostName };
 
     public AccountRow LockedBy(PassphraseLock made) =>
-        this with { Salt = made.Salt, Memory = made.Memory, Passes = made.Passes, Host = made.Host, Proof = made.Proof, KeyBox = made.KeyBox };
+        this with { Salt = made.Salt, Memory = made.Memory, Passes = made.Passes, Host = made.Host, HostName = made.HostName, Proof = made.Proof, KeyBox = made.KeyBox };
 
     public RecoveryLock? Recovery => RecoveryMark is { } mark && RecoveryBox is { } box ? new(mark, box) : null;
 

@@ -7,7 +7,7 @@ namespace Weft.Accounts;
 /// <summary>The accounts' rows.</summary>
 public sealed class AccountStore(Database database)
 {
-    private const string Columns = "id, operates, name_mark, public_key, salt, memory, passes, host, proof, key_box, recovery_mark, recovery_box, version, body";
+    private const string Columns = "id, operates, name_mark, public_key, salt, memory, passes, host, host_name, proof, key_box, recovery_mark, recovery_box, version, body";
 
     public Task<AccountRow?> Find(string id, CancellationToken cancel = default) =>
         database.Glance(connection => connection.QuerySingleOrDefaultAsync<AccountRow>($"select {Columns} from account where id = @id", new { id }), cancel);
@@ -19,24 +19,24 @@ public sealed class AccountStore(Database database)
         database.Glance(connection => connection.QuerySingleOrDefaultAsync<AccountRow>($"select {Columns} from account where recovery_mark = @mark", new { mark }), cancel);
 
     /// <returns>False if somebody else has set this Weft up already.</returns>
-    public Task<bool> SetUp(string weft, string day, string host, AccountRow first, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    public Task<bool> SetUp(string weft, string day, AccountRow first, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
     {
-        var mine = await connection.ExecuteAsync("update weft set name = @weft, set_up_on = @day, host_name = @host where id = 1 and set_up_on is null", new { weft, day, host }, transaction);
+        var mine = await connection.ExecuteAsync("update weft set name = @weft, set_up_on = @day where id = 1 and set_up_on is null", new { weft, day }, transaction);
         if (mine == 0) return false;
         await Insert(connection, transaction, first);
         return true;
     }, cancel);
 
     public Task<WeftRow> Weft(CancellationToken cancel = default) =>
-        database.Glance(connection => connection.QuerySingleAsync<WeftRow>("select name, set_up_on, host_name from weft where id = 1"), cancel);
+        database.Glance(connection => connection.QuerySingleAsync<WeftRow>("select name, set_up_on from weft where id = 1"), cancel);
 
-    /// <summary>Writes down which host secret passphrases are made with now.</summary>
-    public Task SetHost(string host, CancellationToken cancel = default) => database.Write((connection, transaction) =>
-        connection.ExecuteAsync("update weft set host_name = @host where id = 1 and (host_name is null or host_name <> @host)", new { host }, transaction), cancel);
+    /// <summary>The names of the host secrets with which passphrases were made, and how many.</summary>
+    public async Task<IReadOnlyList<(string Name, long Accounts)>> HostNames(CancellationToken cancel = default) =>
+        (await database.Glance(connection => connection.QueryAsync<(string, long)>("select host_name, count(*) from account where host_name is not null group by host_name"), cancel)).AsList();
 
     /// <returns>False if it was changed since it was read.</returns>
     public Task<bool> Save(AccountRow row, long readVersion, CancellationToken cancel = default) => database.Write(async (connection, transaction) => await connection.ExecuteAsync("""
-        update account set name_mark = @NameMark, salt = @Salt, memory = @Memory, passes = @Passes, host = @Host, proof = @Proof, key_box = @KeyBox,
+        update account set name_mark = @NameMark, salt = @Salt, memory = @Memory, passes = @Passes, host = @Host, host_name = @HostName, proof = @Proof, key_box = @KeyBox,
           recovery_mark = @RecoveryMark, recovery_box = @RecoveryBox, version = @Version, body = @Body
         where id = @Id and version = @readVersion
         """, new
@@ -46,6 +46,7 @@ public sealed class AccountStore(Database database)
         row.Memory,
         row.Passes,
         row.Host,
+        row.HostName,
         row.Proof,
         row.KeyBox,
         row.RecoveryMark,
@@ -60,15 +61,13 @@ public sealed class AccountStore(Database database)
         database.Write((connection, transaction) => connection.ExecuteAsync("delete from account where id = @id", new { id }, transaction), cancel);
 
     internal static Task Insert(DbConnection connection, DbTransaction transaction, AccountRow row) => connection.ExecuteAsync("""
-        insert into account (id, operates, name_mark, public_key, salt, memory, passes, host, proof, key_box, recovery_mark, recovery_box, version, body)
-        values (@Id, @Operates, @NameMark, @PublicKey, @Salt, @Memory, @Passes, @Host, @Proof, @KeyBox, @RecoveryMark, @RecoveryBox, @Version, @Body)
+        insert into account (id, operates, name_mark, public_key, salt, memory, passes, host, host_name, proof, key_box, recovery_mark, recovery_box, version, body)
+        values (@Id, @Operates, @NameMark, @PublicKey, @Salt, @Memory, @Passes, @Host, @HostName, @Proof, @KeyBox, @RecoveryMark, @RecoveryBox, @Version, @Body)
         """, row, transaction);
 
     public sealed class WeftRow
     {
         public string Name { get; init; } = "";
         public string? SetUpOn { get; init; }
-        /// <summary>What the host secret is called with which a passphrase was set last.</summary>
-        public string? HostName { get; init; }
     }
 }

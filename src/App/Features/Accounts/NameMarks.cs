@@ -11,14 +11,6 @@ public sealed class NameMarks(HostSecrets secrets)
 {
     private readonly IReadOnlyList<Secret> keys = secrets.Keys("weft sign-in names 1");
 
-    private readonly IReadOnlyList<string> hosts = secrets.Names("weft host 1");
-
-    /// <summary>What the secret is called with which marks are made now.</summary>
-    public string Host => hosts[0];
-
-    /// <summary>Whether a mark that was made with a secret of that name can be found here.</summary>
-    public bool Knows(string host) => hosts.Contains(host);
-
     /// <summary>The mark that is stored from now on.</summary>
     public string New(string name) => Mark(keys[0], name);
 

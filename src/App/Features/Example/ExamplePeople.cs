@@ -174,7 +174,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
         using (var open = await Opened(by, space, cancel))
             Must(await Get<LowerRoles>().ProposeVisitor(by, open, whom, await ReadsFirstNote(open, now, cancel), cancel));
         using (var open = await Opened(second, space, cancel))
-            Must(await Get<LowerRoles>().Agree(second, open, whom, cancel));
+            Must(await Get<LowerRoles>().Agree(second, open, whom, open.Roster[whom]!.Lowering!.At, cancel));
     }
 
     /// <summary>One task for each pile of the board.</summary>

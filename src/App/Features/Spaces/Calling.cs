@@ -51,5 +51,11 @@ public static class Calling
     /// <summary>A day as a form sends it; null if it is none.</summary>
     public static LocalDate? DayOf(string? iso) => LocalDatePattern.Iso.Parse(iso ?? "") is { Success: true } day ? day.Value : null;
 
+    /// <summary>An instant as a form takes it along, whole.</summary>
+    public static string Send(Instant at) => InstantPattern.ExtendedIso.Format(at);
+
+    /// <summary>An instant as a form sends it; null if it is none.</summary>
+    public static Instant? InstantOf(string? sent) => InstantPattern.ExtendedIso.Parse(sent ?? "") is { Success: true } at ? at.Value : null;
+
     public static string Day(LocalDate day, Words words) => day.ToString(words["d MMMM yyyy"], words.Culture);
 }

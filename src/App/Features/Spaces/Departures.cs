@@ -3,7 +3,7 @@ using Weft.Sessions;
 namespace Weft.Spaces;
 
 /// <summary>Whoever goes away from spaces, also while paused, for nobody is held; or is sent away, by two. Their own card goes along.</summary>
-public sealed class Departures(SpaceBook spaces, MemberCards members)
+public sealed class Departures(SpaceBook spaces)
 {
     /// <summary>The spaces in which the viewer is paused: their names, and until when.</summary>
     public async Task<IReadOnlyList<(string Id, string Name, string Until)>> Paused(Viewer viewer, Words words, CancellationToken cancel = default)
@@ -24,8 +24,7 @@ public sealed class Departures(SpaceBook spaces, MemberCards members)
         {
             using var space = await spaces.Open(viewer, id, cancel);
             if (space is null) return;
-            await members.Delete(space, viewer.Account, cancel);
-            if (await spaces.Leave(viewer, space, cancel)) return;
+            if (await spaces.Leave(viewer, space, MemberCards.Deletes(space, viewer.Account), cancel)) return;
         }
     }
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using Weft.Sessions;
 using Weft.Visits;
 
@@ -15,13 +16,31 @@ public sealed class LowerRoles(SpaceBook spaces, MemberCards members, Visitors v
             : VisitorInvitations.RecordGone;
 
     /// <summary>Who becomes a visitor loses the space's key and their card, and has the one record's key, all at once or not at all.</summary>
-    public async Task<Reason?> Agree(Viewer viewer, OpenSpace space, string whom, CancellationToken cancel = default)
+    /// <param name="viewer">Who agrees.</param>
+    /// <param name="space">As they opened it.</param>
+    /// <param name="whom">For whom it was proposed.</param>
+    /// <param name="proposed">When it was.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Reason?> Agree(Viewer viewer, OpenSpace space, string whom, Instant proposed, CancellationToken cancel = default)
     {
-        if (space.Roster[whom]?.Lowering?.Visit is { } wished && !await visitors.CanRead(space.Id, wished.Thing, cancel)) return VisitorInvitations.RecordGone;
+        if (space.Roster[whom]?.Lowering?.Visit is { } wished && await visitors.Ready(space, wished.Thing, cancel) is null) return VisitorInvitations.RecordGone;
         var names = await members.Names(space, cancel);
-        return await spaces.Act(viewer, space.Id, (roster, now) => roster.AgreeToLowerRole(viewer.Account, whom, now), (before, writing) =>
-            before.Roster[whom] is { Lowering: { Visit: { } visit } lowering } seat
-                ? writing with { Also = [.. writing.Also, Visitors.Stay(before, seat, visit, names.NameOf(whom) ?? "", names.NameOf(lowering.By) ?? ""), MemberCards.Deletes(before, whom)] }
-                : writing, cancel);
+        try
+        {
+            return await spaces.Act(viewer, space.Id, (roster, now) => roster.AgreeToLowerRole(viewer.Account, whom, proposed, now), (before, writing) =>
+                before.Roster[whom] is { Lowering: { Visit: { } visit } lowering } seat
+                    ? writing with
+                    {
+                        Also = [.. writing.Also, Visitors.PutOut(before.Id, whom), Visitors.Stay(before, seat, visit, names.NameOf(whom) ?? "", names.NameOf(lowering.By) ?? ""), MemberCards.Deletes(before, whom)],
+                        // Also when they agree themselves, and somebody else begins the new key: neither theirs is left, nor a way back in.
+                        Gone = whom,
+                        InvitationsGone = true,
+                    }
+                    : writing, cancel);
+        }
+        catch (NothingToReadException)
+        {
+            return VisitorInvitations.RecordGone;
+        }
     }
 }

@@ -91,13 +91,6 @@ public sealed class MemberCards(CardDrawer drawer)
     public Task<CardDrawer.Outcome> LookAgain(OpenSpace space, long version, LocalDate on, CancellationToken cancel = default) =>
         drawer.Change<MemberHead, MemberBody>(space, Kind, space.Account, version, card => card with { Body = card.Body with { ReviewOn = on } }, cancel);
 
-    /// <summary>Deletes the card of somebody who goes, which the log says.</summary>
-    public async Task Delete(OpenSpace space, string account, CancellationToken cancel = default)
-    {
-        foreach (var id in Ids(space, account))
-            await drawer.Delete(space, Kind, id, null, cancel: cancel);
-    }
-
     /// <summary>Deletes the card of somebody in the transaction in which they lose their seat.</summary>
     internal static Func<DbConnection, DbTransaction, Task> Deletes(OpenSpace space, string account) => CardDrawer.Deletes(space, Kind, Ids(space, account));
 

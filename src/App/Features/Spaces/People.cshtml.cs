@@ -10,7 +10,11 @@ namespace Weft.Spaces;
 public sealed record PersonAct(string Name, string Label, string Hint, bool Grave = false, bool HasPage = false);
 
 /// <summary>Somebody in a list, with what is under way and what can be done.</summary>
-public sealed record PersonLine(string Account, string Name, string Standing, Reader? Reads, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts, bool CanReturn);
+public sealed record PersonLine(string Account, string Name, string Standing, Reader? Reads, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts, bool CanReturn)
+{
+    /// <summary>When a lower role was proposed for them: who agrees, agrees to that and to no later one.</summary>
+    public string? Proposed { get; init; }
+}
 
 [IgnoreAntiforgeryToken]
 public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Visitors visitors, FormerMembers formerMembers, Departures departures, LowerRoles lowerRoles) : SpacePage(viewer, spaces)
@@ -26,7 +30,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
 
     public Task OnGetAsync() => Fill();
 
-    public async Task<IActionResult> OnPostAsync(string? act, string? whom)
+    public async Task<IActionResult> OnPostAsync(string? act, string? whom, string? proposed)
     {
         var me = Viewer.Account;
         whom ??= "";
@@ -40,7 +44,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             "propose-removal" => await Act((roster, now) => roster.ProposeRemoval(me, whom, now)),
             "agree-removal" => await departures.AgreeToRemoval(Viewer, Space.Id, whom, CancellationToken.None),
             "propose-member" => await lowerRoles.ProposeMember(Viewer, Space, whom, CancellationToken.None),
-            "agree-lower" => await lowerRoles.Agree(Viewer, Space, whom, CancellationToken.None),
+            "agree-lower" => await lowerRoles.Agree(Viewer, Space, whom, Calling.InstantOf(proposed) ?? default, CancellationToken.None),
             "withdraw-lower" => await Act((roster, now) => roster.WithdrawLowerRole(me, whom, now)),
             "offer" => await Act((roster, now) => roster.OfferFacilitation(me, whom, stays: false, now)),
             "share" => await Act((roster, now) => roster.OfferFacilitation(me, whom, stays: true, now)),
@@ -81,8 +85,9 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
         foreach (var seat in roster.Seats)
         {
             var wished = seat.Lowering?.Visit is { } visit ? await visitors.Find(Space, visit.Thing, HttpContext.RequestAborted) : null;
-            people.Add(new(seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words), readers.GetValueOrDefault(seat.Account), [.. UnderWay(seat, wished, names)], [.. Possible(seat)],
-                roster.RefuseReturn(seat.Account, Viewer.Account, Space.Now, Space.Now) is null));
+            var line = new PersonLine(seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words), readers.GetValueOrDefault(seat.Account), [.. UnderWay(seat, wished, names)], [.. Possible(seat)],
+                roster.RefuseReturn(seat.Account, Viewer.Account, Space.Now, Space.Now) is null);
+            people.Add(line with { Proposed = seat.Lowering is { } lowering ? Calling.Send(lowering.At) : null });
         }
         People = people;
         Former = await formerMembers.All(Space, HttpContext.RequestAborted);
@@ -147,9 +152,10 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             if (lowering.By == me) yield return new("withdraw-lower", "Take that proposal back", "They stay what they are.");
             else if (May.Agree(mine, now)) yield return new("agree-lower", "Agree to that", (self, lowering.To) switch
             {
-                (_, Role.Member) => "At once. Facilitation is not theirs any more; the key is.",
-                (true, _) => "At once. You read that one thing, and give up everything else here.",
-                _ => "At once. A new key begins, which they do not have, and their card is deleted.",
+                (true, Role.Member) => "At once. You stay as a member.",
+                (_, Role.Member) => "At once. They stay as a member.",
+                (true, _) => "At once. You read that one thing as long as it is there, and give up everything else here.",
+                _ => "At once. A new key begins, which they do not have, and their card is deleted. If somebody deletes what they read, they have no part here any more.",
             }, Grave: true);
         }
         if (!self && !paused && seat.Lowering is null && May.ChangeRoles(mine, now))

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NodaTime;
 using Weft.Drawer;
 using Weft.Sessions;
@@ -142,15 +143,19 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         return true;
     }
 
+    /// <param name="viewer">Who goes.</param>
+    /// <param name="space">As they opened it.</param>
+    /// <param name="also">What else goes with them.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <returns>Whether it was written; somebody else may have changed the space meanwhile.</returns>
-    internal async Task<bool> Leave(Viewer viewer, OpenSpace space, CancellationToken cancel)
+    internal async Task<bool> Leave(Viewer viewer, OpenSpace space, Func<DbConnection, DbTransaction, Task> also, CancellationToken cancel)
     {
         if (!space.Roster.Leave(viewer.Account, space.Now).Try(out var change, out _)) return true;
         var forget = KeyRing.Forget(viewer.Account, viewer.Keys, space.Id);
         // Who leaves last closes the door: nobody could ever open it again.
         return !change.Roster.Members.Any()
             ? await store.Delete(space.Row, forget, cancel)
-            : await Save(viewer, space, change, writing => writing with { Gone = viewer.Account, Also = [.. writing.Also, forget] }, cancel);
+            : await Save(viewer, space, change, writing => writing with { Gone = viewer.Account, InvitationsGone = true, Also = [.. writing.Also, forget, also] }, cancel);
     }
 
     /// <summary>The ids of the spaces to which the viewer has a way, paused or not.</summary>

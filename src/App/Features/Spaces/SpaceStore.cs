@@ -21,7 +21,7 @@ public sealed record SpaceWriting(long ReadVersion, SpaceRow Row, IReadOnlyList<
     public bool InvitationsGone { get; init; }
     /// <summary>Somebody who has left or was removed.</summary>
     public string? Gone { get; init; }
-    /// <summary>What else is written before it: an account that is new here, what somebody knows of keys.</summary>
+    /// <summary>What else is written, before any key or invitation goes: an account that is new here, what somebody knows of keys, what a member keeps who becomes a visitor.</summary>
     public IReadOnlyList<Func<DbConnection, DbTransaction, Task>> Also { get; init; } = [];
 }
 
@@ -36,22 +36,19 @@ public sealed class SpaceStore(Database database)
         if (key is null) return null;
         if (await Ring(connection, account) is not { } ring) return null;
         var space = await connection.QuerySingleAsync<SpaceRow>("select id, epoch, version, roster, body from space where id = @id", new { id });
-        var epochs = (await connection.QueryAsync<EpochRow>("select epoch, previous from space_epoch where space_id = @id order by epoch desc", new { id })).AsList();
+        var epochs = await Epochs(connection, id);
         var holders = await connection.ExecuteScalarAsync<long>("select count(*) from space_key where space_id = @id and epoch = @Epoch", new { id, space.Epoch });
         var arrived = await connection.ExecuteScalarAsync<long>("select count(*) from invitation where space_id = @id and letter is not null", new { id });
         return new(space, key, ring, epochs, holders, arrived);
     }, cancel);
 
-    /// <summary>A space as it was for an account that had its key until an epoch, without anything that came later.</summary>
-    /// <param name="key">What it was handed then.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>What it takes to believe a key that an account was handed once: the account's ring, and the epochs until then.</summary>
     /// <returns>Null if the account has believed no key of any space.</returns>
-    public Task<FoundSpace?> FindBefore(KeyRow key, CancellationToken cancel = default) => database.Read<FoundSpace?>(async connection =>
-    {
-        if (await Ring(connection, key.Account) is not { } ring) return null;
-        var epochs = (await connection.QueryAsync<EpochRow>("select epoch, previous from space_epoch where space_id = @SpaceId and epoch <= @Epoch order by epoch desc", key)).AsList();
-        return new(new() { Id = key.SpaceId, Epoch = key.Epoch }, key, ring, epochs, 0, 0);
-    }, cancel);
+    public Task<(KeyRingRow Ring, IReadOnlyList<EpochRow> Epochs)?> FindChain(KeyRow handed, CancellationToken cancel = default) => database.Read<(KeyRingRow, IReadOnlyList<EpochRow>)?>(async connection =>
+        await Ring(connection, handed.Account) is { } ring ? (ring, await Epochs(connection, handed.SpaceId)) : null, cancel);
+
+    private static async Task<IReadOnlyList<EpochRow>> Epochs(DbConnection connection, string id) =>
+        (await connection.QueryAsync<EpochRow>("select epoch, previous from space_epoch where space_id = @id order by epoch desc", new { id })).AsList();
 
     private static Task<KeyRingRow?> Ring(DbConnection connection, string account) =>
         connection.QuerySingleOrDefaultAsync<KeyRingRow?>("select account, version, ring from key_ring where account = @account", new { account });

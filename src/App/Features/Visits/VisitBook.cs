@@ -24,7 +24,10 @@ public sealed record Visited(string Title, string Text, Instant At, Undertaking?
 /// <param name="Record">Null while it is shut to them.</param>
 public sealed record OpenVisit(string Space, Told Told, Visited? Record);
 
-/// <summary>Opens single records for those who were let in to them. Nothing of the space's own keys is at hand here: what a visitor has opens that record alone.</summary>
+/// <summary>
+/// Opens single records for those who were let in to them. Nothing of the space's own keys is at hand here: what a visitor has opens that record alone. Only who was a
+/// member comes by with the key that they had, once.
+/// </summary>
 public sealed class VisitBook(VisitStore store, SpaceStore spaces, IClock clock)
 {
     /// <summary>All that the viewer has, those first that end first.</summary>
@@ -58,7 +61,7 @@ public sealed class VisitBook(VisitStore store, SpaceStore spaces, IClock clock)
     {
         using var first = await First(viewer, row, cancel);
         var told = Visitors.Read(first, row);
-        // Only now: what is told shows that a member of the space wrote all this.
+        // Only now: whoever told this has the record's key.
         if (row.WasHanded is not null) await store.Keep(row, first.Keep(viewer.Keys), cancel);
         // The column is there for deleting what is over; whoever writes to the database could put it off.
         if (clock.GetCurrentInstant() >= told.Until) return null;
@@ -69,8 +72,8 @@ public sealed class VisitBook(VisitStore store, SpaceStore spaces, IClock clock)
     private async Task<RecordKey> First(Viewer viewer, VisitRow row, CancellationToken cancel)
     {
         if (row.WasHanded is null) return RecordKey.Kept(viewer.Keys, row.Kept, Visitors.PlaceOf(row.SpaceId, row.Since, row.CardId));
-        var key = new KeyRow { SpaceId = row.SpaceId, Account = row.Account, Epoch = row.Since, Handed = row.WasHanded };
-        if (await spaces.FindBefore(key, cancel) is not { } before || KeyChain.Open(viewer, before) is not var (keys, _)) throw new SealBrokenException(Label.Of("visit", row.SpaceId, "was handed"));
+        var handed = new KeyRow { SpaceId = row.SpaceId, Account = row.Account, Epoch = row.Since, Handed = row.WasHanded };
+        if (await spaces.FindChain(handed, cancel) is not var (ring, epochs) || KeyChain.Open(viewer, handed, ring, epochs) is not var (keys, _)) throw new SealBrokenException(Label.Of("visit", row.SpaceId, "was handed"));
         try
         {
             return Visitors.KeyOf(keys[0], row.CardId);

@@ -28,7 +28,9 @@ public sealed class Visitors(VisitStore store)
     internal Task Purge(string now, CancellationToken cancel) => store.Purge(now, cancel);
 
     /// <summary>Whether there is a record that a visitor may be let in to.</summary>
-    internal async Task<bool> CanRead(string space, string id, CancellationToken cancel) => await store.Card(space, id, cancel) is { Kind: NoteCards.Kind or TaskCards.Kind };
+    internal async Task<bool> CanRead(string space, string id, CancellationToken cancel) => await Card(space, id, cancel) is not null;
+
+    private async Task<VisitedRow?> Card(string space, string id, CancellationToken cancel) => await store.Card(space, id, cancel) is { Kind: NoteCards.Kind or TaskCards.Kind } card ? card : null;
 
     internal Task<bool> HasSeat(string space, string account, CancellationToken cancel) => store.HasSeat(space, account, cancel);
 
@@ -74,14 +76,23 @@ public sealed class Visitors(VisitStore store)
     /// <returns>Null if there is no such record.</returns>
     public async Task<Readable?> Ready(OpenSpace space, string id, CancellationToken cancel = default)
     {
-        if (await store.Card(space.Id, id, cancel) is not { Kind: NoteCards.Kind or TaskCards.Kind } card) return null;
+        if (await Card(space.Id, id, cancel) is not { } card) return null;
         if (card.Epoch != space.Key.Epoch) await store.Save(Still(space), space.Id, [], [(card, Renewed(space, card))], [], cancel);
         return Described(space, card);
     }
 
-    /// <returns>Null if there is no such record.</returns>
-    public async Task<Readable?> Find(OpenSpace space, string id, CancellationToken cancel = default) =>
-        await store.Card(space.Id, id, cancel) is { Kind: NoteCards.Kind or TaskCards.Kind } card ? Described(space, card) : null;
+    /// <returns>Null if there is no such record, or somebody wrote into it who has no key.</returns>
+    public async Task<Readable?> Find(OpenSpace space, string id, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await Card(space.Id, id, cancel) is { } card ? Described(space, card) : null;
+        }
+        catch (SealBrokenException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Who reads something here, or waits for a pause to end.</summary>
     public async Task<IReadOnlyList<Reader>> Readers(OpenSpace space, CancellationToken cancel = default)
