@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime;
 using Weft.About;
 using Weft.Accounts;
@@ -64,9 +65,15 @@ public static class App
 
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features")
-            .AddMvcOptions(pages => pages.ModelMetadataDetailsProviders.Add(new EmptyBoxes()));
+            .AddMvcOptions(pages =>
+            {
+                pages.ModelMetadataDetailsProviders.Add(new EmptyBoxes());
+                // They take names apart as scripts write them that are not here, and throw up at others.
+                pages.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+                pages.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+            });
         builder.Services.Configure<HostFilteringOptions>(options =>
-            options.AllowedHosts = [.. (builder.Configuration["hosts"] ?? "localhost;127.0.0.1;[::1]").Split(';'), .. room?.Addresses.Select(address => address.ToString()) ?? []]);
+            (options.AllowEmptyHosts, options.AllowedHosts) = (false, [.. (builder.Configuration["hosts"] ?? "localhost;127.0.0.1;[::1]").Split(';'), .. room?.Addresses.Select(address => address.ToString()) ?? []]));
         KeysInMemory.Add(builder.Services);
         builder.Services.AddResponseCompression(compression => compression.MimeTypes = ["application/json", "text/javascript", "text/css"]);
         builder.Services.AddHttpContextAccessor();

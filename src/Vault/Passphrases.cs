@@ -110,8 +110,17 @@ public sealed class Passphrases(HostSecrets hosts, PassphraseCost cost, int atOn
     internal static string Prepared(string passphrase) => string.Create(passphrase.Length, passphrase, (prepared, typed) =>
     {
         for (var i = 0; i < prepared.Length; i++)
-            prepared[i] = char.GetUnicodeCategory(typed[i]) == UnicodeCategory.SpaceSeparator ? ' ' : typed[i];
+            prepared[i] = char.GetUnicodeCategory(typed[i]) == UnicodeCategory.SpaceSeparator ? ' ' : IsLetter(typed, i) ? typed[i] : '\uFFFD';
     }).Normalize(NormalizationForm.FormC);
+
+    // Half a letter, or a code that is none, cannot be normalised.
+    private static bool IsLetter(string typed, int i) => typed[i] switch
+    {
+        '\uFFFE' or '\uFFFF' => false,
+        var half when char.IsHighSurrogate(half) => i + 1 < typed.Length && char.IsLowSurrogate(typed[i + 1]),
+        var half when char.IsLowSurrogate(half) => i > 0 && char.IsHighSurrogate(typed[i - 1]),
+        _ => true,
+    };
 
     private static Label KeyLabel(string account) => Label.Of("account", account, "key by passphrase");
 }

@@ -36,6 +36,17 @@ public sealed class PassphrasesTests : IAsyncLifetime
             Assert.Null(await passphrases.Open("account", stored, typed));
     }
 
+    [Theory]
+    [InlineData("half a letter \ud83d")]
+    [InlineData("\ude00 the other half")]
+    [InlineData("no letter \ufffe at all \uffff")]
+    public async Task What_is_no_letter_is_wrong_and_breaks_nothing(string typed)
+    {
+        Assert.Null(await passphrases.Open("account", stored, typed));
+        using var opened = await passphrases.Open("account", await passphrases.Close("account", Pair, typed), typed);
+        Assert.Equal(Pair.PublicKey, opened?.PublicKey);
+    }
+
     [Fact]
     public async Task An_account_that_is_not_there_is_opened_by_nothing() => Assert.Null(await passphrases.Open("account", null, Typed));
 

@@ -25,7 +25,7 @@ public static class BackupCommand
         {
             var keys = Given(parsed.GetValue(recipients)).Select(key => PublicKey.Parse(key)!).Distinct().ToList();
             var path = parsed.GetRequiredValue(to);
-            await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));
+            await using var store = Database.OpenThere(parsed.GetValue(database), parsed.GetValue(data));
             var counts = await ProgressBar.Show(words["Rows"], progress => path == Pipe
                 ? Backup.Write(store, Console.OpenStandardOutput(), keys, progress, cancel)
                 : OwnerOnly.Replace(path, file => Backup.Write(store, file, keys, progress, cancel)));

@@ -15,7 +15,7 @@ public static class CheckCommand
         var command = new Command("check", words["Look whether the database is whole, as far as that can be seen without keys."]) { database, data };
         command.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
-            await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));
+            await using var store = Database.OpenThere(parsed.GetValue(database), parsed.GetValue(data));
             var found = await Checkup.Look(store, cancel);
             foreach (var finding in found)
                 Console.WriteLine($"{(finding.IsRight ? words["ok"] : words["wrong"]),-6} {words[finding.What]}");

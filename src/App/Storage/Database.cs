@@ -32,6 +32,15 @@ public abstract class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>Opens what is there already, and makes no folder where there is none.</summary>
+    /// <exception cref="DatabaseException">There is none; the message says what to do.</exception>
+    public static Database OpenThere(string? connection, string? folder)
+    {
+        if (string.IsNullOrEmpty(connection) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WEFT_DATABASE")) && FolderFor(folder) is var data && !Directory.Exists(data))
+            throw new DatabaseException(new Reason("There is no data folder {0}. Name the right one with --data, or a PostgreSQL database with --database.", data));
+        return Open(connection, folder);
+    }
+
     /// <summary>Brings the tables up to what this program knows. Any number of programs may do it at once.</summary>
     public Task Migrate(CancellationToken cancel = default) => Migrations.Apply(this, cancel);
 

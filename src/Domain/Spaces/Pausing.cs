@@ -4,8 +4,8 @@ namespace Weft.Spaces;
 
 /// <summary>
 /// One facilitator can stop somebody at once; only two people can send somebody away. A facilitator who means harm is slowed,
-/// so that the others have time to see it and to pause them: one pause at a time, one step against somebody a day, and not the
-/// same person over and over. Who finds two people to stop goes to another facilitator, or has one chosen.
+/// so that the others have time to see it and to pause them: one pause at a time, one a day, and not the
+/// same person over and over; one lower role proposed a day (<see cref="Roles"/>), which stops no pause. Who finds two people to stop goes to another facilitator, or has one chosen.
 /// </summary>
 public static class Pausing
 {
@@ -25,10 +25,10 @@ public static class Pausing
         if (seat.IsPaused(now)) return new Reason("This person is paused already");
         if (roster.Seats.Any(other => other.IsPaused(now) && other.Pause?.By == by))
             return new Reason("You have paused somebody already. While that goes on, only another facilitator can pause somebody else");
-        if (mine.RefuseAgainst(now) is { } tooSoon) return tooSoon;
+        if (now < mine.LastPause + Between) return new Reason("You paused somebody less than a day ago. Another facilitator can do it now");
         if (seat.Pause is { } earlier && earlier.By == by)
             return new Reason("You paused this person less than {0} days ago. If it is needed again, another facilitator has to do it", $"{Again.Days}");
-        return before.Then(roster.With(mine with { LastAgainst = now }).With(seat with { Pause = new(by, now) }), new(Happening.Paused, now, by, whom), now);
+        return before.Then(roster.With(mine with { LastPause = now }).With(seat with { Pause = new(by, now) }), new(Happening.Paused, now, by, whom), now);
     }
 
     /// <summary>
@@ -61,8 +61,4 @@ public static class Pausing
     // If it were everyone, two who work together would undo every pause of each other.
     internal static bool AnswersFor(this Roster roster, Pause pause, string by, Instant now) =>
         pause.By == by || !May.Pause(roster[pause.By], now);
-
-    internal static Reason? RefuseAgainst(this Seat seat, Instant now) => now < seat.LastAgainst + Between
-        ? new("You paused somebody, or proposed a lower role, less than a day ago. Another facilitator can do it now")
-        : null;
 }

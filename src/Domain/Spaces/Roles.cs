@@ -32,8 +32,8 @@ public static class Roles
         }
 
         if (seat.Lowering is not null) return new Reason("A lower role was proposed already. Another member has to agree to it");
-        if (mine.RefuseAgainst(now) is { } tooSoon) return tooSoon;
-        return before.Then(roster.With(mine with { LastAgainst = now }).With(seat with { Lowering = new(by, now, to, visit) }),
+        if (now < mine.LastLowering + Pausing.Between) return new Reason("You proposed a lower role for somebody less than a day ago. Another facilitator can do it now");
+        return before.Then(roster.With(mine with { LastLowering = now }).With(seat with { Lowering = new(by, now, to, visit) }),
             new(Happening.LowerRoleProposed, now, by, whom, to), now);
     }
 

@@ -31,8 +31,10 @@ public sealed record Seat
     public Vouch? Vouch { get; init; }
     /// <summary>The accounts that had this seat before, and were lost: what they wrote and took on is this seat's.</summary>
     public ValueList<string> Before { get; init; } = [];
-    /// <summary>When this facilitator last paused somebody or proposed a lower role, for a day.</summary>
-    public Instant? LastAgainst { get; init; }
+    /// <summary>When this facilitator last paused somebody, for a day.</summary>
+    public Instant? LastPause { get; init; }
+    /// <summary>When this facilitator last proposed a lower role for somebody, for a day.</summary>
+    public Instant? LastLowering { get; init; }
 
     /// <summary>What the seat amounts to at an instant; null if nothing, because it is paused or its time is over.</summary>
     public Role? RoleAt(Instant now) => this switch

@@ -32,7 +32,8 @@ public static class Settling
             seat = seat with { Pause = pause with { Ended = pause.Ends } };
         }
         if (seat.Pause is { Ended: { } ended } && now >= ended + Pausing.Again) seat = seat with { Pause = null };
-        if (seat.LastAgainst + Pausing.Between <= now) seat = seat with { LastAgainst = null };
+        if (seat.LastPause + Pausing.Between <= now) seat = seat with { LastPause = null };
+        if (seat.LastLowering + Pausing.Between <= now) seat = seat with { LastLowering = null };
         if (seat.FacilitatesUntil is { } until && now >= until)
         {
             log.Add(new(Happening.RoleChanged, until, null, seat.Account, Role.Member));

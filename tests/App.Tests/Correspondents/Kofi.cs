@@ -19,6 +19,7 @@ public static class Kofi
     public static async Task<string> Says(Person by, string kofi, string text, params (string Label, string Value)[] more)
     {
         await by.Open(kofi + "/sayings/new/edit");
+        Assert.Equal("", by.Wrong);
         await by.Press("Save what they said", [("What they said", text), .. more]);
         return by.Path;
     }

@@ -33,6 +33,21 @@ public class ReadingsTests
     }
 
     [Fact]
+    public async Task Who_looks_at_lists_and_their_own_card_is_not_paused_however_often()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Circle.Make(site);
+        await Circle.Write(person, space, "Keys", "under the mat");
+
+        for (var opened = 0; opened <= Readings.Most; opened++)
+        {
+            foreach (var page in (string[])["", "/me", "/people", "/review"])
+                Assert.Equal(HttpStatusCode.OK, (await person.Open(space + page)).Status);
+        }
+    }
+
+    [Fact]
     public async Task Who_reads_as_much_over_a_day_is_not()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);

@@ -17,6 +17,9 @@ public class HostileRequestsTests
         { "application/x-www-form-urlencoded", string.Join('&', Enumerable.Range(0, 1500).Select(i => $"a{i}=1")), "many fields", HttpStatusCode.BadRequest },
         { "application/x-www-form-urlencoded", "stamp=" + new string('a', 20_000), "too much", HttpStatusCode.RequestEntityTooLarge },
         { "application/x-www-form-urlencoded", "stamp=" + new string('a', 200_000), "far too much", HttpStatusCode.RequestEntityTooLarge },
+        { "application/x-www-form-urlencoded", "name[=1&name[name[=2", "names as scripts write them", HttpStatusCode.OK },
+        { "application/x-www-form-urlencoded; charset=utf-7", "stamp=AAAA", "letters of another kind", HttpStatusCode.BadRequest },
+        { "application/x-www-form-urlencoded; charset=nonsense", "stamp=AAAA", "letters of no kind", HttpStatusCode.OK },
         { "application/json", "{}", "no form", HttpStatusCode.UnsupportedMediaType },
         { "multipart/form-data; boundary=abc", "--abc", "half a form", HttpStatusCode.UnsupportedMediaType },
         { "multipart/form-data; boundary=\"\"", "x", "a form without parts", HttpStatusCode.UnsupportedMediaType },
@@ -68,6 +71,10 @@ public class HostileRequestsTests
     [Theory]
     [InlineData("GET /%00 HTTP/1.1\r\nHost: localhost\r\n\r\n", "a nought in the address", 400)]
     [InlineData("GET / HTTP/1.1\r\n\r\n", "no host", 400)]
+    [InlineData("GET / HTTP/1.1\r\nHost:\r\n\r\n", "an empty host", 400)]
+    [InlineData("GET / HTTP/1.0\r\n\r\n", "no host, as it once was allowed", 400)]
+    [InlineData("GET /%2500 HTTP/1.1\r\nHost: localhost\r\n\r\n", "a nought in the address, wrapped twice", 404)]
+    [InlineData("GET /groups/%25%30%30 HTTP/1.1\r\nHost: localhost\r\n\r\n", "a nought in the address, wrapped otherwise", 404)]
     [InlineData("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "two hosts", 400)]
     [InlineData("GET / HTTP/9.1\r\nHost: localhost\r\n\r\n", "a version of the future", 505)]
     [InlineData("nonsense\r\n\r\n", "nonsense", 400)]

@@ -43,7 +43,7 @@ public class PausingTests
     public void An_infiltrator_cannot_pause_everybody_one_after_the_other()
     {
         const string Another = "You have paused somebody already. While that goes on, only another facilitator can pause somebody else";
-        const string Slowly = "You paused somebody, or proposed a lower role, less than a day ago. Another facilitator can do it now";
+        const string Slowly = "You paused somebody less than a day ago. Another facilitator can do it now";
         const string Again = "You paused this person less than 30 days ago. If it is needed again, another facilitator has to do it";
         new Circle("mal", "bo", "cy", "di").Facilitates("bo")
             .Do((roster, now) => roster.Pause("mal", "cy", now))

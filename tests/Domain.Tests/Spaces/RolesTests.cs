@@ -121,6 +121,16 @@ public class RolesTests
     }
 
     [Fact]
+    public void A_facilitator_proposes_one_lower_role_a_day_which_keeps_nobody_from_pausing()
+    {
+        var circle = new Circle("ana", "bo", "cy").Facilitates("cy");
+        circle.Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle), now))
+            .Refuses("You proposed a lower role for somebody less than a day ago. Another facilitator can do it now", (roster, now) => roster.ChangeRole("ana", "cy", Role.Member, null, now))
+            .Do((roster, now) => roster.Pause("ana", "cy", now))
+            .After(Duration.FromDays(1)).Do((roster, now) => roster.Lift("ana", "cy", now)).Do((roster, now) => roster.ChangeRole("ana", "cy", Role.Member, null, now));
+    }
+
+    [Fact]
     public void A_proposed_visit_is_not_agreed_to_once_it_would_be_over()
     {
         var circle = new Circle("ana", "bo", "cy");

@@ -16,6 +16,8 @@ public sealed class SignInModel(Stamp stamps, Words words, Admission admission, 
 
     public IActionResult OnGet()
     {
+        // Whatever is left of a form that was sent to another page is kept, and not read as this one's.
+        ModelState.Clear();
         Kept = HttpContext.Features.Get<KeptForm>() ?? KeptForm.CarriedBy(Request);
         return HttpContext.Viewer() is not null && Kept.HasFields ? this.SendAgain(Kept) : Page();
     }

@@ -19,6 +19,8 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Pers
     [BindProperty] public Way Asked { get; set; }
     [BindProperty] public string ReviewOn { get; set; } = "";
     [BindProperty] public long Version { get; set; }
+    /// <summary>What was saved meanwhile.</summary>
+    public Meanwhile? Theirs { get; private set; }
     public string Id => RouteData.Values["id"] as string ?? "";
     public bool IsNew => Id == NewId;
 
@@ -52,8 +54,11 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Pers
             case CardDrawer.Outcome.Saved:
                 return Redirect(At($"/persons/{id}"));
             case CardDrawer.Outcome.ChangedMeanwhile:
+                if (!await Load(id, CancellationToken.None)) return NotFound();
                 Version = Person.Version;
-                ModelState.AddModelError("", Words["This card was changed from somewhere else meanwhile. What stands here is what you typed now; save it once more to keep this."]);
+                Theirs = Meanwhile.Of(null, (Words["What do they want to be called?"], Person.Body.Called, CalledNow), (Words["How are they reached?"], Person.Body.Reach, Reach),
+                    (Words["How do they want to be asked?"], Words[LabelOf(Person.Body.Asked)], Words[LabelOf(Asked)]), (Words["Look at it again by"], Calling.Day(Person.Head.ReviewOn, Words), Calling.SentDay(ReviewOn, Words)));
+                ModelState.AddModelError("", Words["This card was changed from somewhere else meanwhile. Both are here: put together what should stay, and save."]);
                 return Page();
             default:
                 ModelState.AddModelError("", Words["Something about this space changed while you wrote. Nothing is lost: save it once more."]);

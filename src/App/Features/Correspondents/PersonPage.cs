@@ -31,6 +31,13 @@ public abstract class PersonPage(Viewer viewer, Words words, SpaceBook spaces, P
         return true;
     }
 
+    public static string LabelOf(Way way) => way switch
+    {
+        Way.Letter => "By letter",
+        Way.Visit => "At a visit",
+        _ => "By telephone",
+    };
+
     /// <summary>Who wrote what down, from whom, how and when: the mark that everything bears which was written for somebody else.</summary>
     public string MarkOf(SayingHead saying) => words[saying.Way switch
     {

@@ -31,12 +31,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Pers
         _ => Words["{0} writes for them.", Name(Correspondent)],
     };
 
-    public string HowAsked => Words[Person.Body.Asked switch
-    {
-        Way.Letter => "By letter",
-        Way.Visit => "At a visit",
-        _ => "By telephone",
-    }];
+    public string HowAsked => Words[LabelOf(Person.Body.Asked)];
 
     public async Task<IActionResult> OnGetAsync(string id) => await Fill(id) ? Page() : NotFound();
 

@@ -22,6 +22,8 @@ public sealed class WriteModel(Viewer viewer, Words words, SpaceBook spaces, Per
     [BindProperty(SupportsGet = true)] public string Corrects { get; set; } = "";
 
     public Card<SayingHead, SayingBody>? Corrected { get; private set; }
+    /// <summary>What was saved meanwhile.</summary>
+    public Meanwhile? Theirs { get; private set; }
     /// <summary>Why this form is not for the reader; null if it is.</summary>
     public Reason? Shut { get; private set; }
     public string Id => RouteData.Values["saying"] as string ?? "";
@@ -31,6 +33,7 @@ public sealed class WriteModel(Viewer viewer, Words words, SpaceBook spaces, Per
 
     public async Task<IActionResult> OnGetAsync(string id)
     {
+        ModelState.Clear();
         if (!await Load(id, HttpContext.RequestAborted) || !await FindCorrected()) return NotFound();
         Shut = Barred;
         (On, Way, Text) = (LocalDatePattern.Iso.Format(Today), Person.Body.Asked, Corrected?.Body.Text ?? "");
@@ -59,9 +62,11 @@ public sealed class WriteModel(Viewer viewer, Words words, SpaceBook spaces, Per
         {
             case CardDrawer.Outcome.Saved:
                 return Redirect(AtPerson($"/sayings/{key}"));
-            case CardDrawer.Outcome.ChangedMeanwhile when before is not null:
-                Version = before.Version;
-                ModelState.AddModelError("", Words["This was changed from somewhere else meanwhile. What stands here is what you typed now; save it once more to keep this."]);
+            case CardDrawer.Outcome.ChangedMeanwhile when before is not null && await sayings.Find(Space, Id, CancellationToken.None) is { } saved:
+                Version = saved.Version;
+                Theirs = Meanwhile.Of(null, (Words["How did it come?"], Words[LabelOf(saved.Head.Way)], Words[LabelOf(Way)]),
+                    (Words["The day of the letter, the visit or the call"], Calling.Day(saved.Head.On, Words), Calling.SentDay(On, Words)), (Words["What they said"], saved.Body.Text, Text));
+                ModelState.AddModelError("", Words["This was changed from somewhere else meanwhile. Both are here: put together what should stay, and save."]);
                 return Page();
             default:
                 ModelState.AddModelError("", Words["Something about this space changed while you wrote. Nothing is lost: save it once more."]);

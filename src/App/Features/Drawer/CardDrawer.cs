@@ -16,7 +16,7 @@ public sealed class CardDrawer(Database database, Readings readings)
     // So many are opened on another core while the next are read; fewer on one, for the others have people of their own.
     private const int Many = 5_000;
     private const int Some = 20;
-    private const string Insert = "insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @Id, @Kind, @Epoch, @Version, @Head, @Body)";
+    private const string Insert = "insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @Id, @Kind, @Epoch, @Version, @Head, @Body) on conflict (space_id, id) do nothing";
 
     /// <summary>What became of something that was to be put in.</summary>
     public enum Outcome { Saved, ChangedMeanwhile, SpaceChanged }

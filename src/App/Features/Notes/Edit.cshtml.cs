@@ -19,8 +19,7 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Note
     [BindProperty] public string ReviewOn { get; set; } = "";
     [BindProperty] public int Edition { get; set; }
     /// <summary>What somebody else saved meanwhile.</summary>
-    public string? Theirs { get; private set; }
-    public string TheirName { get; private set; } = "";
+    public Meanwhile? Theirs { get; private set; }
     public string Id => RouteData.Values["id"] as string ?? "";
     public bool IsNew => Id == NewId;
 
@@ -68,10 +67,10 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Note
             ModelState.AddModelError("", words["Somebody deleted this note meanwhile. Your text is below: copy it into a new one if it should stay."]);
             return Page();
         }
-        Theirs = saved.Body.Text;
-        TheirName = (await members.Names(Space, CancellationToken.None)).Called(saved.Body.By, saved.Body.Before, words);
+        var by = (await members.Names(Space, CancellationToken.None)).Called(saved.Body.By, saved.Body.Before, words);
+        Theirs = Meanwhile.Of(by, (words["Title"], saved.Body.Title, Title), (words["Text"], saved.Body.Text, Text), (words["Look at it again by"], Calling.Day(saved.Head.ReviewOn, words), Calling.SentDay(ReviewOn, words)));
         Edition = saved.Body.Edition;
-        ModelState.AddModelError("Text", words["{0} changed this note while you wrote. Both texts are here: put together what should stay, and save.", TheirName]);
+        ModelState.AddModelError("Text", words["{0} changed this note while you wrote. Both are here: put together what should stay, and save.", by]);
         return Page();
     }
 }

@@ -92,7 +92,7 @@ public static class Gate
         {
             return broken.StatusCode;
         }
-        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException or IOException)
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException or IOException or NotSupportedException)
         {
             return StatusCodes.Status400BadRequest;
         }

@@ -21,7 +21,6 @@ public sealed class TakesFileAttribute(long bytes) : TakesInAttribute(bytes), IR
     {
         context.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
         context.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
-        context.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
     }
 
     public void OnResourceExecuted(ResourceExecutedContext context) { }

@@ -35,6 +35,6 @@ public static class LanguageOfAddress
         // What is too long for anybody to have meant it is not said back.
         if (query?.Length > LongestQuery) query = "";
         var prefix = words == Weft.Words.English ? "" : $"/{words.Language}";
-        return PathString.FromUriComponent(new PathString(prefix + path).ToUriComponent()).ToUriComponent() + query;
+        return new PathString(prefix + path).ToUriComponent() + query;
     }
 }

@@ -51,6 +51,9 @@ public static class Calling
     /// <summary>A day as a form sends it; null if it is none.</summary>
     public static LocalDate? DayOf(string? iso) => LocalDatePattern.Iso.Parse(iso ?? "") is { Success: true } day ? day.Value : null;
 
+    /// <summary>A day as a form sends it, in words; what it sent, if that is none.</summary>
+    public static string SentDay(string? iso, Words words) => DayOf(iso) is { } day ? Day(day, words) : iso ?? "";
+
     /// <summary>An instant as a form takes it along, whole.</summary>
     public static string Send(Instant at) => InstantPattern.ExtendedIso.Format(at);
 

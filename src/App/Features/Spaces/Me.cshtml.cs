@@ -23,6 +23,9 @@ public sealed class MeModel(Viewer viewer, Words words, SpaceBook spaces, Member
     [BindProperty] public string ReviewOn { get; set; } = "";
     [BindProperty] public long Version { get; set; }
 
+    /// <summary>What was saved meanwhile.</summary>
+    public Meanwhile? Theirs { get; private set; }
+
     private LocalDate Today => Space.Now.InUtc().Date;
 
     public async Task OnGetAsync()
@@ -56,12 +59,30 @@ public sealed class MeModel(Viewer viewer, Words words, SpaceBook spaces, Member
             case CardDrawer.Outcome.Saved:
                 return Redirect(At());
             case CardDrawer.Outcome.ChangedMeanwhile:
-                Version = (await members.Find(Space, Viewer.Account, CancellationToken.None)).Version;
-                ModelState.AddModelError("", words["You saved this card from somewhere else meanwhile. What stands here is what you typed now; save it once more to keep this."]);
+                var saved = await members.Find(Space, Viewer.Account, CancellationToken.None);
+                Version = saved.Version;
+                Theirs = Meanwhile.Of(null, Compare(saved, card));
+                ModelState.AddModelError("", words["You saved this card from somewhere else meanwhile. Both are here: put together what should stay, and save."]);
                 return Page();
             default:
                 ModelState.AddModelError("", words["Something about this space changed while you wrote. Nothing is lost: save it once more."]);
                 return Page();
         }
+    }
+
+    private IEnumerable<(string Label, string Saved, string Typed)> Compare(Card<MemberHead, MemberBody> saved, Card<MemberHead, MemberBody> typed)
+    {
+        (string, string, string) Field(string label, Func<Card<MemberHead, MemberBody>, string> text) => (words[label], text(saved), text(typed));
+        return
+        [
+            Field("What shall the others call you here?", card => card.Head.Called),
+            Field("Pronouns, if you like", card => card.Head.Pronouns),
+            Field("What can you do?", card => card.Body.CanDo),
+            Field("Who sees what you can do?", card => words[AudienceChoice.LabelOf(card.Body.CanDoFor)]),
+            Field("How do you want to be reached?", card => card.Body.Reach),
+            Field("Who sees how to reach you?", card => words[AudienceChoice.LabelOf(card.Body.ReachFor)]),
+            Field("How much can you take on now?", card => card.Head.Strength.On(Space.Now, words)),
+            Field("Look at your card again by", card => card.Body.ReviewOn is { } day ? Calling.Day(day, words) : ""),
+        ];
     }
 }

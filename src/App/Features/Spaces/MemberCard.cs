@@ -73,7 +73,11 @@ public sealed class MemberCards(CardDrawer drawer)
     public async Task<Card<MemberHead, MemberBody>> Find(OpenSpace space, string account, CancellationToken cancel = default)
     {
         foreach (var id in Ids(space, account))
-            if (await drawer.Find<MemberHead, MemberBody>(space, Kind, id, cancel) is { } card) return id == account ? card : card with { Id = account, Version = 0 };
+        {
+            // Nobody copies the others by looking at their own.
+            var found = account == space.Account ? await drawer.Look<MemberHead, MemberBody>(space, Kind, id, cancel) : await drawer.Find<MemberHead, MemberBody>(space, Kind, id, cancel);
+            if (found is { } card) return id == account ? card : card with { Id = account, Version = 0 };
+        }
         return new(account, 0, new(), new());
     }
 

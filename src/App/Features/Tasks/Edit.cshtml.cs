@@ -21,8 +21,7 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Task
     [BindProperty] public bool Mine { get; set; }
     [BindProperty] public int Edition { get; set; }
     /// <summary>What somebody else saved meanwhile.</summary>
-    public TaskBody? Theirs { get; private set; }
-    public string TheirName { get; private set; } = "";
+    public Meanwhile? Theirs { get; private set; }
     public string Id => RouteData.Values["id"] as string ?? "";
     public bool IsNew => Id == NewId;
 
@@ -74,9 +73,12 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Task
             ModelState.AddModelError("", words["Somebody deleted this task meanwhile. What you wrote is below: copy it into a new one if it should stay."]);
             return Page();
         }
-        (Theirs, Edition) = (saved.Body, saved.Body.Edition);
-        TheirName = (await members.Names(Space, CancellationToken.None)).Called(saved.Body.By, saved.Body.Before, words);
-        ModelState.AddModelError("Title", words["{0} changed this task while you wrote. Both are here: put together what should stay, and save.", TheirName]);
+        var by = (await members.Names(Space, CancellationToken.None)).Called(saved.Body.By, saved.Body.Before, words);
+        Theirs = Meanwhile.Of(by, (words["What is to be done?"], saved.Body.Title, Title), (words["What else one should know"], saved.Body.Text, Text),
+            (words["By when, if there is a day"], saved.Head.Work.DueOn is { } due ? Calling.Day(due, words) : "", Calling.SentDay(DueOn, words)),
+            (words["Look at it again by"], Calling.Day(saved.Head.ReviewOn, words), Calling.SentDay(ReviewOn, words)));
+        Edition = saved.Body.Edition;
+        ModelState.AddModelError("Title", words["{0} changed this task while you wrote. Both are here: put together what should stay, and save.", by]);
         return Page();
     }
 }
