@@ -126,6 +126,7 @@ public static class App
         app.UseRouting();
         app.UseWordForOutage();
         app.UseGate();
+        app.UseSamePress();
         app.UseShelfPages();
         app.MapRazorPages();
         app.MapGroups();

@@ -21,6 +21,7 @@ public sealed class Person(HttpClient http)
     public IHtmlDocument Page { get; private set; } = null!;
     public string Path { get; private set; } = "/";
 
+    public HttpClient Http => http;
     public IDictionary<string, string> Cookies => cookies;
     public string Title => Page.QuerySelector("h1")!.TextContent.Trim();
     public string Text => string.Join(' ', Page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

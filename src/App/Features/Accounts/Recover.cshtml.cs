@@ -6,7 +6,7 @@ using Weft.Vault;
 namespace Weft.Accounts;
 
 /// <summary>Opens an account with the recovery code, and gives it a new passphrase. The second factor goes with it: whoever lost one may have lost both.</summary>
-[Open, IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[Open, IgnoreAntiforgeryToken, Once, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RecoverModel(Stamp stamps, Words words, Wishes wishes, AccountBook accounts, Attempts attempts, SessionBook sessions) : VisitorForm(stamps)
 {
     [BindProperty] public string Code { get; set; } = "";

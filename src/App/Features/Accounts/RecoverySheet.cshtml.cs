@@ -21,7 +21,7 @@ public sealed class Sheets(AccountBook accounts, Database database, IClock clock
     }
 }
 
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class RecoverySheetModel(Viewer viewer, Words words, AccountBook accounts, PassphraseCheck check, Sheets sheets) : PageModel
 {
     public Sheet? Sheet { get; private set; }

@@ -10,7 +10,7 @@ using Weft.Vault;
 
 namespace Weft.Accounts;
 
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class SecondFactorModel(Viewer viewer, Words words, AccountBook accounts, PassphraseCheck check, Stamp stamps, IClock clock) : PageModel
 {
     private const int PixelsOfModule = 4, LettersOfGroup = 4;

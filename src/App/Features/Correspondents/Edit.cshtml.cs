@@ -9,7 +9,7 @@ using Weft.Vault;
 namespace Weft.Correspondents;
 
 /// <summary>Writes the card of somebody without an account, or changes it.</summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, PersonCards persons, MemberCards members) : PersonPage(viewer, words, spaces, persons, members)
 {
     private const string NewId = "new";

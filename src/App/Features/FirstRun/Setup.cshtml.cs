@@ -6,7 +6,7 @@ using Weft.Shared;
 namespace Weft.FirstRun;
 
 /// <summary>The first page of a new Weft. Who is second, with the same link and at the same moment, finds nothing here.</summary>
-[Open, IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[Open, IgnoreAntiforgeryToken, Once, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SetupModel(Stamp stamps, Words words, SetupLink link, Wishes wishes, AccountBook accounts, Sheets sheets, SessionBook sessions) : VisitorForm(stamps)
 {
     private const int MostLetters = 80;

@@ -17,7 +17,7 @@ public sealed record MadeCode(string Heading, string Code, string Address, strin
         heading, code.Print(), $"{request.Scheme}://{request.Host}{request.PathBase}/join", Calling.Day(now + (paper ? Invitation.OpenOnPaper : Invitation.Open), words));
 }
 
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class InviteModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations) : SpacePage(viewer, spaces)
 {
     /// <summary>Shown in the answer that made it, and kept nowhere.</summary>

@@ -7,7 +7,7 @@ using Weft.Vault;
 namespace Weft.Spaces;
 
 /// <summary>Looks at an invitation, which uses nothing up, and seats somebody who has no account yet.</summary>
-[Open, IgnoreAntiforgeryToken, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[Open, IgnoreAntiforgeryToken, Once, ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class JoinModel(Stamp stamps, Words words, InvitationBook invitations, SpaceBook spaces, MemberCards members, Wishes wishes, AccountBook accounts,
     Sheets sheets, SessionBook sessions) : VisitorForm(stamps)
 {

@@ -6,7 +6,7 @@ using Weft.Vault;
 namespace Weft.Spaces;
 
 /// <summary>Seats somebody who has an account.</summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class JoinHereModel(Viewer viewer, Words words, InvitationBook invitations, SpaceBook spaces, MemberCards members) : PageModel
 {
     [BindProperty] public string Called { get; set; } = "";

@@ -4,7 +4,7 @@ using Weft.Sessions;
 
 namespace Weft.Spaces;
 
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class NewModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, NewSpaces founding) : PageModel
 {
     [BindProperty] public string Name { get; set; } = "";

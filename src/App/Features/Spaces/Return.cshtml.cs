@@ -4,7 +4,7 @@ using Weft.Sessions;
 namespace Weft.Spaces;
 
 /// <summary>Makes the invitation of somebody who lost their account, for who vouches for them.</summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class ReturnModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members) : SpacePage(viewer, spaces)
 {
     public string Name { get; private set; } = "";

@@ -7,7 +7,7 @@ using Weft.Spaces;
 namespace Weft.Visits;
 
 /// <summary>Invites somebody from outside to read one record.</summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class LetInModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, Visitors visitors, MemberCards members) : SpacePage(viewer, spaces)
 {
     private static readonly Period Usual = Period.FromDays(30);
