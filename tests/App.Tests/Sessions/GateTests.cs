@@ -1,6 +1,7 @@
 using System.Net;
 using Weft.FirstRun;
 using Weft.Fixtures;
+using Weft.Spaces;
 
 namespace Weft.Sessions;
 
@@ -143,5 +144,50 @@ public class GateTests
             await person.Send(request);
             Assert.Contains($"{scheme}://127.0.0.1", person.Text, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("ш", 200_000)]
+    [InlineData("漢", 200_000)]
+    [InlineData("😀", 100_000)]
+    public async Task A_note_as_long_as_one_may_be_is_saved_in_any_script_also_after_the_session_ended(string letter, int times)
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Circle.Make(site);
+        var text = string.Concat(Enumerable.Repeat(letter, times));
+        await Circle.Write(person, space, "First", text);
+        Assert.Equal("First", person.Title);
+        await person.Open(space + "/notes/new/edit");
+        var late = person.Request("Save the note", ("Title", "Second"), ("Text", text));
+        shelf.Clock.Now += NodaTime.Duration.FromHours(1);
+
+        await person.Send(late);
+        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Press("Send it");
+
+        Assert.Equal("Second", person.Title);
+        Assert.Contains(letter + letter, person.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_into_a_page_that_is_nobodys_any_more_stands_there_to_be_copied()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        await member.Open(space + "/notes/new/edit");
+        var late = member.Request("Save the note", ("Title", "What I saw on the ninth"), ("Text", "The cell had no window.\nNor a bed."));
+        var nowhere = new HttpRequestMessage(HttpMethod.Post, "/spaces/00000000000000000000000000000000/notes/new/edit") { Content = new StringContent(await late.Content!.ReadAsStringAsync(), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded") };
+        await Circle.Do(facilitator, space, "Siôn", "Pause this person");
+
+        await member.Send(late);
+
+        Assert.Equal(HttpStatusCode.NotFound, member.Status);
+        Assert.Equal(["What I saw on the ninth", "The cell had no window.\nNor a bed."], member.Page.QuerySelectorAll("main .typed").Select(typed => typed.TextContent));
+        var forbidden = member.Page.QuerySelector("main")!.InnerHtml;
+        await member.Send(nowhere);
+        Assert.Equal(forbidden, member.Page.QuerySelector("main")!.InnerHtml);
     }
 }

@@ -8,7 +8,7 @@ namespace Weft.Accounts;
 public sealed class SignInModel(Stamp stamps, Words words, Admission admission, KnownDevice devices, SessionBook sessions) : VisitorForm(stamps)
 {
     /// <summary>As much as any page takes: what was typed there may go along.</summary>
-    public const int Largest = 1024 * 1024;
+    public const int Largest = 2 * 1024 * 1024;
 
     [BindProperty] public string Name { get; set; } = "";
     [BindProperty] public string Passphrase { get; set; } = "";

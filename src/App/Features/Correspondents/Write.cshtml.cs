@@ -9,7 +9,7 @@ using Weft.Vault;
 namespace Weft.Correspondents;
 
 /// <summary>Writes down what a person without an account said; changes it until it was shown back; or writes a new one that corrects it.</summary>
-[IgnoreAntiforgeryToken, Once, TakesIn(512 * 1024)]
+[IgnoreAntiforgeryToken, Once, TakesIn((SayingCards.MostText * TakesInAttribute.Letter) + TakesInAttribute.Rest)]
 public sealed class WriteModel(Viewer viewer, Words words, SpaceBook spaces, PersonCards persons, SayingCards sayings, MemberCards members) : PersonPage(viewer, words, spaces, persons, members)
 {
     private const string NewId = "new";

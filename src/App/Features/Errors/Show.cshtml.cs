@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Weft.Sessions;
 using Weft.Vault;
 
 namespace Weft.Errors;
@@ -11,6 +13,8 @@ public sealed class ShowModel : PageModel
 {
     public string Title { get; private set; } = "";
     public IReadOnlyList<string> Sentences { get; private set; } = [];
+    /// <summary>What somebody typed into a page that is not there for them any more: it is theirs to copy, whether the page was ever there or not.</summary>
+    public IReadOnlyList<string> Typed { get; private set; } = [];
 
     public void OnGet() => Word();
 
@@ -24,6 +28,8 @@ public sealed class ShowModel : PageModel
             HttpContext.Response.StatusCode = StatusCodes.Status404NotFound;
 
         (Title, Sentences) = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is SealBrokenException ? Broken : Said(HttpContext.Response.StatusCode);
+        if (HttpContext.Response.StatusCode == StatusCodes.Status404NotFound && HttpContext.Features.Get<IFormFeature>()?.Form is { } form)
+            Typed = [.. KeptForm.Of("", form).Texts];
     }
 
     private static (string, string[]) Broken =>

@@ -9,7 +9,7 @@ using Weft.Vault;
 namespace Weft.Notes;
 
 /// <summary>Writes a note, or changes one. Whoever saves second sees what the first saved beside their own.</summary>
-[IgnoreAntiforgeryToken, Once, TakesIn(1024 * 1024)]
+[IgnoreAntiforgeryToken, Once, TakesIn((NoteCards.MostText * TakesInAttribute.Letter) + TakesInAttribute.Rest)]
 public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, NoteCards notes, MemberCards members) : SpacePage(viewer, spaces)
 {
     private const string NewId = "new";

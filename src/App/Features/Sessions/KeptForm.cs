@@ -14,8 +14,9 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string,
 
     public bool HasFields => Fields.Count > 0;
 
-    /// <summary>What people read again: longer than a choice or a number.</summary>
-    public IEnumerable<string> Texts => Fields.Select(entry => entry.Value).Where(text => text.Length > 20 || text.Contains(' ', StringComparison.Ordinal));
+    /// <summary>What people read again: longer than a choice or a number, and no id.</summary>
+    public IEnumerable<string> Texts => Fields.Select(entry => entry.Value)
+        .Where(text => text.Length > 20 ? !(text.Length == 32 && text.All(char.IsAsciiHexDigitLower)) : text.Contains(' ', StringComparison.Ordinal));
 
     /// <summary>The fields of a form that goes on carrying it.</summary>
     public IEnumerable<KeyValuePair<string, string>> Carried =>

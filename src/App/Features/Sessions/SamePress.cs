@@ -63,7 +63,7 @@ public static class SamePress
         var answer = new Answer(context.Response.StatusCode, [.. context.Response.Headers.Where(header => header.Key != "Content-Length")], page.ToArray());
         mine.SetResult(answer);
         _ = Task.Delay(Kept).ContinueWith(_ => forget(), TaskScheduler.Default);
-        await to.WriteAsync(answer.Page);
+        await answer.Write(context.Response);
     }
 
     /// <summary>What is the same for two presses: the page, the reader, and every field.</summary>
@@ -81,7 +81,13 @@ public static class SamePress
         {
             response.StatusCode = Status;
             foreach (var (name, value) in Headers) response.Headers[name] = value;
-            await response.Body.WriteAsync(Page);
+            await Write(response);
+        }
+
+        // Of an answer without a page, what stands before this makes one: nothing may have been written then.
+        public async Task Write(HttpResponse response)
+        {
+            if (Page.Length > 0) await response.Body.WriteAsync(Page);
         }
     }
 }

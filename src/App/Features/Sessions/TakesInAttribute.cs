@@ -7,6 +7,12 @@ namespace Weft.Sessions;
 [AttributeUsage(AttributeTargets.Class)]
 public class TakesInAttribute(long bytes) : Attribute
 {
+    /// <summary>The most that a letter takes in a form: three bytes, each written as three.</summary>
+    public const int Letter = 9;
+
+    /// <summary>Room for what else stands in a form.</summary>
+    public const int Rest = 64 * 1024;
+
     public long Bytes => bytes;
 }
 

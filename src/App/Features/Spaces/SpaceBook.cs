@@ -213,6 +213,12 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         return space;
     }
 
+    /// <summary>A key that the viewer was handed once, when they were a member, and those before it, the newest first.</summary>
+    /// <returns>Null if the space is not on their ring.</returns>
+    /// <exception cref="SealBrokenException">It is not what they were handed, or does not lead to what stands on their ring.</exception>
+    internal async Task<IReadOnlyList<SpaceKey>?> KeysUntil(Viewer viewer, KeyRow handed, CancellationToken cancel) =>
+        await store.FindChain(handed, cancel) is var (ring, epochs) ? KeyChain.Open(viewer, handed, ring, epochs)?.Keys : null;
+
     internal static KeyRow Handed(SpaceKey key, Seat seat) => new()
     {
         SpaceId = key.Space,

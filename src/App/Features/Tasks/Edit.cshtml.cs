@@ -9,7 +9,7 @@ using Weft.Vault;
 namespace Weft.Tasks;
 
 /// <summary>Writes a task down, or changes one. Whoever saves second sees what the first wrote beside their own.</summary>
-[IgnoreAntiforgeryToken, Once, TakesIn(512 * 1024)]
+[IgnoreAntiforgeryToken, Once, TakesIn((TaskCards.MostText * TakesInAttribute.Letter) + TakesInAttribute.Rest)]
 public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, TaskCards tasks, MemberCards members) : SpacePage(viewer, spaces)
 {
     private const string NewId = "new";

@@ -28,7 +28,7 @@ public sealed record OpenVisit(string Space, Told Told, Visited? Record);
 /// Opens single records for those who were let in to them. Nothing of the space's own keys is at hand here: what a visitor has opens that record alone. Only who was a
 /// member comes by with the key that they had, once.
 /// </summary>
-public sealed class VisitBook(VisitStore store, SpaceStore spaces, IClock clock)
+public sealed class VisitBook(VisitStore store, SpaceBook spaces, IClock clock)
 {
     /// <summary>All that the viewer has, those first that end first.</summary>
     public async Task<IReadOnlyList<OpenVisit>> All(Viewer viewer, CancellationToken cancel = default)
@@ -73,7 +73,7 @@ public sealed class VisitBook(VisitStore store, SpaceStore spaces, IClock clock)
     {
         if (row.WasHanded is null) return RecordKey.Kept(viewer.Keys, row.Kept, Visitors.PlaceOf(row.SpaceId, row.Since, row.CardId));
         var handed = new KeyRow { SpaceId = row.SpaceId, Account = row.Account, Epoch = row.Since, Handed = row.WasHanded };
-        if (await spaces.FindChain(handed, cancel) is not var (ring, epochs) || KeyChain.Open(viewer, handed, ring, epochs) is not var (keys, _)) throw new SealBrokenException(Label.Of("visit", row.SpaceId, "was handed"));
+        if (await spaces.KeysUntil(viewer, handed, cancel) is not { } keys) throw new SealBrokenException(Label.Of("visit", row.SpaceId, "was handed"));
         try
         {
             return Visitors.KeyOf(keys[0], row.CardId);
