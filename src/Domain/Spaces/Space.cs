@@ -16,14 +16,14 @@ public sealed record Space
 
     /// <summary>A new space, in which its founder facilitates.</summary>
     /// <param name="id">Of the new space.</param>
-    /// <param name="name">Spaces around it are cut off.</param>
+    /// <param name="name">Made <see cref="OneLine"/>.</param>
     /// <param name="kind">What it is for.</param>
     /// <param name="founder">The account that founds it.</param>
     /// <param name="publicKey">The founder's, in hexadecimal digits.</param>
     /// <param name="now">When this happens.</param>
     public static Answer<Founded> Found(string id, string name, SpaceKind kind, string founder, string publicKey, Instant now)
     {
-        name = name.Trim();
+        name = OneLine.Of(name);
         if (name.Length == 0) return new Reason("Give the space a name");
         if (name.Length > LongestName) return new Reason("A name has at most {0} letters", $"{LongestName}");
         var seat = new Seat { Account = founder, PublicKey = publicKey, From = now }.At(now).Facilitating(Terms.Usual(now));

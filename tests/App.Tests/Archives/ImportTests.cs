@@ -158,6 +158,21 @@ public class ImportTests
     }
 
     [Fact]
+    public async Task What_cannot_be_seen_of_an_archives_titles_and_names_stays_behind_and_the_rest_comes()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var facilitator = await Settler.SetUp(site);
+
+        await Mover.Import(facilitator, await Sealed(Begun + Note("\\u200b") + Note("Keys\\u202e of May") + Person("\\u200bKofi\\u202e") + Said("\\u200bKofi\\u202e") + End(5)));
+
+        Assert.Contains("Keys of May", facilitator.Page.QuerySelectorAll("main a").Select(link => link.TextContent));
+        Assert.Contains("Kofi", facilitator.Page.QuerySelectorAll("main a").Select(link => link.TextContent));
+        await facilitator.Follow("…");
+        Assert.Contains("xxx", facilitator.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_is_signed_out_meanwhile_makes_no_space()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);

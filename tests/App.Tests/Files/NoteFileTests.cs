@@ -127,6 +127,10 @@ public class NoteFileTests
         [
             ("nothing.txt", [], "Choose a file."),
             ("telephone.heic", SamplePictures.Read("telephone.heic"), "cannot take that out"),
+            ("scan.pdf", [.. "8BPS"u8, 0, 1, .. new byte[40]], "cannot take that out"),
+            ("logo.txt", "<?xml version=\"1.0\"?><!-- C:/Users/ana --><svg/>"u8.ToArray(), "cannot take that out"),
+            ("at the gate.NEW.RWL", "a camera that nobody here has"u8.ToArray(), "cannot take that out"),
+            ("page.jpg", "<html>not found</html>"u8.ToArray(), "not what its ending says"),
             ("broken.png", SamplePictures.Read("still.png")[..60], "damaged"),
             ("large.png", [.. SamplePictures.Read("still.png"), .. new byte[25 * 1024 * 1024]], "larger than 25 MB"),
             ("film.mp4", new byte[50 * 1024 * 1024 + 1], "larger than 50 MB"),
@@ -137,6 +141,19 @@ public class NoteFileTests
             Assert.Equal("what it is", person.Labelled("What is it, or what can be seen on it?").GetAttribute("value"));
         }
         Assert.Equal(0, await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select count(*) from file")));
+    }
+
+    [Fact]
+    public async Task A_film_is_taken_as_it_is()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, note) = await Note(site);
+        byte[] film = [0, 0, 0, 24, .. "ftypmp42"u8, 0, 0, 0, 0, .. "isommp42"u8, .. new byte[100]];
+
+        await Attach(person, note, "march.mp4", film);
+
+        Assert.Equal(film, (await Fetch(person, person.Page.QuerySelector("main li a")!.GetAttribute("href")!)).Bytes);
     }
 
     [Fact]

@@ -34,6 +34,49 @@ public class MemberCardTests
         Assert.Contains("No key does", teller.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\u200B")]
+    [InlineData("\u0001")]
+    [InlineData("\u3164 \u202E")]
+    public async Task Nobody_and_nothing_is_called_by_what_cannot_be_seen(string name)
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Circle.Make(site);
+
+        foreach (var (page, button, label, said) in ((string, string, string, string)[])
+        [
+            ("/spaces/new", "Make the space", "Name of the space", "Give the space a name"),
+            ("/spaces/new", "Make the space", "What shall the others call you here?", "Say what the others shall call you here."),
+            (space + "/me", "Save your card", "What shall the others call you here?", "Say what the others shall call you here."),
+            (space + "/persons/new/edit", "Save this card", "What do they want to be called?", "Say in at most 60 letters"),
+            (space + "/notes/new/edit", "Save the note", "Title", "Give it a title"),
+            (space + "/tasks/new/edit", "Save the task", "What is to be done?", "Say in at most 120 letters"),
+        ])
+        {
+            await person.Open(page);
+            await person.Press(button, (label, name));
+            Assert.Contains(said, person.Wrong, StringComparison.Ordinal);
+        }
+        var invited = await Circle.Join(site, await Circle.Invite(person, space), name);
+        Assert.Contains("Say what the others shall call you here.", invited.Wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_does_not_turn_the_words_after_it()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, space) = await Circle.Make(site);
+
+        await Circle.TakeSeat(await new Person(site).Open(await Circle.Invite(person, space)), "Si\u202Eôn\u2067 🌱", "sion");
+        await Circle.Write(person, space, "Minutes\u202E of May", "What was said.");
+
+        await person.Open(space + "/people");
+        Assert.Contains("Siôn 🌱", person.Text, StringComparison.Ordinal);
+        Assert.Contains("Minutes of May", (await person.Open(space)).Text, StringComparison.Ordinal);
+    }
+
     [Theory, ClassData(typeof(Engines))]
     public async Task Who_rests_is_shown_with_the_day_and_is_open_again_after_it(Engine engine)
     {

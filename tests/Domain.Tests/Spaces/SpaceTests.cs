@@ -18,8 +18,8 @@ public class SpaceTests
 
     [Fact]
     public void A_space_has_a_name() => Assert.Equal(
-        ["Give the space a name", "A name has at most 200 letters"],
-        new[] { " ", new string('a', 201) }.Select(name => Space.Found("a", name, SpaceKind.Coalition, "ana", "key", Circle.Start).Refusal?.ToString()));
+        ["Give the space a name", "Give the space a name", "A name has at most 200 letters"],
+        new[] { " ", "\u200B", new string('a', 201) }.Select(name => Space.Found("a", name, SpaceKind.Coalition, "ana", "key", Circle.Start).Refusal?.ToString()));
 
     [Fact]
     public void A_space_stands_inside_another_but_never_inside_itself()

@@ -42,14 +42,14 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Pers
         if (!IsNew && !await Load(Id, CancellationToken.None)) return NotFound();
         var day = Calling.DayOf(ReviewOn);
         if (!IsNew && Barred is { } barred) ModelState.AddModelError("", Words[barred] + ".");
-        if (CalledNow.Trim().Length is 0 or > PersonCards.MostCalled) ModelState.AddModelError("Called", Words["Say in at most {0} letters what they want to be called.", PersonCards.MostCalled]);
+        if (OneLine.Of(CalledNow).Length is 0 or > PersonCards.MostCalled) ModelState.AddModelError("Called", Words["Say in at most {0} letters what they want to be called.", PersonCards.MostCalled]);
         if (Reach.Length > PersonCards.MostReach) ModelState.AddModelError("Reach", Words["{0} letters at most.", PersonCards.MostReach]);
         if (Reviewing.Refuse(day, Today) is { } refusal) ModelState.AddModelError("ReviewOn", Words[refusal]);
         if (!ModelState.IsValid) return Page();
 
         var id = IsNew ? Identifier.Random() : Id;
         var before = IsNew ? null : Person with { Version = Version };
-        switch (await Persons.Write(Space, before, id, day!.Value, new() { Called = CalledNow.Trim(), Reach = Reach.ReplaceLineEndings("\n"), Asked = Asked }, CancellationToken.None))
+        switch (await Persons.Write(Space, before, id, day!.Value, new() { Called = OneLine.Of(CalledNow), Reach = Reach.ReplaceLineEndings("\n"), Asked = Asked }, CancellationToken.None))
         {
             case CardDrawer.Outcome.Saved:
                 return Redirect(At($"/persons/{id}"));

@@ -35,8 +35,9 @@ public sealed class PersonsInArchive(CardDrawer drawer, SayingCards sayings, Mem
         var person = record.Record.Is<ArchivedPersonCard>();
         if (person.Called.Trim().Length is 0 or > PersonCards.MostCalled || person.Reach.Length > PersonCards.MostReach) throw new InvalidDataException();
         if (person.Correspondent?.Length > MemberCards.MostName) throw new InvalidDataException();
-        var id = await to.Put(PersonCards.Kind, PersonCards.Head(new() { ReviewOn = Reviewing.AtMost(person.ReviewOn, to.Today) }, person.Called),
-            new PersonBody { Called = person.Called, Reach = person.Reach, Asked = person.Asked, CorrespondentBefore = person.Correspondent, At = person.At }, cancel: cancel);
+        var called = OneLine.OfBefore(person.Called);
+        var id = await to.Put(PersonCards.Kind, PersonCards.Head(new() { ReviewOn = Reviewing.AtMost(person.ReviewOn, to.Today) }, called),
+            new PersonBody { Called = called, Reach = person.Reach, Asked = person.Asked, CorrespondentBefore = OneLine.Of(person.Correspondent), At = person.At }, cancel: cancel);
         to.Remembered = new ArrivedPerson(id, person.Called, []);
     }
 }

@@ -56,7 +56,7 @@ public sealed class SayingsInArchive(SayingCards sayings) : IArchivePart
             ShownOn = saying.ShownOn,
             Reply = saying.Reply,
         };
-        var body = new SayingBody { Text = saying.Text, Different = saying.Different ?? "", Before = saying.By, At = saying.At };
+        var body = new SayingBody { Text = saying.Text, Different = saying.Different ?? "", Before = OneLine.Of(saying.By), At = saying.At };
         person.Sayings.Add(await to.Put(SayingCards.Kind, SayingCards.Head(head, saying.Text), body, cancel: cancel));
     }
 

@@ -33,14 +33,16 @@ public sealed class FileDrawer(Database database) : IDisposable
         var first = new byte[FileKey.PieceLength];
         var length = await from.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancel);
         if (length == 0) return new Reason("Choose a file. An empty one cannot be taken.");
-        var kind = Picture.Recognise(first.AsSpan(0, Math.Min(length, Picture.FirstBytes)));
-        if (kind == PictureKind.Opaque)
+        name = Named(name);
+        var kind = Picture.Recognise(first.AsSpan(0, length));
+        if (kind == PictureKind.Opaque || (kind == PictureKind.None && PictureName.IsOpaque(name)))
             return new Reason("This kind of picture can tell where and when it was taken, and Weft cannot take that out of it. Save it as JPEG or PNG and choose that.");
+        if (kind == PictureKind.None && PictureName.IsCleanable(name)) return Damaged;
         if (await database.Glance(connection => connection.ExecuteScalarAsync<long>("select count(*) from file_piece where space_id = @Id", new { space.Id }), cancel) >= MostPiecesOfSpace)
             return new Reason("This space holds {0} GB of files, which is all that it can. Take out what nobody needs any more.", $"{MostGigabytesOfSpace}");
 
         using var key = FileKey.Random();
-        var file = new AttachedFile { Id = Identifier.Random(), Name = Named(name), Description = description.Trim(), Key = key.Write() };
+        var file = new AttachedFile { Id = Identifier.Random(), Name = name, Description = description.Trim(), Key = key.Write() };
         if (!await Begin(space, file.Id, cancel)) return new Reason("Something about this space changed meanwhile. Send the file once more.");
         var pieces = new PieceWriter(database, key, space.Id, file.Id);
         try
@@ -99,7 +101,7 @@ public sealed class FileDrawer(Database database) : IDisposable
             }
             catch (InvalidDataException)
             {
-                return new Reason("This picture is damaged, or not what its ending says: Weft cannot read it, and so not take out what it tells. Open it, save it anew as JPEG or PNG, and choose that.");
+                return Damaged;
             }
             foreach (var part in picture.Parts)
                 await pieces.Write(part, cancel);
@@ -110,6 +112,8 @@ public sealed class FileDrawer(Database database) : IDisposable
             pictures.Release();
         }
     }
+
+    private static Reason Damaged => new("This picture is damaged, or not what its ending says: Weft cannot read it, and so not take out what it tells. Open it, save it anew as JPEG or PNG, and choose that.");
 
     private static Reason TooLarge(int most) => new("This is larger than {0} MB, which is all that Weft takes of one file of this kind. Make it smaller, or give it to the others on a stick.", $"{most}");
 

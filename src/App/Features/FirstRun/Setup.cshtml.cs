@@ -26,11 +26,11 @@ public sealed class SetupModel(Stamp stamps, Words words, SetupLink link, Wishes
         ModelState.Clear();
         if (!await IsOpen()) return NotFound();
         if (!IsStamped(words)) return Page();
-        if (Weft.Trim().Length is < 2 or > MostLetters) ModelState.AddModelError("Weft", words["Give it a name of 2 to {0} letters.", MostLetters]);
+        if (OneLine.Of(Weft).Length is < 2 or > MostLetters) ModelState.AddModelError("Weft", words["Give it a name of 2 to {0} letters.", MostLetters]);
         if (Wishes.Name(Name) is { } reason) ModelState.AddModelError("Name", words[reason]);
         wishes.Check(ModelState, words, Passphrase, Again, Name);
         if (!ModelState.IsValid) return Page();
-        if (await accounts.SetUp(Weft.Trim(), Name, Passphrase, CancellationToken.None) is not var (account, code)) return NotFound();
+        if (await accounts.SetUp(OneLine.Of(Weft), Name, Passphrase, CancellationToken.None) is not var (account, code)) return NotFound();
         await sessions.Begin(HttpContext, account.Row.Id, account.Keys, cancel: CancellationToken.None);
         using (code)
             Sheet = await sheets.Write(HttpContext, account, code.Print());

@@ -37,7 +37,7 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Note
     public async Task<IActionResult> OnPostAsync()
     {
         ModelState.Clear();
-        if (Title.Trim().Length is 0 or > NoteCards.MostTitle) ModelState.AddModelError("Title", words["Give it a title of at most {0} letters.", NoteCards.MostTitle]);
+        if (OneLine.Of(Title).Length is 0 or > NoteCards.MostTitle) ModelState.AddModelError("Title", words["Give it a title of at most {0} letters.", NoteCards.MostTitle]);
         if (Text.Length > NoteCards.MostText) ModelState.AddModelError("Text", words["That is longer than a note can be: {0:N0} letters at most. Make two of it.", NoteCards.MostText]);
         var day = Calling.DayOf(ReviewOn);
         if (Reviewing.Refuse(day, Today) is { } refusal) ModelState.AddModelError("ReviewOn", words[refusal]);
@@ -48,7 +48,7 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Note
         {
             var before = IsNew ? null : await notes.Find(Space, id, CancellationToken.None);
             if (!IsNew && before?.Body.Edition != Edition) return await ShowBoth(before);
-            switch (await notes.Write(Space, before, id, day!.Value, Title.Trim(), Text.ReplaceLineEndings("\n"), CancellationToken.None))
+            switch (await notes.Write(Space, before, id, day!.Value, OneLine.Of(Title), Text.ReplaceLineEndings("\n"), CancellationToken.None))
             {
                 case CardDrawer.Outcome.Saved:
                     return Redirect(At($"/notes/{id}"));

@@ -34,7 +34,8 @@ public sealed class NotesInArchive(CardDrawer drawer, MemberCards members, Files
         var note = record.Record.Is<ArchivedNote>();
         if (note.Title.Length is 0 or > NoteCards.MostTitle || note.Text.Length > NoteCards.MostText || note.By?.Length > MemberCards.MostName) throw new InvalidDataException();
         if (!to.Held.Select(file => file.Name).SequenceEqual(note.Files ?? []) || to.Held.Count > NoteCards.MostFiles) throw new InvalidDataException();
-        return to.Put(NoteCards.Kind, NoteCards.Head(note.Title, Reviewing.AtMost(note.ReviewOn, to.Today)),
-            new NoteBody { Title = note.Title, Text = note.Text, Edition = 1, Before = note.By, At = note.At, Files = to.Held }, withFiles: true, cancel);
+        var title = OneLine.OfBefore(note.Title);
+        return to.Put(NoteCards.Kind, NoteCards.Head(title, Reviewing.AtMost(note.ReviewOn, to.Today)),
+            new NoteBody { Title = title, Text = note.Text, Edition = 1, Before = OneLine.Of(note.By), At = note.At, Files = to.Held }, withFiles: true, cancel);
     }
 }

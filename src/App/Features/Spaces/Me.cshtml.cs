@@ -52,7 +52,7 @@ public sealed class MeModel(Viewer viewer, Words words, SpaceBook spaces, Member
         if (!ModelState.IsValid) return Page();
         var before = await members.Find(Space, Viewer.Account, CancellationToken.None);
         var card = new Card<MemberHead, MemberBody>(Viewer.Account, Version,
-            before.Head with { Called = Called.Trim(), Pronouns = Pronouns.Trim(), Strength = strength },
+            before.Head with { Called = OneLine.Of(Called), Pronouns = OneLine.Of(Pronouns), Strength = strength },
             before.Body with { CanDo = CanDo, CanDoFor = CanDoFor, Reach = Reach, ReachFor = ReachFor, ReviewOn = review });
         switch (await members.Put(Space, card, CancellationToken.None))
         {

@@ -107,13 +107,13 @@ public sealed class MemberCards(CardDrawer drawer)
             using var open = await spaces.Find(viewer, space, CancellationToken.None);
             if (open is null) return;
             var card = await Find(open, viewer.Account, CancellationToken.None);
-            card = card with { Head = card.Head with { Called = called.Trim() }, Body = card.Body with { ReviewOn = Reviewing.Usual(open.Now.InUtc().Date) } };
+            card = card with { Head = card.Head with { Called = OneLine.Of(called) }, Body = card.Body with { ReviewOn = Reviewing.Usual(open.Now.InUtc().Date) } };
             if (await Put(open, card, CancellationToken.None) == CardDrawer.Outcome.Saved) return;
         }
     }
 
     /// <summary>Why somebody cannot be called so.</summary>
-    public static Reason? Refuse(string? called) => (called ?? "").Trim() switch
+    public static Reason? Refuse(string? called) => OneLine.Of(called ?? "") switch
     {
         { Length: 0 } => new("Say what the others shall call you here. It need not be your real name."),
         { Length: > MostName } => new("That name is too long: {0} letters at most.", $"{MostName}"),
@@ -123,5 +123,5 @@ public sealed class MemberCards(CardDrawer drawer)
 
     /// <summary>Why pronouns cannot be written so.</summary>
     public static Reason? RefusePronouns(string pronouns) =>
-        pronouns.Trim() is var given && (given.Length > MostPronouns || SealedJson.BytesOf(given) > MostPronounBytes) ? new("{0} letters at most.", $"{MostPronouns}") : null;
+        OneLine.Of(pronouns) is var given && (given.Length > MostPronouns || SealedJson.BytesOf(given) > MostPronounBytes) ? new("{0} letters at most.", $"{MostPronouns}") : null;
 }

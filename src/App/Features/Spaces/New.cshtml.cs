@@ -22,7 +22,7 @@ public sealed class NewModel(Viewer viewer, Words words, SpaceBook spaces, Membe
         Refusal = await founding.Refuse(viewer, CancellationToken.None);
         if (Refusal is not null) return Page();
         if (MemberCards.Refuse(Called) is { } reason) ModelState.AddModelError("Called", words[reason]);
-        if (Name.Trim().Length is 0 or > Weft.Spaces.Space.LongestName) ModelState.AddModelError("Name", words["Give the space a name of at most {0} letters.", Weft.Spaces.Space.LongestName]);
+        if (OneLine.Of(Name).Length is 0 or > Weft.Spaces.Space.LongestName) ModelState.AddModelError("Name", words["Give the space a name of at most {0} letters.", Weft.Spaces.Space.LongestName]);
         if (!ModelState.IsValid) return Page();
         if (!(await founding.Found(viewer, Name, Kind, CancellationToken.None)).Try(out var made, out var refusal))
         {

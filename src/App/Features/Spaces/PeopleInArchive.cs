@@ -22,6 +22,7 @@ public sealed class PeopleInArchive(MemberCards members, FormerMembers former) :
     public Task Read(ArchivedRecord record, UnfinishedSpace to, CancellationToken cancel)
     {
         var (called, pronouns, canDo, reach) = record.Record.Is<ArchivedPerson>();
+        (called, pronouns) = (OneLine.OfBefore(called), OneLine.Of(pronouns));
         if (MemberCards.Refuse(called) is not null || MemberCards.RefusePronouns(pronouns) is not null || canDo.Length > MostText || reach.Length > MostText) throw new InvalidDataException();
         return to.Put(FormerMembers.Kind, new FormerHead { Called = called, Pronouns = pronouns, ReviewOn = Reviewing.Usual(to.Today) }, new FormerBody { CanDo = canDo, Reach = reach }, cancel: cancel);
     }

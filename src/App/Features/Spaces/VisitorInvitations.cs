@@ -68,7 +68,7 @@ public sealed class VisitorInvitations(SpaceStore store, Visitors visitors, IClo
             Handed = record.HandTo(keys.PublicKey),
         };
         came = came with { Told = Visitors.Tell(record, came, told with { Until = visit.Until, Key = record.Fingerprint() }) };
-        var letter = new Letter(account, keys.PublicKey.ToString(), called.Trim(), now);
+        var letter = new Letter(account, keys.PublicKey.ToString(), OneLine.Of(called), now);
         var taken = row with { Account = account, Letter = SealedJson.Seal(letter, text => mine.Seal("", 1, LetterPart, text)) };
         return await store.Come(taken, [.. also is null ? [] : (Func<DbConnection, DbTransaction, Task>[])[also], Visitors.Come(came)], cancel) ? (Answer<string>)row.SpaceId : null;
     }

@@ -42,7 +42,7 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Task
     {
         ModelState.Clear();
         var (due, review) = (Calling.DayOf(DueOn), Calling.DayOf(ReviewOn));
-        if (Title.Trim().Length is 0 or > TaskCards.MostTitle) ModelState.AddModelError("Title", words["Say in at most {0} letters what is to be done.", TaskCards.MostTitle]);
+        if (OneLine.Of(Title).Length is 0 or > TaskCards.MostTitle) ModelState.AddModelError("Title", words["Say in at most {0} letters what is to be done.", TaskCards.MostTitle]);
         if (Text.Length > TaskCards.MostText) ModelState.AddModelError("Text", words["That is longer than a task can be: {0:N0} letters at most. Put the rest into a note.", TaskCards.MostText]);
         if (DueOn.Trim().Length > 0 && due is null) ModelState.AddModelError("DueOn", words["Write a day, or leave this empty."]);
         if (Reviewing.Refuse(review, Today) is { } refusal) ModelState.AddModelError("ReviewOn", words[refusal]);
@@ -54,7 +54,7 @@ public sealed class EditModel(Viewer viewer, Words words, SpaceBook spaces, Task
             var before = IsNew ? null : await tasks.Find(Space, id, CancellationToken.None);
             if (!IsNew && before?.Body.Edition != Edition) return await ShowBoth(before);
             var work = before?.Head.Work ?? new() { Owner = Mine ? Viewer.Account : null };
-            switch (await tasks.Write(Space, before, id, new() { ReviewOn = review!.Value, Work = work with { DueOn = due } }, new() { Title = Title.Trim(), Text = Text.ReplaceLineEndings("\n") }, CancellationToken.None))
+            switch (await tasks.Write(Space, before, id, new() { ReviewOn = review!.Value, Work = work with { DueOn = due } }, new() { Title = OneLine.Of(Title), Text = Text.ReplaceLineEndings("\n") }, CancellationToken.None))
             {
                 case CardDrawer.Outcome.Saved:
                     return Redirect(At($"/tasks/{id}"));

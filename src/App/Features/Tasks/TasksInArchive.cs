@@ -32,7 +32,8 @@ public sealed class TasksInArchive(CardDrawer drawer, MemberCards members) : IAr
         var task = record.Record.Is<ArchivedTask>();
         if (task.Title.Length is 0 or > TaskCards.MostTitle || task.Text.Length > TaskCards.MostText || task.By?.Length > MemberCards.MostName || task.Owner?.Length > MemberCards.MostName)
             throw new InvalidDataException();
-        return to.Put(TaskCards.Kind, TaskCards.Head(task.Title, new() { ReviewOn = Reviewing.AtMost(task.ReviewOn, to.Today), Work = new() { DueOn = task.DueOn, DoneOn = task.DoneOn } }),
-            new TaskBody { Title = task.Title, Text = task.Text, Edition = 1, Before = task.By, OwnerBefore = task.Owner, At = task.At }, cancel: cancel);
+        var title = OneLine.OfBefore(task.Title);
+        return to.Put(TaskCards.Kind, TaskCards.Head(title, new() { ReviewOn = Reviewing.AtMost(task.ReviewOn, to.Today), Work = new() { DueOn = task.DueOn, DoneOn = task.DoneOn } }),
+            new TaskBody { Title = title, Text = task.Text, Edition = 1, Before = OneLine.Of(task.By), OwnerBefore = OneLine.Of(task.Owner), At = task.At }, cancel: cancel);
     }
 }
