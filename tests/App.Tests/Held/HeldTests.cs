@@ -82,7 +82,7 @@ public class HeldTests
     }
 
     [Fact]
-    public async Task Two_letters_are_no_name_and_what_was_typed_stays()
+    public async Task One_letter_is_no_name_and_what_was_typed_stays()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
         await using var site = await WeftSite.Start(shelf);
@@ -91,8 +91,75 @@ public class HeldTests
         await asker.Open("/held");
         await asker.Press("Look for them", ("The names that they go by", "Zoë\ne"));
 
-        Assert.Contains("of at least 3 letters", asker.Wrong, StringComparison.Ordinal);
+        Assert.Contains("of at least 2 letters", asker.Wrong, StringComparison.Ordinal);
         Assert.Equal("Zoë\ne", asker.Labelled("The names that they go by").TextContent.Trim());
+    }
+
+    [Theory]
+    [InlineData("Zoë\n王")]
+    [InlineData("Zoë\nJ.")]
+    [InlineData("Zoë\n김")]
+    public async Task One_letter_of_any_script_is_no_name(string names)
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (asker, _) = await Circle.Make(site);
+
+        await asker.Open("/held");
+        await asker.Press("Look for them", ("The names that they go by", names));
+
+        Assert.Contains("of at least 2 letters", asker.Wrong, StringComparison.Ordinal);
+        Assert.Equal(names, asker.Labelled("The names that they go by").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_name_longer_than_any_is_refused_and_stays()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (asker, _) = await Circle.Make(site);
+        var name = new string('a', IndexModel.MostLetters + 1);
+
+        await asker.Open("/held");
+        await asker.Press("Look for them", ("The names that they go by", name));
+
+        Assert.Contains("A name has at most 200 letters.", asker.Wrong, StringComparison.Ordinal);
+        Assert.Equal(name, asker.Labelled("The names that they go by").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Short_names_and_names_with_points_are_found_and_all_others_are_hidden()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (asker, space) = await Circle.Make(site);
+        await Circle.InviteAndJoin(site, asker, space, "Hélène Dupont");
+        await Circle.Write(asker, space, "Court", "It rained. We saw Dr. Okafor there, and Helene.\n\nNadia Nur\nal-Din rang Bo. 我们和王伟谈了话");
+        await Circle.Write(asker, space, "HÉLÈNE’s list", "Dr. Okafor took He\u0301le\u0300nes car.");
+
+        await asker.Open("/held");
+        await asker.Press("Look for them", ("The names that they go by", "Dr. Okafor\nNadia Nur al-Din\n王伟"));
+
+        Assert.Equal(["Dr. Okafor took [somebody else] car.", "Nadia Nur al-Din rang Bo.", "We saw Dr. Okafor there, and [somebody else].", "我们和王伟谈了话"],
+            asker.Page.QuerySelectorAll(".told li").Select(line => line.TextContent.Trim()).Order(StringComparer.Ordinal));
+        Assert.Contains("[somebody else]’s list", asker.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Others_are_hidden_on_ones_own_card()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (asker, space) = await Circle.Make(site);
+        await Circle.InviteAndJoin(site, asker, space, "Siôn");
+        var member = await Circle.InviteAndJoin(site, asker, space, "Zoë");
+        await member.Open(space + "/me");
+        await member.Press("Save your card", ("What can you do?", "Driving with SION"));
+
+        await asker.Open("/held");
+        await asker.Press("Look for them", ("The names that they go by", "Zoë"));
+
+        Assert.Contains("Driving with [somebody else]", asker.Text, StringComparison.Ordinal);
     }
 
     [Fact]

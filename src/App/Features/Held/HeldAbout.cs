@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Weft.Correspondents;
 using Weft.Drawer;
 using Weft.Notes;
@@ -20,7 +19,7 @@ public sealed record HeldHere(string Space, IReadOnlyList<Mention> Mentions, int
 /// Looks through the spaces of whoever asks for what is held about a person, by the names that they go by. Only the sentences that name them are shown, with
 /// the other members' names hidden: the person who reads it has a right to their own data, and to nobody else's.
 /// </summary>
-public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards members, FormerMembers former, Visitors visitors)
+public sealed class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards members, FormerMembers former, Visitors visitors)
 {
     /// <param name="viewer">Who asks for the person.</param>
     /// <param name="names">That the person goes by.</param>
@@ -33,7 +32,7 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
         {
             using (space)
             {
-                var here = await Find(space, [.. names.Select(Folding.Fold)], words, cancel);
+                var here = await Find(space, names, words, cancel);
                 // Who asks for every word there is would copy the space.
                 if (!await spaces.StopCopying(viewer, space)) held.Add(here);
             }
@@ -45,20 +44,22 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
     {
         var called = await members.Names(space, cancel);
         var persons = await drawer.All<PersonHead, PersonBody>(space, PersonCards.Kind, cancel);
-        var veil = Veil([.. called.Values.Select(head => head.Called).Concat(persons.Select(person => person.Body.Called)).Where(name => !names.Any(asked => Names(name, asked) || Names(asked, Folding.Fold(name))))], words["[somebody else]"]);
+        var gone = await former.All(space, cancel);
+        var person = new NameSearch(names, []);
+        bool IsAsked(string called) => person.In(new Traced(called)).Any(name => name.Whole);
+        var others = called.Values.Select(head => head.Called).Concat(persons.Select(other => other.Body.Called)).Concat(gone.Select(other => other.Head.Called));
+        var sought = new Sought(names, others.Where(name => !IsAsked(name)).Distinct(), words["[somebody else]"]);
         var searched = 0;
         var mentions = new List<Mention>();
 
         void Look(string kind, string title, string address, IEnumerable<string> texts, bool whole = false)
         {
             searched++;
-            var sentences = whole ? [.. texts] : texts.Prepend(title).SelectMany(Sentences).Where(sentence => names.Any(name => Names(sentence, name))).Select(veil).ToList();
+            var sentences = whole ? [.. texts] : texts.Prepend(title).SelectMany(sought.Named).ToList();
             if (sentences.Count == 0) return;
-            mentions.Add(new(kind, veil(title), $"/spaces/{space.Id}/{address}", sentences));
+            mentions.Add(new(kind, sought.Veiled(title), $"/spaces/{space.Id}/{address}", sentences));
             drawer.Count(space);
         }
-
-        bool IsAsked(string called) => names.Any(name => Names(called, name));
 
         foreach (var note in await drawer.All<NoteHead, NoteBody>(space, NoteCards.Kind, cancel))
             Look("note", note.Body.Title, $"notes/{note.Id}", [Marked.ToText(note.Body.Text), note.Body.Before ?? "", .. note.Body.Files.SelectMany(file => (string[])[file.Name, file.Description])]);
@@ -70,52 +71,36 @@ public sealed partial class HeldAbout(SpaceBook spaces, CardDrawer drawer, Membe
             string[] texts = [card.Head.Pronouns, Told(card.Body.CanDo, card.Body.CanDoFor), Told(card.Body.Reach, card.Body.ReachFor)];
             // Their own card is about them in every word.
             if (IsAsked(card.Head.Called) && space.Roster[card.Id] is { } seat)
-                Look("card", card.Head.Called, $"people/{card.Id}", [seat.RoleAt(space.Now, words), .. texts.Where(text => text.Length > 0)], whole: true);
+                Look("card", card.Head.Called, $"people/{card.Id}", [seat.RoleAt(space.Now, words), .. texts.Where(text => text.Length > 0).Select(sought.Veiled)], whole: true);
             else
                 Look("card", card.Head.Called, $"people/{card.Id}", texts);
         }
         foreach (var reader in await visitors.Readers(space, cancel))
         {
             var name = called.NameOf(reader.Seat.Account) ?? "";
-            Look("card", name, "people", IsAsked(name) ? [reader.Seat.RoleAt(space.Now, words), veil(words["Reads one thing and nothing else:"] + " " + reader.Record.Title)] : [], whole: true);
+            Look("card", name, "people", IsAsked(name) ? [reader.Seat.RoleAt(space.Now, words), sought.Veiled(words["Reads one thing and nothing else:"] + " " + reader.Record.Title)] : [], whole: true);
         }
-        foreach (var (_, _, head, body) in await former.All(space, cancel))
+        foreach (var (_, _, head, body) in gone)
         {
             string[] texts = [head.Pronouns, body.CanDo, body.Reach];
-            if (IsAsked(head.Called)) Look("card", head.Called, "people", texts.Prepend(head.Called).Where(text => text.Length > 0), whole: true);
+            if (IsAsked(head.Called)) Look("card", head.Called, "people", texts.Prepend(head.Called).Where(text => text.Length > 0).Select(sought.Veiled), whole: true);
             else Look("card", head.Called, "people", texts);
         }
-        foreach (var person in persons)
+        foreach (var card in persons)
         {
-            var whole = IsAsked(person.Body.Called);
-            Look("card", person.Body.Called, $"persons/{person.Id}", whole ? [person.Body.Reach] : [person.Body.Reach, person.Body.CorrespondentBefore ?? ""], whole);
+            if (IsAsked(card.Body.Called)) Look("card", card.Body.Called, $"persons/{card.Id}", [sought.Veiled(card.Body.Reach)], whole: true);
+            else Look("card", card.Body.Called, $"persons/{card.Id}", [card.Body.Reach, card.Body.CorrespondentBefore ?? ""]);
         }
+        var speakers = persons.ToDictionary(card => card.Id, card => card.Body.Called);
         foreach (var saying in await drawer.All<SayingHead, SayingBody>(space, SayingCards.Kind, cancel))
         {
-            var said = persons.FirstOrDefault(person => person.Id == saying.Head.Of)?.Body.Called ?? "";
+            var said = speakers.GetValueOrDefault(saying.Head.Of, "");
             string[] texts = [Marked.ToText(saying.Body.Text), saying.Body.Different];
             // Their own words are theirs, whatever they are about; the others in them are hidden.
-            Look("saying", words["What {0} said", said], $"persons/{saying.Head.Of}/sayings/{saying.Id}", IsAsked(said) ? texts.SelectMany(Sentences).Select(veil) : texts.Append(saying.Body.Before ?? ""), whole: IsAsked(said));
+            Look("saying", words["What {0} said", said], $"persons/{saying.Head.Of}/sayings/{saying.Id}", IsAsked(said) ? texts.SelectMany(sought.All) : texts.Append(saying.Body.Before ?? ""), whole: IsAsked(said));
         }
         return new(space.Name, mentions, searched);
     }
-
-    /// <summary>Whether a name stands in a text, at the beginning of a word: Ana is also in Ana's.</summary>
-    private static bool Names(string text, string folded) => folded.Length > 0 && $" {Folding.Fold(text)}".Contains(" " + folded, StringComparison.Ordinal);
-
-    private static IEnumerable<string> Sentences(string text) => Ends.Split(text).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0);
-
-    /// <summary>Hides people by their names, and by the first word of them, which is how others write of them.</summary>
-    private static Func<string, string> Veil(IReadOnlyList<string> people, string veil)
-    {
-        var hidden = people.SelectMany(name => (string[])[name, name.Split(' ')[0]]).Where(name => name.Length > 1).Distinct(StringComparer.CurrentCultureIgnoreCase).OrderByDescending(name => name.Length).ToList();
-        if (hidden.Count == 0) return text => text;
-        var pattern = new Regex($@"(?<!\w)(?:{string.Join('|', hidden.Select(Regex.Escape))})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
-        return text => pattern.Replace(text, veil);
-    }
-
-    [GeneratedRegex(@"\n+|(?<=[.!?…])\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex Ends { get; }
 }
 
 public static class HeldFeature

@@ -10,7 +10,7 @@ namespace Weft.Held;
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(Viewer viewer, Words words, HeldAbout held, IClock clock) : PageModel
 {
-    public const int MostNames = 10, LeastLetters = 3;
+    public const int MostNames = 10, MostLetters = 200;
 
     [BindProperty] public string Names { get; set; } = "";
 
@@ -26,9 +26,14 @@ public sealed class IndexModel(Viewer viewer, Words words, HeldAbout held, ICloc
     public async Task<IActionResult> OnPostAsync()
     {
         ModelState.Clear();
-        if (Asked.Length is 0 or > MostNames || Asked.Any(name => Folding.Fold(name).Length < LeastLetters))
+        if (Asked.Length is 0 or > MostNames || Asked.Any(name => NameSearch.LettersOf(name) < NameSearch.LeastLetters))
         {
-            ModelState.AddModelError("Names", words["Write one to {0} names, one on each line, of at least {1} letters.", MostNames, LeastLetters]);
+            ModelState.AddModelError("Names", words["Write one to {0} names, one on each line, of at least {1} letters.", MostNames, NameSearch.LeastLetters]);
+            return Page();
+        }
+        if (Asked.Any(name => name.Length > MostLetters))
+        {
+            ModelState.AddModelError("Names", words["A name has at most {0} letters.", MostLetters]);
             return Page();
         }
         Found = await held.Find(viewer, Asked, words, HttpContext.RequestAborted);

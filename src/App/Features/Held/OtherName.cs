@@ -1,0 +1,33 @@
+namespace Weft.Held;
+
+/// <summary>What another person is called by: their name, or a part of it.</summary>
+/// <param name="Bare">Whether it is hidden only where it is the whole word.</param>
+public readonly record struct OtherName(string Name, bool Bare = false)
+{
+    // They stand in many names and name nobody; hidden, nothing could be read.
+    private static readonly HashSet<string> Joining =
+    [
+        "the", "of", "from", "in", "at", "and", "y", "e", "i", "de", "del", "da", "do", "das", "dos", "du", "di", "della", "d", "la", "las", "le", "les", "los",
+        "el", "al", "van", "von", "der", "den", "ter", "ten", "zu", "bin", "ibn", "bint", "con", "en",
+    ];
+
+    /// <summary>A name and its parts, which is how others write of them: the first name, the surname.</summary>
+    public static IEnumerable<OtherName> Of(string called)
+    {
+        yield return new(called);
+        var words = called.Split([' ', '\u3000', '\u00A0', '\t', '\n', '\r', '·', '・']).SelectMany(Words).ToList();
+        for (var word = 0; word < words.Count; word++)
+        {
+            var joining = Joining.Contains(words[word]);
+            if (word == 0 || !joining) yield return new(words[word], Bare: joining);
+        }
+    }
+
+    private static IEnumerable<string> Words(string name) => IsUndivided(name) ? Undivided(name.Normalize()) : new Traced(name).Letters.Split(' ');
+
+    private static bool IsUndivided(string name) =>
+        name.Length > 0 && name.All(letter => letter is >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3' or >= '\u1100' and <= '\u11FF');
+
+    /// <summary>Chinese and Korean names, and Japanese ones in Chinese letters, do not tell where the surname ends: it is one letter or two, and so is the name.</summary>
+    private static string[] Undivided(string name) => name.Length > 2 ? [name, name[..2], name[^2..]] : [name];
+}
