@@ -37,9 +37,11 @@ public abstract class Database : IAsyncDisposable
     public static Database OpenThere(string? connection, string? folder)
     {
         if (string.IsNullOrEmpty(connection) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WEFT_DATABASE")) && FolderFor(folder) is var data && !Directory.Exists(data))
-            throw new DatabaseException(new Reason("There is no data folder {0}. Name the right one with --data, or a PostgreSQL database with --database.", data));
+            throw new DatabaseException(NoWeft(data));
         return Open(connection, folder);
     }
+
+    internal static Reason NoWeft(string folder) => new("There is no Weft in {0}. Name its folder with --data, or its database with --database.", folder);
 
     /// <summary>Brings the tables up to what this program knows. Any number of programs may do it at once.</summary>
     public Task Migrate(CancellationToken cancel = default) => Migrations.Apply(this, cancel);

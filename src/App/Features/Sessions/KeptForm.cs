@@ -24,7 +24,7 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string,
 
     /// <summary>Of a form that was sent to a page which needs a session. Passphrases are typed anew: they are never shown, and never sent back.</summary>
     public static KeptForm Of(string address, IFormCollection form) =>
-        new(address, [.. from field in form where field.Key != Gate.TokenField && !Secrets.Contains(field.Key) from value in field.Value select new KeyValuePair<string, string>(field.Key, value ?? "")]);
+        new(address, [.. from field in form where field.Key is not (Gate.TokenField or SamePress.Field) && !Secrets.Contains(field.Key) from value in field.Value select new KeyValuePair<string, string>(field.Key, value ?? "")]);
 
     /// <summary>Of a form that carries another.</summary>
     public static KeptForm CarriedBy(HttpRequest request)

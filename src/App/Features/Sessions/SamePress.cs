@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Primitives;
+using Weft.Shared;
 
 namespace Weft.Sessions;
 
@@ -15,6 +16,9 @@ public sealed class OnceAttribute : Attribute;
 /// </summary>
 public static class SamePress
 {
+    /// <summary>Another in each form that is handed out, in its token or its stamp: what was asked for twice is made twice.</summary>
+    public const string Field = "press";
+
     private const int MostKept = 1000;
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
 
@@ -30,7 +34,13 @@ public static class SamePress
                 await next(context);
                 return;
             }
-            var press = await PressOf(context.Request);
+            var form = await context.Request.ReadFormAsync();
+            if (!form.ContainsKey(Field) && !form.ContainsKey(VisitorForm.StampField))
+            {
+                await next(context);
+                return;
+            }
+            var press = PressOf(context.Request, form);
             var mine = new TaskCompletionSource<Answer?>(TaskCreationOptions.RunContinuationsAsynchronously);
             var first = answers.GetOrAdd(press, mine.Task);
             if (first == mine.Task) await Run(context, next, mine, () => answers.TryRemove(press, out _));
@@ -67,10 +77,10 @@ public static class SamePress
     }
 
     /// <summary>What is the same for two presses: the page, the reader, and every field.</summary>
-    private static async Task<string> PressOf(HttpRequest request)
+    private static string PressOf(HttpRequest request, IFormCollection form)
     {
         var press = new StringBuilder().Append(request.PathBase).Append(request.Path).Append(request.QueryString).Append('\n').Append(request.Headers.Cookie);
-        foreach (var (name, values) in await request.ReadFormAsync())
+        foreach (var (name, values) in form)
             press.Append('\n').Append(name.Length).Append(' ').Append(name).AppendJoin('\0', values.ToArray());
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(press.ToString())));
     }

@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Weft.Sessions;
+using Weft.Vault;
 
 namespace Weft.Shared;
 
-/// <summary>What shows that a form was asked for in this session: &lt;token /&gt;.</summary>
+/// <summary>What shows that a form was asked for in this session, and, where it matters, which of many that look alike it is: &lt;token /&gt;.</summary>
 [HtmlTargetElement("token", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TokenTagHelper : TagHelper
 {
@@ -19,5 +20,6 @@ public sealed class TokenTagHelper : TagHelper
         output.Attributes.SetAttribute("type", "hidden");
         output.Attributes.SetAttribute("name", Gate.TokenField);
         output.Attributes.SetAttribute("value", ViewContext.HttpContext.Viewer()?.FormToken ?? "");
+        output.PostElement.SetHtmlContent($"<input type=\"hidden\" name=\"{SamePress.Field}\" value=\"{Identifier.Random()}\">");
     }
 }

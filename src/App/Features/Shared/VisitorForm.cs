@@ -5,7 +5,7 @@ namespace Weft.Shared;
 /// <summary>A page with a form for people who are not signed in.</summary>
 public abstract class VisitorForm(Stamp stamps) : PageModel
 {
-    private const string StampField = "stamp";
+    public const string StampField = "stamp";
 
     /// <summary>A stamp for a form that is sent to a page, named without its language.</summary>
     public string Stamped(string page) => stamps.Make(page);

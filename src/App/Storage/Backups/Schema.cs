@@ -21,7 +21,7 @@ internal sealed class Schema
     {
         var tables = await database.Tables(connection);
         if (tables.Count == 0)
-            throw new DatabaseException(new Reason("There is no Weft in {0}. Name its folder with --data, or its database with --database.", database.Folder));
+            throw new DatabaseException(Database.NoWeft(database.Folder));
         var migration = await Migrations.Reached(connection, database.Dialect);
         var made = await Make(migration);
         if (tables.FirstOrDefault(table => !made.ContainsKey(table.Name)) is { } strange)

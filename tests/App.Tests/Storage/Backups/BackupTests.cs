@@ -134,6 +134,7 @@ public class BackupTests
             var (code, said, complained) = await WeftProgram.RunIn("C.UTF-8", [.. verb, "--data", nowhere]);
             Assert.Equal((1, ""), (code, said));
             Assert.Contains($"There is no Weft in {nowhere}", complained, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(nowhere));
         }
         Assert.False(File.Exists(file));
     }

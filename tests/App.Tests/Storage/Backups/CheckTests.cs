@@ -3,7 +3,6 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Weft.FirstRun;
 using Weft.Fixtures;
-using Weft.Vault;
 
 namespace Weft.Storage.Backups;
 
@@ -103,20 +102,5 @@ public class CheckTests
         Assert.Equal(1, code);
         Assert.Contains(said.Split('\n'), line => line.StartsWith("wrong", StringComparison.Ordinal) && line.Contains(why, StringComparison.Ordinal));
         Assert.Contains("Something is wrong.", complained, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Where_there_is_no_folder_none_is_made()
-    {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        var (beside, key) = (Path.GetDirectoryName(shelf.Folder)!, Convert.ToHexStringLower(KeyPair.Random().PublicKey.ToBytes()));
-        var nowhere = Path.Combine(beside, "nowhere");
-        foreach (var arguments in (string[][])[["check"], ["backup", "--to", Path.Combine(beside, "b"), "--for", key]])
-        {
-            var (code, _, complained) = await WeftProgram.RunIn("C.UTF-8", [.. arguments, "--data", nowhere]);
-            Assert.Equal(1, code);
-            Assert.Contains($"There is no data folder {nowhere}.", complained, StringComparison.Ordinal);
-            Assert.False(Directory.Exists(nowhere));
-        }
     }
 }
