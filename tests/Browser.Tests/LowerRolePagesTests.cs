@@ -10,22 +10,22 @@ public class LowerRolePagesTests(Chromium chromium) : SignedIn(chromium)
     {
         await SetUp();
         var space = await Found();
-        var note = await WriteNote(space);
+        await WriteNote(space);
         var member = await Come(await Invite(space), "Siôn ap Rhys", "Siôn", "Take my seat", before: "join");
         await Page.GotoAsync($"{Address}{space}/people");
         await Open(Page);
         await EverybodySees("people-acts");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Propose that they stay for one thing only" }).ClickAsync();
         var page = new Uri(Page.Url).AbsolutePath;
-        await Walk([page, page + "?Find=nothing+of+the+kind"]);
+        await Walk([page]);
         await Page.GotoAsync(Address + page);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Propose it" }).ClickAsync();
         await EverybodySees("one-thing-wrong");
         await Page.GetByText("Who sits in court in June").ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Propose it" }).ClickAsync();
-        await Open(Page);
-        await EverybodySees("one-thing-proposed");
-        await Walk([space, space + "/people", space + "/log"]);
+        await Walk([space + "/people"]);
+        await Page.GotoAsync(Address + space);
+        await EverybodySees("one-thing-space");
 
         await member.GotoAsync($"{Address}{space}/people");
         await Open(member);
@@ -33,7 +33,6 @@ public class LowerRolePagesTests(Chromium chromium) : SignedIn(chromium)
         await member.GetByRole(AriaRole.Button, new() { Name = "Agree to that" }).ClickAsync();
         Assert.EndsWith("/visits" + space["/spaces".Length..], member.Url, StringComparison.Ordinal);
         await EverybodySees("one-thing-read", of: member);
-        await Walk([space + "/people", note, space + "/log"]);
         await IsValid();
     }
 
