@@ -20,7 +20,7 @@ public static class Presence
     public static bool IsLedByNobodyHere(this Roster roster, Instant now) => roster.Facilitators(now).ToList() is { Count: > 0 } all && all.All(seat => seat.IsSilent(now));
 
     /// <summary>Whether it is time to note that somebody is here.</summary>
-    public static bool IsDue(this Seat seat, Instant now) => seat.Seen is not { } seen || seen.PlusDays(DaysBetweenNotes) <= now.InUtc().Date;
+    public static bool IsToBeNoted(this Seat seat, Instant now) => seat.Seen is not { } seen || seen.PlusDays(DaysBetweenNotes) <= now.InUtc().Date;
 
     /// <summary>Notes that a member is here, without a word in the log. For those of whom nothing was noted before, counting begins.</summary>
     public static Answer<Change> NotePresence(this Roster roster, string by, Instant now)

@@ -65,6 +65,9 @@ public enum Role { Visitor, Member, Facilitator }
 /// <param name="Until">The first instant at which it may not be read any more.</param>
 public sealed record Visit(string Thing, Instant Until)
 {
+    /// <summary>How long a visit is unless another day is chosen, and how much longer it becomes at a time.</summary>
+    public const int UsualDays = 30;
+
     /// <summary>A visit that ends with the last day on which it may be read.</summary>
     public static Visit Through(string thing, LocalDate last) =>
         new(thing, last == LocalDate.MaxIsoValue ? Instant.MaxValue : last.PlusDays(1).AtMidnight().InUtc().ToInstant());

@@ -32,6 +32,23 @@ public class GateTests
     }
 
     [Fact]
+    public async Task The_key_of_an_app_is_not_shown_on_the_page_where_one_signs_in()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var person = await Settler.SetUp(site);
+        await person.Open("/account/second-factor");
+        await person.Press("Go on", ("An app on a phone", ""), ("Your passphrase, to be sure that it is you", Settler.Passphrase));
+        var late = person.Request("Use this app", ("The code that the app shows now", "123456"));
+        shelf.Clock.Now += NodaTime.Duration.FromHours(1);
+
+        await person.Send(late);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, person.Status);
+        Assert.Empty(person.Page.QuerySelectorAll("main .typed"));
+    }
+
+    [Fact]
     public async Task A_passphrase_that_was_sent_too_late_is_not_sent_back()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);

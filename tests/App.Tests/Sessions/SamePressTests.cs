@@ -61,6 +61,23 @@ public class SamePressTests
     }
 
     [Fact]
+    public async Task Who_agrees_twice_to_something_of_their_own_is_not_told_that_it_is_over()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        var note = (await Circle.Write(facilitator, space, "Keys", "under the mat")).Path;
+        await facilitator.Open(note);
+
+        await Twice(facilitator, "Delete this note");
+        Assert.Equal(HttpStatusCode.OK, facilitator.Status);
+        await facilitator.Open(space + "/people");
+        await Twice(facilitator, $"Leave {Circle.Name}");
+        Assert.Equal("Your spaces", facilitator.Title);
+    }
+
+    [Fact]
     public async Task Somebody_else_with_the_same_form_is_not_given_the_answer()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);

@@ -34,7 +34,7 @@ public class LowerRoleTests
         Assert.Contains("The cell had no window.", (await member.Open(Lawyer.At(space))).Text, StringComparison.Ordinal);
         Assert.Contains($"Łucja of the Oven of {Circle.Name} lets you read this until 2 June 2026", member.Text, StringComparison.Ordinal);
         Assert.Contains("Siôn visitor until 2 June 2026", (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
-        Assert.Contains("Siôn is visitor now.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
+        Assert.Contains("Siôn is a visitor now.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
         Assert.Contains("A new key began.", facilitator.Text, StringComparison.Ordinal);
         Assert.Equal(2, await Count(shelf, "select count(*) from card where kind = 'member'"));
         Assert.Equal(2, await Count(shelf, "select count(*) from space_key"));
@@ -133,7 +133,7 @@ public class LowerRoleTests
         await Circle.Do(facilitator, space, "Siôn", "Take that proposal back");
         Assert.DoesNotContain("one thing only: that", facilitator.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await member.Open(space)).Status);
-        Assert.Contains("Łucja of the Oven took back that Siôn should be visitor.", (await member.Open(space + "/log")).Text, StringComparison.Ordinal);
+        Assert.Contains("Łucja of the Oven took back that Siôn should be a visitor.", (await member.Open(space + "/log")).Text, StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(Engines))]

@@ -212,7 +212,7 @@ public class VisitorInvitationTests
         Assert.Contains("2 people share the key", lawyer.Text, StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await lawyer.Open(note)).Status);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await lawyer.Open(Lawyer.At(space))).Status);
-        Assert.Contains("Ms Okafor is member now.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
+        Assert.Contains("Ms Okafor is a member now.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Reads one thing", (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
         Assert.Equal(0, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from visit")));
     }

@@ -102,8 +102,8 @@ public class ChoosingTests
 
         Assert.False(roster["ana"]!.IsSilent(later + Duration.FromDays(59)));
         Assert.True(roster["ana"]!.IsSilent(later + Duration.FromDays(60)));
-        Assert.True(roster["bo"]!.IsDue(later + Duration.FromDays(7)));
-        Assert.False(roster["bo"]!.IsDue(later + Duration.FromDays(6)));
+        Assert.True(roster["bo"]!.IsToBeNoted(later + Duration.FromDays(7)));
+        Assert.False(roster["bo"]!.IsToBeNoted(later + Duration.FromDays(6)));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Weft.Sessions;
 
 namespace Weft.Accounts;
 
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class PassphraseModel(Viewer viewer, Words words, Wishes wishes, AccountBook accounts, PassphraseCheck check, SessionBook sessions) : PageModel
 {
     [BindProperty] public string Now { get; set; } = "";

@@ -7,7 +7,7 @@ using Weft.Spaces;
 namespace Weft.Correspondents;
 
 /// <summary>Something that a person without an account said, and what they answered when it was shown back to them.</summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class SayingModel(Viewer viewer, Words words, SpaceBook spaces, PersonCards persons, SayingCards sayings, MemberCards members) : PersonPage(viewer, words, spaces, persons, members)
 {
     [BindProperty] public string ShownOn { get; set; } = "";

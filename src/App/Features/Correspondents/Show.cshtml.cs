@@ -7,7 +7,7 @@ using Weft.Spaces;
 namespace Weft.Correspondents;
 
 /// <summary>Somebody without an account: how they are reached, who writes for them, and what they said.</summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, PersonCards persons, SayingCards sayings, MemberCards members, Correspondents correspondents) : PersonPage(viewer, words, spaces, persons, members)
 {
     public IReadOnlyList<CardHead<SayingHead>> Sayings { get; private set; } = [];

@@ -5,7 +5,7 @@ using Weft.Spaces;
 
 namespace Weft.Notes;
 
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, NoteCards notes, MemberCards members) : SpacePage(viewer, spaces)
 {
     public Card<NoteHead, NoteBody> Note { get; private set; } = null!;

@@ -12,7 +12,7 @@ public sealed record Contact(string Name, string Reach);
 /// The button for the moment in which somebody takes the machine, or may: any member presses it, everybody is signed out, and what remains is a sheet of
 /// whom to ring. It asks for no passphrase: who is in a hurry must not fail at one, and all that can be lost by it is a few minutes of signing in.
 /// </summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class RaidedModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, SessionBook sessions) : PageModel
 {
     /// <summary>Whether it was pressed.</summary>

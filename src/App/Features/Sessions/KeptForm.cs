@@ -1,3 +1,5 @@
+using Weft.Shared;
+
 namespace Weft.Sessions;
 
 /// <summary>
@@ -10,12 +12,15 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string,
 
     private static readonly string[] Secrets = ["Passphrase", "Again", "Now", "Code"];
 
+    // What nobody typed; the key of an app least of all is to stand on a page where somebody signs in.
+    private static readonly string[] Unread = ["key", VisitorForm.StampField];
+
     public static readonly KeptForm Nothing = new("", []);
 
     public bool HasFields => Fields.Count > 0;
 
     /// <summary>What people read again: longer than a choice or a number, and no id.</summary>
-    public IEnumerable<string> Texts => Fields.Select(entry => entry.Value)
+    public IEnumerable<string> Texts => Fields.Where(entry => !Unread.Contains(entry.Key)).Select(entry => entry.Value)
         .Where(text => text.Length > 20 ? !(text.Length == 32 && text.All(char.IsAsciiHexDigitLower)) : text.Contains(' ', StringComparison.Ordinal));
 
     /// <summary>The fields of a form that goes on carrying it.</summary>

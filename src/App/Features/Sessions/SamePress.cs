@@ -19,7 +19,7 @@ public static class SamePress
     /// <summary>Another in each form that is handed out, in its token or its stamp: what was asked for twice is made twice.</summary>
     public const string Field = "press";
 
-    private const int MostKept = 1000;
+    private const int MostKept = 1000, LargestKept = 64 * 1024;
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
 
     /// <summary>After the gate, which has read the form.</summary>
@@ -71,8 +71,11 @@ public static class SamePress
             context.Response.Body = to;
         }
         var answer = new Answer(context.Response.StatusCode, [.. context.Response.Headers.Where(header => header.Key != "Content-Length")], page.ToArray());
-        mine.SetResult(answer);
-        _ = Task.Delay(Kept).ContinueWith(_ => forget(), TaskScheduler.Default);
+        // What did not come about is asked for again.
+        var isDone = answer.Status < StatusCodes.Status400BadRequest;
+        mine.SetResult(isDone ? answer : null);
+        if (isDone && answer.Page.Length <= LargestKept) _ = Task.Delay(Kept).ContinueWith(_ => forget(), TaskScheduler.Default);
+        else forget();
         await answer.Write(context.Response);
     }
 

@@ -18,7 +18,7 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
     private string Say(LogEntry entry, IReadOnlyDictionary<string, MemberHead> names)
     {
         var (who, whom) = (names.Called(entry.Who, words), names.Called(entry.Whom, words));
-        var role = entry.Role switch { Role.Facilitator => words["facilitator"], Role.Visitor => words["visitor"], _ => words["member"] };
+        var role = entry.Role switch { Role.Facilitator => words["a facilitator"], Role.Visitor => words["a visitor"], _ => words["a member"] };
         return entry.What switch
         {
             Happening.Joined when entry.Role == Role.Visitor => words["{0} came, to read one thing.", who],

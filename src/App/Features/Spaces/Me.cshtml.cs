@@ -7,7 +7,7 @@ using Weft.Sessions;
 
 namespace Weft.Spaces;
 
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class MeModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members) : SpacePage(viewer, spaces)
 {
     private const int MostLetters = 4000;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
 using NodaTime.Text;
 using Weft.Notes;
 using Weft.Sessions;
@@ -8,12 +7,10 @@ using Weft.Tasks;
 namespace Weft.Spaces;
 
 /// <summary>Proposes that a member becomes a visitor, who reads one thing until a day.</summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class OneThingModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, NoteCards notes, TaskCards tasks, LowerRoles roles) : SpacePage(viewer, spaces)
 {
     private const int Shown = 30;
-    private static readonly Period Usual = Period.FromDays(30);
-
     /// <summary>Words of a title; nothing for all.</summary>
     [BindProperty(SupportsGet = true)] public string Find { get; set; } = "";
     /// <summary>The id of what they may read.</summary>
@@ -30,7 +27,7 @@ public sealed class OneThingModel(Viewer viewer, Words words, SpaceBook spaces, 
     public async Task<IActionResult> OnGetAsync()
     {
         ModelState.Clear();
-        Until = LocalDatePattern.Iso.Format(Space.Now.InUtc().Date + Usual);
+        Until = LocalDatePattern.Iso.Format(Space.Now.InUtc().Date.PlusDays(Visit.UsualDays));
         return await Fill() ? Page() : NotFound();
     }
 

@@ -16,12 +16,9 @@ public sealed record PersonLine(string Account, string Name, string Standing, Re
     public string? Proposed { get; init; }
 }
 
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Visitors visitors, FormerMembers formerMembers, Departures departures, LowerRoles lowerRoles) : SpacePage(viewer, spaces)
 {
-    /// <summary>How much longer a visit becomes at a time.</summary>
-    private static readonly NodaTime.Duration Longer = NodaTime.Duration.FromDays(30);
-
     public IReadOnlyList<PersonLine> People { get; private set; } = [];
     public IReadOnlyList<(Invitation Invitation, string By)> Invitations { get; private set; } = [];
     /// <summary>Who sat in this space before it came here in an archive.</summary>
@@ -52,7 +49,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             "decline" => await Act((roster, now) => roster.DeclineFacilitation(me, whom, now)),
             "renew" => await Act((roster, now) => roster.Renew(me, until: null, now)),
             "step-down" => await Act((roster, now) => roster.StepDown(me, now)),
-            "longer" => await Act((roster, now) => roster.ChangeRole(me, whom, Role.Visitor, roster[whom]?.Visit is { } visit ? visit with { Until = visit.Until + Longer } : null, now)),
+            "longer" => await Act((roster, now) => roster.ChangeRole(me, whom, Role.Visitor, roster[whom]?.Visit is { } visit ? visit with { Until = visit.Until + NodaTime.Duration.FromDays(Visit.UsualDays) } : null, now)),
             "vouch" => await Act((roster, now) => roster.ProposeVouch(me, whom, now)),
             "agree-vouch" => await Act((roster, now) => roster.AgreeToVouch(me, whom, now)),
             "end-vouch" => await Act((roster, now) => roster.EndVouch(me, whom, now)),

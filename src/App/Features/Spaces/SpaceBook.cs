@@ -52,7 +52,7 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     {
         if (space.Arrived > 0) return await Seat(viewer, space, cancel);
         var roster = space.Roster.Settle(space.Now).Roster;
-        if (space.Mine.IsDue(space.Now)) return await Act(viewer, space.Id, (current, now) => current.NotePresence(viewer.Account, now), cancel) is null;
+        if (space.Mine.IsToBeNoted(space.Now)) return await Act(viewer, space.Id, (current, now) => current.NotePresence(viewer.Account, now), cancel) is null;
         if (roster[viewer.Account]?.Vouch is not null) return await Act(viewer, space.Id, (current, now) => current.EndVouch(viewer.Account, viewer.Account, now), cancel) is null;
         var expected = roster.KeyHolders(space.Now).ToList();
         var gone = roster.Visitors.Where(seat => space.VisitOf(seat) is null).ToList();

@@ -7,7 +7,7 @@ using Weft.Spaces;
 namespace Weft.Tasks;
 
 /// <summary>A task, and what can be done with it: take it, give it back, finish it, delete it.</summary>
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken, Once]
 public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, TaskCards tasks, MemberCards members) : SpacePage(viewer, spaces)
 {
     public Card<TaskHead, TaskBody> Card { get; private set; } = null!;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
 using NodaTime.Text;
 using Weft.Sessions;
 using Weft.Spaces;
@@ -10,8 +9,6 @@ namespace Weft.Visits;
 [IgnoreAntiforgeryToken, Once]
 public sealed class LetInModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, Visitors visitors, MemberCards members) : SpacePage(viewer, spaces)
 {
-    private static readonly Period Usual = Period.FromDays(30);
-
     [BindProperty] public string Until { get; set; } = "";
     public string Title { get; private set; } = "";
     public string Back { get; private set; } = "";
@@ -21,7 +18,7 @@ public sealed class LetInModel(Viewer viewer, Words words, SpaceBook spaces, Inv
 
     public async Task<IActionResult> OnGetAsync()
     {
-        Until = LocalDatePattern.Iso.Format(Space.Now.InUtc().Date + Usual);
+        Until = LocalDatePattern.Iso.Format(Space.Now.InUtc().Date.PlusDays(Visit.UsualDays));
         return await Fill() ? Page() : NotFound();
     }
 
