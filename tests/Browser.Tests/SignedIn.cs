@@ -98,12 +98,12 @@ public abstract class SignedIn(Chromium chromium) : IClassFixture<Chromium>, IAs
         return theirs;
     }
 
-    /// <summary>Time goes by, and they sign in again.</summary>
-    protected async Task Later(int days)
+    /// <summary>Time goes by, and they sign in again, or somebody else does.</summary>
+    protected async Task Later(int days, string name = "Łucja")
     {
         clock.Ahead += Duration.FromDays(days);
         await page.GotoAsync(Address + "/sign-in");
-        await page.GetByLabel("Sign-in name").FillAsync("Łucja");
+        await page.GetByLabel("Sign-in name").FillAsync(name);
         await page.GetByLabel("Passphrase", new() { Exact = true }).FillAsync(Passphrase);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
