@@ -125,6 +125,7 @@ public static class App
         app.UseSignInPage();
         app.UseRouting();
         app.UseWordForOutage();
+        app.UseClosedSpaces();
         app.UseGate();
         app.UseSamePress();
         app.UseShelfPages();

@@ -70,10 +70,11 @@ public sealed class SpaceKey : IDisposable
     }
 
     /// <summary>Seals a part of a row with the row's own key.</summary>
-    public byte[] Seal(string table, string row, string kind, long version, string part, ReadOnlySpan<byte> text, Padding padding = Padding.Body)
+    /// <param name="salt">A row that has had another salt has had another key: who has that one cannot open this. Null if there was none yet.</param>
+    public byte[] Seal(string table, string row, string kind, long version, string part, ReadOnlySpan<byte> text, Padding padding = Padding.Body, string? salt = null)
     {
         Span<byte> key = stackalloc byte[Secret.Length];
-        RowKey(table, row, key);
+        RowKey(table, row, salt, key);
         try
         {
             return Box.Seal(key, new(table, Space, row, kind, Epoch, version, part), text, padding);
@@ -85,10 +86,10 @@ public sealed class SpaceKey : IDisposable
     }
 
     /// <exception cref="SealBrokenException">It is another row's, kind's, version's or epoch's, or was changed.</exception>
-    public byte[] Open(string table, string row, string kind, long version, string part, ReadOnlySpan<byte> box)
+    public byte[] Open(string table, string row, string kind, long version, string part, ReadOnlySpan<byte> box, string? salt = null)
     {
         Span<byte> key = stackalloc byte[Secret.Length];
-        RowKey(table, row, key);
+        RowKey(table, row, salt, key);
         try
         {
             return Box.Open(key, new(table, Space, row, kind, Epoch, version, part), box);
@@ -100,10 +101,10 @@ public sealed class SpaceKey : IDisposable
     }
 
     /// <summary>The key of one row alone, for somebody who may read that and no more.</summary>
-    public RecordKey RecordOf(string table, string row)
+    public RecordKey RecordOf(string table, string row, string? salt = null)
     {
         Span<byte> key = stackalloc byte[Secret.Length];
-        RowKey(table, row, key);
+        RowKey(table, row, salt, key);
         try
         {
             return new(new(Space, Epoch, table, row), new(key));
@@ -129,13 +130,19 @@ public sealed class SpaceKey : IDisposable
         Intake.Dispose();
     }
 
-    private void RowKey(string table, string row, Span<byte> key)
+    private void RowKey(string table, string row, string? salt, Span<byte> key)
     {
-        var length = Encoding.UTF8.GetMaxByteCount(table.Length + 1 + row.Length);
+        const byte Between = 0x1f; // stands in no name of a table, and in no id
+        var length = Encoding.UTF8.GetMaxByteCount(table.Length + 1 + row.Length + 1 + (salt?.Length ?? 0));
         Span<byte> purpose = length <= 256 ? stackalloc byte[256] : new byte[length];
         var written = Encoding.UTF8.GetBytes(table, purpose);
-        purpose[written++] = 0x1f; // stands in no name of a table
+        purpose[written++] = Between;
         written += Encoding.UTF8.GetBytes(row, purpose[written..]);
+        if (salt is not null)
+        {
+            purpose[written++] = Between;
+            written += Encoding.UTF8.GetBytes(salt, purpose[written..]);
+        }
         rows.Derive(purpose[..written], key);
     }
 

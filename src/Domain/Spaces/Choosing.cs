@@ -59,7 +59,7 @@ public static class Choosing
     private static HashSet<string> Voices(this Roster roster, Instant now)
     {
         var areAwaited = roster.Facilitators(now).Any(seat => !seat.IsSilent(now));
-        return [.. roster.KeyHolders(now).Where(seat => areAwaited || !seat.IsSilent(now)).Select(seat => seat.Account)];
+        return [.. roster.Active(now).Where(seat => areAwaited || !seat.IsSilent(now)).Select(seat => seat.Account)];
     }
 
     private static bool IsEnough(this Seat seat, HashSet<string> voices) =>
@@ -71,7 +71,7 @@ public static class Choosing
     internal static Seat Chosen(this Roster roster, Seat seat, Instant now, List<LogEntry> log)
     {
         if (seat.Candidacy is not { } candidacy || !roster.IsOpen(candidacy, seat, now)) return seat;
-        if (!seat.IsEnough([.. roster.KeyHolders(now).Select(holder => holder.Account)])) return seat;
+        if (!seat.IsEnough([.. roster.Active(now).Select(holder => holder.Account)])) return seat;
         log.Add(Chosen(seat.Account, now));
         return seat.Facilitating(Terms.Usual(now));
     }

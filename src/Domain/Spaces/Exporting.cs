@@ -15,7 +15,7 @@ public static class Exporting
         if (roster[by] is not { } mine || !May.Export(mine, now)) return Refusals.OnlyFacilitators;
         if (why.Length is 0 or > Export.LongestWhy) return new Reason("Say in at most {0} letters what it is for", $"{Export.LongestWhy}");
         if (mine.Export is not null) return new Reason("You have proposed this already");
-        if (roster.KeyHolders(now).Count() < 2) return new Reason("There is nobody else yet who could agree");
+        if (roster.Active(now).Count() < 2) return new Reason("There is nobody else yet who could agree");
         return before.Then(roster.With(mine with { Export = new(why, now) }), new(Happening.ExportProposed, now, by), now);
     }
 

@@ -16,7 +16,7 @@ public static class Inviting
         if (invitation.For is null && !May.Invite(roster[invitation.By], now)) return Refusals.OnlyFacilitators;
         if (invitation.Role == Role.Facilitator) return new Reason("Invite this person as a member. Then you can offer facilitation to them");
         if (invitation.Role == Role.Visitor && Terms.Refuse(invitation.Visit, now) is { } refusal) return refusal;
-        if (invitation.NeedsApproval && roster.KeyHolders(now).Count() < 2) return new Reason("There is nobody else yet who could approve it");
+        if (invitation.NeedsApproval && roster.Active(now).Count() < 2) return new Reason("There is nobody else yet who could approve it");
         return Happens(before, now, Happening.InvitationMade, invitation.By, invitation with
         {
             At = now,

@@ -15,6 +15,12 @@ public sealed record Roster
     /// </summary>
     public bool KeysDue { get; init; }
 
+    /// <summary>
+    /// The ids of records whose key somebody has who may not read them any more: the next who opens the space seals each of them anew, with another key. The
+    /// space's own key stays, since a visitor never had it.
+    /// </summary>
+    public ValueList<string> RecordsDue { get; init; } = [];
+
     public Seat? this[string account] => Seats.FirstOrDefault(seat => seat.Account == account);
 
     /// <summary>Whose seat it is now that an account has, or had until it was lost.</summary>
@@ -28,9 +34,11 @@ public sealed record Roster
 
     public IEnumerable<Seat> Visitors => Seats.Where(seat => seat.Role == Role.Visitor);
 
-    /// <summary>Who may have the space's key: members and facilitators who are not paused. They also choose facilitators.
-    /// Once a pause is over, somebody has to hand over the key of an epoch that began meanwhile.</summary>
-    public IEnumerable<Seat> KeyHolders(Instant now) => Seats.Where(seat => May.Read(seat, now));
+    /// <summary>
+    /// Members and facilitators who are not paused: who may read, and choose facilitators. A pause is kept by the server, and takes no key away: it can be ended, and
+    /// a space whose key only somebody who is paused could have had would be shut for ever (<see cref="Members"/> are handed each epoch's key).
+    /// </summary>
+    public IEnumerable<Seat> Active(Instant now) => Seats.Where(seat => May.Read(seat, now));
 
     public IEnumerable<Seat> Facilitators(Instant now) => Seats.Where(seat => seat.RoleAt(now) == Role.Facilitator);
 
@@ -42,9 +50,14 @@ public sealed record Roster
             : Seats.Select(seat => seat.Account == changed.Account ? changed : seat).ToValueList(),
     };
 
-    internal Roster Without(string account) => this with
+    /// <summary>Without a seat: who had the space's key makes a new one due, and a visitor only that of what they read.</summary>
+    internal Roster Without(string account) => this[account] switch
     {
-        Seats = Seats.Where(seat => seat.Account != account).ToValueList(),
-        KeysDue = true,
+        null => this,
+        var seat => (seat.Role == Role.Visitor ? Renewing([seat]) : this with { KeysDue = true }) with { Seats = Seats.Where(other => other.Account != account).ToValueList() },
     };
+
+    /// <summary>The records that these visitors could read are due to be sealed anew.</summary>
+    internal Roster Renewing(IEnumerable<Seat> visitors) =>
+        visitors.Select(seat => seat.Visit?.Thing).OfType<string>().Except(RecordsDue).ToList() is { Count: > 0 } due ? this with { RecordsDue = [.. RecordsDue, .. due] } : this;
 }

@@ -14,9 +14,8 @@ public static class Settling
         var log = new List<LogEntry>();
         var over = roster.Seats.Where(seat => seat.IsOver(now)).ToList();
         log.AddRange(over.Select(seat => new LogEntry(Happening.VisitEnded, seat.Visit?.Until ?? now, null, seat.Account)));
-        var timely = roster with
+        var timely = roster.Renewing(over) with
         {
-            KeysDue = roster.KeysDue || over.Count > 0,
             Seats = roster.Seats.Where(seat => !seat.IsOver(now)).Select(seat => InTime(seat, now, log)).ToValueList(),
             Removed = roster.Removed.Where(removed => now < removed.At + LogEntry.Kept).ToValueList(),
         };

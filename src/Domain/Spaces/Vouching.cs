@@ -18,7 +18,7 @@ public static class Vouching
         if (by == whom) return new Reason("Nobody vouches for themselves");
         if (!CanComeBack(seat, now)) return new Reason("Only for a member who is not paused");
         if (seat.Vouch is not null) return new Reason("Somebody vouches for them already. You can vouch, too");
-        if (roster.KeyHolders(now).Count() < 3) return new Reason("This needs two members beside the one who cannot sign in any more. Invite them anew instead");
+        if (roster.Active(now).Count() < 3) return new Reason("This needs two members beside the one who cannot sign in any more. Invite them anew instead");
         return before.Then(roster.With(seat with { Vouch = new(by, now) }), new(Happening.VouchProposed, now, by, whom), now);
     }
 

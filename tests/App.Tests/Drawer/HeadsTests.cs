@@ -48,7 +48,7 @@ public class HeadsTests
         var key = SpaceKey.First(id);
         var row = SpaceBook.Sealed(founded, key, 1);
         await shelf.Database.Write((connection, transaction) => connection.ExecuteAsync("insert into space (id, epoch, version, roster, body) values (@Id, 1, 1, @Roster, @Body)", row, transaction));
-        var space = new OpenSpace(new() { Id = id, Epoch = 1, Version = 1 }, [key], founded.Roster, new(), "ana", 1, shelf.Clock.Now);
+        var space = new OpenSpace(new() { Id = id, Epoch = 1, Version = 1 }, [key], founded.Roster, new(), "ana", shelf.Clock.Now);
         await drawer.Add(space, [.. Enumerable.Range(0, Many).Select(number => CardDrawer.Seal(space, Kind, new Card<string, string>($"{number:D5}", 0, $"Rota {number} ñ", "x")))], []);
         return (drawer, space);
     }

@@ -114,7 +114,7 @@ public class OlderKeysTests
             var drawer = new CardDrawer(shelf.Database, new());
             var id = Identifier.Random();
             var founded = Space.Found(id, "Letters", SpaceKind.WorkingGroup, Account, "key", shelf.Clock.Now).Given!.Space;
-            OpenSpace Open(long epoch, params SpaceKey[] keys) => new(new() { Id = id, Epoch = epoch, Version = epoch }, keys, founded.Roster, new(), Account, 1, shelf.Clock.Now);
+            OpenSpace Open(long epoch, params SpaceKey[] keys) => new(new() { Id = id, Epoch = epoch, Version = epoch }, keys, founded.Roster, new(), Account, shelf.Clock.Now);
             var key = SpaceKey.First(id);
             var row = SpaceBook.Sealed(founded, key, 1);
             await shelf.Database.Write((connection, transaction) => connection.ExecuteAsync("insert into space (id, epoch, version, roster, body) values (@Id, 1, 1, @Roster, @Body)", row, transaction));

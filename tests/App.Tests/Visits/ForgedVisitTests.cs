@@ -40,7 +40,7 @@ public class ForgedVisitTests
         var account = await AccountOf(shelf, space);
         // They know everything but the keys: so they take ones of their own.
         using var mine = SpaceKey.First(IdOf(space));
-        using var record = Visitors.KeyOf(mine, note);
+        using var record = Visitors.KeyOf(mine, note, null);
         var key = new PublicKey((await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<byte[]>("select public_key from account where id = @account", new { account })))!);
         var row = new VisitRow { SpaceId = IdOf(space), Account = account, CardId = note, Since = 1, Epoch = 1, EndsAt = "2027-01-01T00:00:00Z", Kept = record.HandTo(key), Handed = record.HandTo(key) };
         row = row with { Told = Visitors.Tell(record, row, new() { Space = "Court Friends", Until = shelf.Clock.Now + NodaTime.Duration.FromDays(9), Key = record.Fingerprint() }), Called = Visitors.SealCalled(mine, account, "Nobody") };
@@ -76,7 +76,7 @@ public class ForgedVisitTests
         Assert.Equal("Report of the ninth", (await lawyer.Open(Lawyer.At(space))).Title);
         var id = note.Split('/')[^1];
         using var forged = SpaceKey.First(IdOf(space));
-        using var record = Visitors.KeyOf(forged, id);
+        using var record = Visitors.KeyOf(forged, id, null);
         var key = new PublicKey((await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<byte[]>("select public_key from account join visit on visit.account = account.id")))!);
         await Write(shelf, "update visit set handed = @handed; update card set body = @body where kind = 'note'",
             new { handed = record.HandTo(key), body = forged.Seal("card", id, "note", 1, "body", """{"Shape":1,"Title":"Report of the ninth","Text":"The cell was fine.","By":"","At":"2026-05-20T12:00:00Z"}"""u8) });
@@ -132,7 +132,7 @@ public class ForgedVisitTests
         var account = (await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<string>("select account from space_key where account <> (select id from account where operates)")))!;
         var key = new PublicKey((await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<byte[]>("select public_key from account where id = @account", new { account })))!);
         using var forged = SpaceKey.First(IdOf(space));
-        using var record = Visitors.KeyOf(forged, note);
+        using var record = Visitors.KeyOf(forged, note, null);
         var row = new VisitRow { SpaceId = IdOf(space), Account = account, CardId = note, Since = 1, Epoch = 1, EndsAt = "2027-01-01T00:00:00Z", Handed = record.HandTo(key), WasHanded = forged.HandTo(key) };
         row = row with { Told = Visitors.Tell(record, row, new() { Space = "Court Friends", Until = shelf.Clock.Now + NodaTime.Duration.FromDays(9), Key = record.Fingerprint() }), Called = Visitors.SealCalled(forged, account, "Siôn") };
         await Write(shelf, "delete from space_key where account = @Account; insert into visit (space_id, account, card_id, since, epoch, ends_at, kept, was_handed, handed, told, called) values (@SpaceId, @Account, @CardId, @Since, @Epoch, @EndsAt, @Kept, @WasHanded, @Handed, @Told, @Called)", row);

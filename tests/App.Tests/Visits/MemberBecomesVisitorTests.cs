@@ -138,7 +138,7 @@ public class MemberBecomesVisitorTests
         await (await facilitator.Open(note)).Press("Delete this note");
 
         await Assert.ThrowsAsync<NothingToReadException>(() => site.Get<SpaceBook>().Act(viewer, id, (roster, now) => roster.Leave(seat.Account, now),
-            (before, writing) => writing with { Also = [Visitors.Stay(before, seat, seat.Lowering!.Visit!, Drifter.Name, "Łucja")] }));
+            (before, writing) => writing with { Also = [Visitors.Stay(before, seat, seat.Lowering!.Visit!, Drifter.Name, "Łucja", null)] }));
 
         Assert.Equal(HttpStatusCode.OK, (await member.Open(space)).Status);
     }

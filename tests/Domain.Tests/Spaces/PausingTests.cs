@@ -12,7 +12,7 @@ public class PausingTests
         var circle = new Circle("ana", "bo", "cy").Do((roster, now) => roster.Pause("ana", "bo", now));
 
         Assert.False(May.Read(circle.Roster["bo"], circle.Now));
-        Assert.DoesNotContain(circle.Roster.KeyHolders(circle.Now), seat => seat.Account == "bo");
+        Assert.DoesNotContain(circle.Roster.Active(circle.Now), seat => seat.Account == "bo");
         Assert.Null(circle.After(Days(7) - Duration.Epsilon).RoleOf("bo"));
         Assert.Equal(Role.Member, circle.After(Duration.Epsilon).RoleOf("bo"));
     }

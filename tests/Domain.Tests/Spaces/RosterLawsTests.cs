@@ -95,7 +95,7 @@ public class RosterLawsTests
         foreach (var days in new[] { 0, 8, 400 })
         {
             var (roster, now) = (happened.Change.Roster, happened.Now + Duration.FromDays(days));
-            var members = roster.KeyHolders(now).Select(seat => seat.Account).ToList();
+            var members = roster.Active(now).Select(seat => seat.Account).ToList();
             if (members.Count == 0 || roster.Facilitators(now).Any()) continue;
             // Somebody who was proposed already may have enough with the others' yes; anyone may be that somebody.
             var willing = members[^1];

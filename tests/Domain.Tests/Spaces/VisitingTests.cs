@@ -13,7 +13,7 @@ public class VisitingTests
 
         Assert.Equal(["ana", "bo"], circle.Roster.Members.Select(seat => seat.Account));
         Assert.Equal(["law"], circle.Roster.Visitors.Select(seat => seat.Account));
-        Assert.DoesNotContain(circle.Roster.KeyHolders(circle.Now), seat => seat.Account == "law");
+        Assert.DoesNotContain(circle.Roster.Active(circle.Now), seat => seat.Account == "law");
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class VisitingTests
             .After(Duration.FromHours(1)).Join("law");
 
         Assert.Equal((Role.Member, null), (circle.RoleOf("law"), circle.Roster["law"]!.Visit));
-        Assert.Contains(circle.Roster.KeyHolders(circle.Now), seat => seat.Account == "law");
+        Assert.Contains(circle.Roster.Active(circle.Now), seat => seat.Account == "law");
         Assert.Equal(new(Happening.RoleChanged, circle.Now, "law", "law", Role.Member), circle.Log[^1]);
         circle.Refuses("You joined after this pause began. Somebody who was here before has to agree", (roster, now) => roster.AgreeToRemoval("law", "bo", now));
     }

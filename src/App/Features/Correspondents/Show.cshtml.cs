@@ -21,7 +21,7 @@ public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, Pers
 
     /// <summary>Who can be asked: the members but the reader and who writes for them now.</summary>
     public IEnumerable<(string Account, string Name)> Others =>
-        Space.Roster.KeyHolders(Space.Now).Where(seat => seat.Account != Viewer.Account && seat.Account != Correspondent).Select(seat => (seat.Account, Name(seat.Account)));
+        Space.Roster.Active(Space.Now).Where(seat => seat.Account != Viewer.Account && seat.Account != Correspondent).Select(seat => (seat.Account, Name(seat.Account)));
 
     public string WhoWrites => (Correspondent, IsMine) switch
     {

@@ -14,6 +14,8 @@ internal sealed record CardRow
     public string Kind { get; init; } = "";
     public long Epoch { get; init; }
     public long Version { get; init; }
+    /// <summary>With which its key is derived; null if it was never sealed anew because somebody else had its key.</summary>
+    public string? Salt { get; init; }
     public byte[] Head { get; init; } = [];
     public byte[]? Body { get; init; }
 }

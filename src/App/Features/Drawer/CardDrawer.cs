@@ -16,6 +16,7 @@ public sealed class CardDrawer(Database database, Readings readings)
     // So many are opened on another core while the next are read; fewer on one, for the others have people of their own.
     private const int Many = 5_000;
     private const int Some = 20;
+    private const string Columns = "id, kind, epoch, version, salt, head, body";
     private const string Insert = "insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @Id, @Kind, @Epoch, @Version, @Head, @Body) on conflict (space_id, id) do nothing";
 
     /// <summary>What became of something that was to be put in.</summary>
@@ -25,7 +26,7 @@ public sealed class CardDrawer(Database database, Readings readings)
     public Task<IReadOnlyList<CardHead<THead>>> Heads<THead>(OpenSpace space, string kind, CancellationToken cancel = default) => database.Glance(async connection =>
     {
         // By hand: of a hundred thousand rows, finding out which column is which takes longer than reading them.
-        await using var reader = await connection.ExecuteReaderAsync("select id, epoch, version, head from card where space_id = @Id and kind = @kind", new { space.Id, kind });
+        await using var reader = await connection.ExecuteReaderAsync("select id, epoch, version, head, salt from card where space_id = @Id and kind = @kind", new { space.Id, kind });
         var (opening, rows) = (new List<Task<List<CardHead<THead>>>>(), new SealedHeads());
         try
         {
@@ -34,6 +35,7 @@ public sealed class CardDrawer(Database database, Readings readings)
                 rows.Add(reader);
                 if (rows.Count < Many) continue;
                 var full = rows;
+                await space.Reach(full.Newest, cancel);
                 opening.Add(Task.Run(() => full.Open<THead>(space, kind), CancellationToken.None));
                 rows = new();
             }
@@ -46,6 +48,7 @@ public sealed class CardDrawer(Database database, Readings readings)
         var heads = new List<CardHead<THead>>(opening.Count * Many + rows.Count);
         foreach (var opened in opening)
             heads.AddRange(await opened);
+        await space.Reach(rows.Newest, cancel);
         heads.AddRange(rows.Open<THead>(space, kind));
         return (IReadOnlyList<CardHead<THead>>)heads;
     }, cancel);
@@ -61,14 +64,17 @@ public sealed class CardDrawer(Database database, Readings readings)
     /// <summary>Opens a record for something else than showing it.</summary>
     public async Task<Card<THead, TBody>?> Look<THead, TBody>(OpenSpace space, string kind, string id, CancellationToken cancel = default) =>
         await database.Glance(connection => connection.QuerySingleOrDefaultAsync<CardRow>(
-            "select id, epoch, version, head, body from card where space_id = @Space and id = @id and kind = @kind", new { Space = space.Id, id, kind }), cancel) is { } row
-            ? Open<THead, TBody>(space, kind, row) : null;
+            $"select {Columns} from card where space_id = @Space and id = @id and kind = @kind", new { Space = space.Id, id, kind }), cancel) is { } row
+            ? await Open<THead, TBody>(space, row, cancel) : null;
 
     /// <summary>Opens all records of a kind, to look for something in them. Whoever shows one of them counts it.</summary>
-    public async Task<IReadOnlyList<Card<THead, TBody>>> All<THead, TBody>(OpenSpace space, string kind, CancellationToken cancel = default) =>
-        [.. from row in await database.Glance(connection => connection.QueryAsync<CardRow>(
-                "select id, epoch, version, head, body from card where space_id = @Id and kind = @kind", new { space.Id, kind }), cancel)
-            select Open<THead, TBody>(space, kind, row)];
+    public async Task<IReadOnlyList<Card<THead, TBody>>> All<THead, TBody>(OpenSpace space, string kind, CancellationToken cancel = default)
+    {
+        var cards = new List<Card<THead, TBody>>();
+        foreach (var row in await database.Glance(connection => connection.QueryAsync<CardRow>($"select {Columns} from card where space_id = @Id and kind = @kind", new { space.Id, kind }), cancel))
+            cards.Add(await Open<THead, TBody>(space, row, cancel));
+        return cards;
+    }
 
     /// <summary>Opens all records of a kind, some at a time: however many there are, few are in memory. What is written meanwhile may be in it or not.</summary>
     public async IAsyncEnumerable<Card<THead, TBody>> Each<THead, TBody>(OpenSpace space, string kind, [EnumeratorCancellation] CancellationToken cancel = default)
@@ -76,9 +82,9 @@ public sealed class CardDrawer(Database database, Readings readings)
         for (var after = ""; ;)
         {
             var rows = (await database.Glance(connection => connection.QueryAsync<CardRow>(
-                "select id, epoch, version, head, body from card where space_id = @Id and kind = @kind and id > @after order by id limit @Some", new { space.Id, kind, after, Some }), cancel)).AsList();
+                $"select {Columns} from card where space_id = @Id and kind = @kind and id > @after order by id limit @Some", new { space.Id, kind, after, Some }), cancel)).AsList();
             foreach (var row in rows)
-                yield return Open<THead, TBody>(space, kind, row);
+                yield return await Open<THead, TBody>(space, row, cancel);
             if (rows.Count < Some) yield break;
             after = rows[^1].Id;
         }
@@ -87,12 +93,13 @@ public sealed class CardDrawer(Database database, Readings readings)
     /// <summary>A record is shown to whoever opened the space.</summary>
     internal void Count(OpenSpace space) => readings.Count(space);
 
-    private static Card<THead, TBody> Open<THead, TBody>(OpenSpace space, string kind, CardRow row)
+    private static async Task<Card<THead, TBody>> Open<THead, TBody>(OpenSpace space, CardRow row, CancellationToken cancel)
     {
+        await space.Reach(row.Epoch, cancel);
         var key = space.KeyOf(row.Epoch);
         return new(row.Id, row.Version,
-            SealedJson.Read<THead>(key.Open("card", row.Id, kind, row.Version, "head", row.Head)),
-            SealedJson.Read<TBody>(key.Open("card", row.Id, kind, row.Version, "body", row.Body!)));
+            SealedJson.Read<THead>(key.Open("card", row.Id, row.Kind, row.Version, "head", row.Head, row.Salt)),
+            SealedJson.Read<TBody>(key.Open("card", row.Id, row.Kind, row.Version, "body", row.Body!, row.Salt)));
     }
 
     /// <summary>Saves a card as the next version of the one that was read, sealed with the newest key.</summary>
@@ -108,11 +115,13 @@ public sealed class CardDrawer(Database database, Readings readings)
     /// <inheritdoc cref="Put{THead, TBody}(OpenSpace, string, Card{THead, TBody}, LogEntry?, CancellationToken)"/>
     public Task<Outcome> Put<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card, LogEntry? entry, Func<DbConnection, DbTransaction, Task>? also, CancellationToken cancel = default)
     {
-        var sealedRow = Seal(space, kind, card);
-        var row = new { Space = space.Id, sealedRow.Id, sealedRow.Kind, sealedRow.Epoch, sealedRow.Version, Read = card.Version, sealedRow.Head, sealedRow.Body };
         return database.Write(async (connection, transaction) =>
         {
             if (!await Guard(space, connection, transaction)) return Outcome.SpaceChanged;
+            // Nobody gives a record another salt while the space is guarded.
+            var salt = card.Version == 0 ? null : await connection.ExecuteScalarAsync<string?>("select salt from card where space_id = @Space and id = @Id", new { Space = space.Id, card.Id }, transaction);
+            var sealedRow = Seal(space, kind, card, salt);
+            var row = new { Space = space.Id, sealedRow.Id, sealedRow.Kind, sealedRow.Epoch, sealedRow.Version, Read = card.Version, sealedRow.Head, sealedRow.Body };
             var saved = await connection.ExecuteAsync(card.Version == 0
                 ? Insert
                 : "update card set epoch = @Epoch, version = @Version, head = @Head, body = @Body where space_id = @Space and id = @Id and kind = @Kind and version = @Read", row, transaction);
@@ -139,7 +148,7 @@ public sealed class CardDrawer(Database database, Readings readings)
     }, cancel);
 
     /// <summary>A card as the next version of itself, sealed with the newest key.</summary>
-    internal static CardRow Seal<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card)
+    internal static CardRow Seal<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card, string? salt = null)
     {
         var version = card.Version + 1;
         return new()
@@ -148,8 +157,9 @@ public sealed class CardDrawer(Database database, Readings readings)
             Kind = kind,
             Epoch = space.Key.Epoch,
             Version = version,
-            Head = SealedJson.Seal(card.Head, text => space.Key.Seal("card", card.Id, kind, version, "head", text, Padding.Head)),
-            Body = SealedJson.Seal(card.Body, text => space.Key.Seal("card", card.Id, kind, version, "body", text)),
+            Salt = salt,
+            Head = SealedJson.Seal(card.Head, text => space.Key.Seal("card", card.Id, kind, version, "head", text, Padding.Head, salt)),
+            Body = SealedJson.Seal(card.Body, text => space.Key.Seal("card", card.Id, kind, version, "body", text, salt: salt)),
         };
     }
 

@@ -8,7 +8,7 @@ namespace Weft.Drawer;
 /// <summary>Heads as they were read, one after the other in a few large pieces of memory: a box of its own for each would keep the collector busier than opening them all.</summary>
 internal sealed class SealedHeads
 {
-    private readonly List<(string Id, long Epoch, long Version, int Start, int Length)> rows = [];
+    private readonly List<(string Id, long Epoch, long Version, string? Salt, int Start, int Length)> rows = [];
     private byte[] boxes = [];
     private int end;
     private readonly Func<int, Memory<byte>> room;
@@ -17,12 +17,16 @@ internal sealed class SealedHeads
 
     public int Count => rows.Count;
 
-    /// <param name="reader">Stands at a row of id, epoch, version and head.</param>
+    /// <summary>The newest epoch of those that were read.</summary>
+    public long Newest { get; private set; }
+
+    /// <param name="reader">Stands at a row of id, epoch, version, head and salt.</param>
     public void Add(DbDataReader reader)
     {
-        var start = end;
+        var (start, epoch) = (end, reader.GetInt64(1));
         reader.CopyBytes(3, room);
-        rows.Add((reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), start, end - start));
+        rows.Add((reader.GetString(0), epoch, reader.GetInt64(2), reader.IsDBNull(4) ? null : reader.GetString(4), start, end - start));
+        Newest = Math.Max(Newest, epoch);
     }
 
     /// <summary>Opens them; their memory is given back.</summary>
@@ -30,8 +34,8 @@ internal sealed class SealedHeads
     public List<CardHead<THead>> Open<THead>(OpenSpace space, string kind)
     {
         var heads = new List<CardHead<THead>>(rows.Count);
-        foreach (var (id, epoch, version, start, length) in rows)
-            heads.Add(new(id, version, SealedJson.Read<THead>(space.KeyOf(epoch).Open("card", id, kind, version, "head", boxes.AsSpan(start, length)))));
+        foreach (var (id, epoch, version, salt, start, length) in rows)
+            heads.Add(new(id, version, SealedJson.Read<THead>(space.KeyOf(epoch).Open("card", id, kind, version, "head", boxes.AsSpan(start, length), salt))));
         ArrayPool<byte>.Shared.Return(boxes);
         boxes = [];
         return heads;

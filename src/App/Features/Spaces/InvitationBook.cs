@@ -44,13 +44,14 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorIn
         {
             using var open = await spaces.Find(viewer, space, cancel);
             if (open is null) return SpaceBook.Gone;
+            var salt = await visitors.SaltOf(space, wished.Visit?.Thing, cancel);
             var code = InvitationCode.Random();
             if (!open.Roster.Invite(wished with { Id = code.Id }, open.Now).Try(out var made, out var refusal))
             {
                 code.Dispose();
                 return refusal;
             }
-            if (await spaces.Save(viewer, open, made.Change, writing => writing with { Invitation = Row(open, made.Invitation, code, by) }, cancel)) return code;
+            if (await spaces.Save(viewer, open, made.Change, writing => writing with { Invitation = Row(open, made.Invitation, code, by, salt) }, cancel)) return code;
             code.Dispose();
         }
         return SpaceBook.Busy;
@@ -143,9 +144,10 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorIn
                 return new Reason("This invitation has been used, or has run out. Ask for a new one");
             if (!act(open.Roster, Read(open.Key, row), open.Now).Try(out var changed, out var refusal)) return refusal;
             var gone = changed.Invitation.Withdrawn is not null;
+            var salt = await visitors.SaltOf(space, changed.Invitation.Visit?.Thing, cancel);
             if (await spaces.Save(viewer, open, changed.Change, writing => gone
                 ? writing with { InvitationGone = id }
-                : writing with { Invitation = Row(open.Key, changed.Invitation, row with { Version = row.Version + 1 }) }, cancel)) return null;
+                : writing with { Invitation = Row(open.Key, changed.Invitation, row with { Version = row.Version + 1 }, salt) }, cancel)) return null;
         }
         return SpaceBook.Busy;
     }
@@ -153,17 +155,17 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorIn
     private static Invitation Read(SpaceKey key, InvitationRow row) =>
         SealedJson.Read<Invitation>(key.Open("invitation", row.Id, "", row.Version, "body", row.Body));
 
-    private static InvitationRow Row(OpenSpace space, Invitation invitation, InvitationCode code, string? by)
+    private static InvitationRow Row(OpenSpace space, Invitation invitation, InvitationCode code, string? by, string? salt)
     {
         var row = new InvitationRow { SpaceId = space.Id, Id = invitation.Id, Epoch = space.Key.Epoch, EndsAt = InstantPattern.General.Format(invitation.Ends), Version = 1 };
         row = by is null ? row with { KeyBox = space.Key.HandTo(code) } : VisitorInvitations.Sealed(space.Key, code, row, new() { Space = space.Name, By = by });
-        return Row(space.Key, invitation, row);
+        return Row(space.Key, invitation, row, salt);
     }
 
     /// <summary>The row with the invitation as it is now.</summary>
-    private static InvitationRow Row(SpaceKey key, Invitation invitation, InvitationRow row)
+    private static InvitationRow Row(SpaceKey key, Invitation invitation, InvitationRow row, string? salt)
     {
-        if (invitation.Visit is { } visit && !(invitation.NeedsApproval && invitation.ApprovedBy is null)) row = VisitorInvitations.Given(key, row, visit.Thing);
+        if (invitation.Visit is { } visit && !(invitation.NeedsApproval && invitation.ApprovedBy is null)) row = VisitorInvitations.Given(key, row, visit.Thing, salt);
         return row with { Body = SealedJson.Seal(invitation, text => key.Seal("invitation", invitation.Id, "", row.Version, "body", text)) };
     }
 }

@@ -23,7 +23,8 @@ public sealed class LowerRoles(SpaceBook spaces, MemberCards members, Visitors v
     /// <param name="cancel">Stops it.</param>
     public async Task<Reason?> Agree(Viewer viewer, OpenSpace space, string whom, Instant proposed, CancellationToken cancel = default)
     {
-        if (space.Roster[whom]?.Lowering?.Visit is { } wished && await visitors.Ready(space, wished.Thing, cancel) is null) return VisitorInvitations.RecordGone;
+        Readable? ready = null;
+        if (space.Roster[whom]?.Lowering?.Visit is { } wished && (ready = await visitors.Ready(space, wished.Thing, cancel)) is null) return VisitorInvitations.RecordGone;
         var names = await members.Names(space, cancel);
         try
         {
@@ -31,7 +32,7 @@ public sealed class LowerRoles(SpaceBook spaces, MemberCards members, Visitors v
                 before.Roster[whom] is { Lowering: { Visit: { } visit } lowering } seat
                     ? writing with
                     {
-                        Also = [.. writing.Also, Visitors.PutOut(before.Id, whom), Visitors.Stay(before, seat, visit, names.NameOf(whom) ?? "", names.NameOf(lowering.By) ?? ""), MemberCards.Deletes(before, whom)],
+                        Also = [.. writing.Also, Visitors.PutOut(before.Id, whom), Visitors.Stay(before, seat, visit, names.NameOf(whom) ?? "", names.NameOf(lowering.By) ?? "", ready?.Salt), MemberCards.Deletes(before, whom)],
                         // Also when they agree themselves, and somebody else begins the new key: neither theirs is left, nor a way back in.
                         Gone = whom,
                         InvitationsGone = true,

@@ -44,38 +44,27 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     }
 
     /// <summary>
-    /// What those who went could not do themselves, the first who comes by does. Whose account was deleted loses the seat; whose pause ended after a new key
-    /// began is handed it; who opens it with an account that was said to be lost has not lost it; visitors who came are given their seats, or their keys; and if somebody had to go, the epoch begins whose key they do not have.
+    /// What those who went could not do themselves, the first who comes by does, with the space as it was just read, and all in one transaction: nothing here goes on from
+    /// something that was read before.
     /// </summary>
-    /// <returns>Whether the space is another now.</returns>
+    /// <returns>Whether the space is another now, or somebody else was quicker: then it is to be read anew.</returns>
     private async Task<bool> Mend(Viewer viewer, OpenSpace space, CancellationToken cancel)
     {
-        if (space.Arrived > 0) return await Seat(viewer, space, cancel);
-        var roster = space.Roster.Settle(space.Now).Roster;
-        if (space.Mine.IsToBeNoted(space.Now)) return await Act(viewer, space.Id, (current, now) => current.NotePresence(viewer.Account, now), cancel) is null;
-        if (roster[viewer.Account]?.Vouch is not null) return await Act(viewer, space.Id, (current, now) => current.EndVouch(viewer.Account, viewer.Account, now), cancel) is null;
-        var expected = roster.KeyHolders(space.Now).ToList();
-        var gone = roster.Visitors.Where(seat => space.VisitOf(seat) is null).ToList();
-        foreach (var seat in gone)
+        var lacking = space.Roster.Members.Select(seat => seat.Account).Where(account => !space.Holders.Contains(account)).ToList();
+        var deleted = lacking.Count == 0 ? [] : await store.Deleted(lacking, cancel);
+        var settled = space.Roster.Settle(space.Now).Roster;
+        var (left, ended) = (new List<string>(deleted), new List<string>());
+        foreach (var seat in settled.Visitors.Where(seat => space.VisitOf(seat) is null))
+            (await visitors.CanRead(space.Id, seat.Visit!.Thing, cancel) ? left : ended).Add(seat.Account);
+        var change = space.Roster.Keep(viewer.Account, left, ended, space.Now);
+        var isDue = change.TurnsKeys || change.Roster.RecordsDue.Count > 0 || lacking.Count > 0 || left.Count + ended.Count > 0
+            || space.Mine.IsToBeNoted(space.Now) || settled[viewer.Account]?.Vouch is not null;
+        if (isDue || (await visitors.Follow(space, space.Key, change.Roster, [], cancel)).Count > 0)
         {
-            var isThere = await visitors.CanRead(space.Id, seat.Visit!.Thing, cancel);
-            await Act(viewer, space.Id, (current, now) => isThere ? current.Leave(seat.Account, now) : current.EndVisit(seat.Account, now), cancel);
+            await Save(viewer, space, change, writing => writing with { Also = [.. writing.Also, .. deleted.Select(account => MemberCards.Deletes(space, account))] }, cancel);
+            return true;
         }
-        if (space.Holders != expected.Count || expected.Count != roster.Members.Count())
-        {
-            var (holders, accounts) = await store.Holders(space.Id, space.Key.Epoch, roster.Members.Select(seat => seat.Account), cancel);
-            foreach (var seat in roster.Members.Where(seat => !accounts.Contains(seat.Account)))
-            {
-                gone.Add(seat);
-                await Act(viewer, space.Id, (current, now) => current.Leave(seat.Account, now), cancel);
-            }
-            foreach (var seat in expected.Where(seat => accounts.Contains(seat.Account) && !holders.Contains(seat.Account)))
-                await store.Hand(Handed(space.Key, seat), cancel);
-        }
-        var turned = roster.KeysDue && await Act(viewer, space.Id, (current, now) => current.TurnKeys(viewer.Account, now), cancel) is null;
-        if (gone.Count > 0 || turned) return true;
-        if (space.Visits.Count > 0) await visitors.Hand(space, cancel);
-        return false;
+        return space.Arrived > 0 && await Seat(viewer, space, cancel);
     }
 
     /// <summary>Gives one who came with a visitor's invitation their seat, or puts them out who may not have one.</summary>
@@ -179,8 +168,16 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         var (next, previous) = turns ? space.Key.Turn() : (space.Key, []);
         try
         {
-            var writing = new SpaceWriting(space.Row.Version, Sealed(now with { Roster = roster }, next, space.Row.Version + 1), [.. log.Select(entry => SpaceLog.RowOf(next, entry))]) { Also = [.. Visitors.Shut(space, roster)] };
-            if (turns) writing = writing with { Epoch = new() { Epoch = next.Epoch, Previous = previous }, Keys = [.. roster.KeyHolders(space.Now).Select(seat => Handed(next, seat))] };
+            var invitations = roster.RecordsDue.Count > 0 && !turns ? await store.VisitorInvitations(space.Id, cancel) : [];
+            var follow = await visitors.Follow(space, next, roster, invitations, cancel);
+            roster = roster with { RecordsDue = [] };
+            var writing = new SpaceWriting(space.Row.Version, Sealed(now with { Roster = roster }, next, space.Row.Version + 1), [.. log.Select(entry => SpaceLog.RowOf(next, entry))])
+            {
+                Epoch = turns ? new() { Epoch = next.Epoch, Previous = previous } : null,
+                // Also whoever is paused: nobody else might be left who could hand it to them afterwards.
+                Keys = [.. roster.Members.Where(seat => turns || !space.Holders.Contains(seat.Account)).Select(seat => Handed(next, seat))],
+                Also = follow,
+            };
             return await store.Save(more is null ? writing : more(writing), cancel);
         }
         finally
@@ -190,8 +187,12 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     }
 
     /// <summary>What happened, the newest first.</summary>
-    public async Task<IReadOnlyList<LogEntry>> Log(OpenSpace space, CancellationToken cancel = default) =>
-        [.. (await store.Log(space.Id, cancel)).Select(row => SpaceLog.Read(space, row)).Where(entry => !entry.IsDue(space.Now)).OrderByDescending(entry => entry.At)];
+    public async Task<IReadOnlyList<LogEntry>> Log(OpenSpace space, CancellationToken cancel = default)
+    {
+        var rows = await store.Log(space.Id, cancel);
+        if (rows.Count > 0) await space.Reach(rows.Max(row => row.Epoch), cancel);
+        return [.. rows.Select(row => SpaceLog.Read(space, row)).Where(entry => !entry.IsDue(space.Now)).OrderByDescending(entry => entry.At)];
+    }
 
     /// <summary>Opens a space whatever the viewer may do in it.</summary>
     internal async Task<OpenSpace?> Open(Viewer viewer, string? id, CancellationToken cancel)
@@ -199,10 +200,12 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         if (id is not { Length: 32 }) return null;
         if (await store.Find(id, viewer.Account, cancel) is not { } found || KeyChain.Open(viewer, found) is not var (keys, isNews)) return null;
         var roster = OpenSpace.OpenRoster(keys[0], found.Space);
-        var space = new OpenSpace(found.Space, keys, roster, OpenSpace.OpenBody(keys[0], found.Space), viewer.Account, found.Holders, clock.GetCurrentInstant())
+        var space = new OpenSpace(found.Space, keys, roster, OpenSpace.OpenBody(keys[0], found.Space), viewer.Account, clock.GetCurrentInstant())
         {
+            Holders = found.Holders,
             Arrived = found.Arrived,
-            Visits = await visitors.In(found.Space.Id, cancel),
+            Visits = found.Visits,
+            NewerKeys = async cancel => await store.Find(id, viewer.Account, cancel) is { } newer ? KeyChain.Open(viewer, newer)?.Keys : null,
         };
         if (roster[viewer.Account] is null)
         {

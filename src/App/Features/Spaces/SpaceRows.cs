@@ -1,3 +1,5 @@
+using Weft.Visits;
+
 namespace Weft.Spaces;
 
 /// <summary>A space as it is stored.</summary>
@@ -8,6 +10,8 @@ public sealed record SpaceRow
     public long Version { get; init; }
     public byte[] Roster { get; init; } = [];
     public byte[] Body { get; init; } = [];
+    /// <summary>Whether roster and body went with a key that nobody holds.</summary>
+    public bool IsLost { get; init; }
 }
 
 /// <summary>One member's way to the space's key.</summary>
@@ -28,9 +32,10 @@ public sealed record KeyRingRow
 }
 
 /// <summary>What is stored of a space for one of its members.</summary>
-/// <param name="Holders">How many have the newest key.</param>
+/// <param name="Holders">The accounts that have the newest key.</param>
 /// <param name="Arrived">How many came with a visitor's invitation, and have no seat yet.</param>
-public sealed record FoundSpace(SpaceRow Space, KeyRow Key, KeyRingRow Ring, IReadOnlyList<EpochRow> Epochs, long Holders, long Arrived);
+/// <param name="Visits">Of those who read one thing here, and of those who came to do so.</param>
+public sealed record FoundSpace(SpaceRow Space, KeyRow Key, KeyRingRow Ring, IReadOnlyList<EpochRow> Epochs, IReadOnlyCollection<string> Holders, long Arrived, IReadOnlyList<VisitRow> Visits);
 
 /// <summary>The key before an epoch's.</summary>
 public sealed record EpochRow
@@ -52,6 +57,8 @@ public sealed record InvitationRow
     public byte[]? Told { get; init; }
     /// <summary>Of a visitor's: the key of the record; null while somebody else has to approve.</summary>
     public byte[]? RecordBox { get; init; }
+    /// <summary>That of the record's key.</summary>
+    public string? Salt { get; init; }
     /// <summary>The visitor who has come with it, and waits for their seat.</summary>
     public string? Account { get; init; }
     /// <summary>What they say of themselves.</summary>

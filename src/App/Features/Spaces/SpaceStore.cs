@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Weft.Storage;
+using Weft.Visits;
 
 namespace Weft.Spaces;
 
@@ -25,9 +26,20 @@ public sealed record SpaceWriting(long ReadVersion, SpaceRow Row, IReadOnlyList<
     public IReadOnlyList<Func<DbConnection, DbTransaction, Task>> Also { get; init; } = [];
 }
 
+/// <summary>Undoes a transaction that would go on from something that somebody else has changed since it was read.</summary>
+public sealed class OvertakenException : Exception
+{
+    /// <exception cref="OvertakenException">If not.</exception>
+    internal static void Unless(bool isAsRead)
+    {
+        if (!isAsRead) throw new OvertakenException();
+    }
+}
+
 public sealed class SpaceStore(Database database)
 {
-    private const string InvitationColumns = "space_id, id, epoch, ends_at, version, key_box, body, told, record_box, account, letter";
+    private const string InvitationColumns = "space_id, id, epoch, ends_at, version, key_box, body, told, record_box, salt, account, letter";
+    private const string SpaceColumns = "id, epoch, version, roster, body, is_lost";
 
     /// <returns>Null if there is nothing of it for this account.</returns>
     public Task<FoundSpace?> Find(string id, string account, CancellationToken cancel = default) => database.Read<FoundSpace?>(async connection =>
@@ -35,11 +47,11 @@ public sealed class SpaceStore(Database database)
         var key = await connection.QuerySingleOrDefaultAsync<KeyRow>("select space_id, account, epoch, handed from space_key where space_id = @id and account = @account", new { id, account });
         if (key is null) return null;
         if (await Ring(connection, account) is not { } ring) return null;
-        var space = await connection.QuerySingleAsync<SpaceRow>("select id, epoch, version, roster, body from space where id = @id", new { id });
+        var space = await connection.QuerySingleAsync<SpaceRow>($"select {SpaceColumns} from space where id = @id", new { id });
         var epochs = await Epochs(connection, id);
-        var holders = await connection.ExecuteScalarAsync<long>("select count(*) from space_key where space_id = @id and epoch = @Epoch", new { id, space.Epoch });
+        var holders = await connection.QueryAsync<string>("select account from space_key where space_id = @id and epoch = @Epoch", new { id, space.Epoch });
         var arrived = await connection.ExecuteScalarAsync<long>("select count(*) from invitation where space_id = @id and letter is not null", new { id });
-        return new(space, key, ring, epochs, holders, arrived);
+        return new(space, key, ring, epochs, holders.ToHashSet(StringComparer.Ordinal), arrived, await VisitStore.In(connection, id));
     }, cancel);
 
     /// <summary>What it takes to believe a key that an account was handed once: the account's ring, and the epochs until then.</summary>
@@ -87,13 +99,25 @@ public sealed class SpaceStore(Database database)
         await connection.ExecuteAsync("delete from space where id = @id and not exists (select 1 from space_key where space_id = @id)", new { id }, transaction);
     }, cancel);
 
-    /// <returns>False if somebody else changed the space meanwhile.</returns>
-    public Task<bool> Save(SpaceWriting writing, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    /// <returns>False if somebody else changed the space meanwhile, or what is written with it.</returns>
+    public async Task<bool> Save(SpaceWriting writing, CancellationToken cancel = default)
+    {
+        try
+        {
+            return await database.Write((connection, transaction) => Save(connection, transaction, writing), cancel);
+        }
+        catch (OvertakenException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> Save(DbConnection connection, DbTransaction transaction, SpaceWriting writing)
     {
         var row = writing.Row;
         var mine = await connection.ExecuteAsync("""
-            update space set epoch = @Epoch, version = @Version, roster = @Roster, body = @Body where id = @Id and version = @ReadVersion
-            """, new { row.Epoch, row.Version, row.Roster, row.Body, row.Id, writing.ReadVersion }, transaction);
+            update space set epoch = @Epoch, version = @Version, roster = @Roster, body = @Body, is_lost = @IsLost where id = @Id and version = @ReadVersion
+            """, new { row.Epoch, row.Version, row.Roster, row.Body, row.IsLost, row.Id, writing.ReadVersion }, transaction);
         if (mine == 0) return false;
         foreach (var also in writing.Also)
             await also(connection, transaction);
@@ -111,13 +135,28 @@ public sealed class SpaceStore(Database database)
         if (writing.Invitation is { } invitation)
         {
             await connection.ExecuteAsync("""
-                insert into invitation (space_id, id, epoch, ends_at, version, key_box, body, told, record_box) values (@SpaceId, @Id, @Epoch, @EndsAt, @Version, @KeyBox, @Body, @Told, @RecordBox)
-                on conflict (space_id, id) do update set version = excluded.version, body = excluded.body, record_box = excluded.record_box
+                insert into invitation (space_id, id, epoch, ends_at, version, key_box, body, told, record_box, salt) values (@SpaceId, @Id, @Epoch, @EndsAt, @Version, @KeyBox, @Body, @Told, @RecordBox, @Salt)
+                on conflict (space_id, id) do update set version = excluded.version, body = excluded.body, record_box = excluded.record_box, salt = excluded.salt
                 """, invitation, transaction);
         }
         await SpaceLog.Write(connection, transaction, row.Id, writing.Log);
+        if (writing.Epoch is not null) OvertakenException.Unless(await IsHanded(connection, transaction, row, writing.Keys));
+        // Those who are left in the roster are accounts that were deleted: nobody could ever open it again.
+        if (writing.Gone is not null) await connection.ExecuteAsync("delete from space where id = @Id and not exists (select 1 from space_key where space_id = @Id)", new { row.Id }, transaction);
         return true;
-    }, cancel);
+    }
+
+    /// <summary>Whether somebody has the key of a new epoch, and nobody lacks it who should have it and is still there.</summary>
+    private static async Task<bool> IsHanded(DbConnection connection, DbTransaction transaction, SpaceRow row, IReadOnlyList<KeyRow> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (await connection.ExecuteScalarAsync<long>("""
+                select count(*) from account where id = @Account and not exists (select 1 from space_key where space_id = @Id and account = @Account and epoch = @Epoch)
+                """, new { key.Account, row.Id, row.Epoch }, transaction) > 0) return false;
+        }
+        return await connection.ExecuteScalarAsync<long>("select count(*) from space_key where space_id = @Id and epoch = @Epoch", new { row.Id, row.Epoch }, transaction) > 0;
+    }
 
     /// <returns>False if somebody else changed the space meanwhile.</returns>
     public Task<bool> Delete(SpaceRow read, Func<DbConnection, DbTransaction, Task> also, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
@@ -127,21 +166,13 @@ public sealed class SpaceStore(Database database)
         return true;
     }, cancel);
 
-    /// <summary>Who has the key of an epoch, and which of some accounts there are.</summary>
-    public Task<(IReadOnlyCollection<string> Holders, IReadOnlyCollection<string> Accounts)> Holders(string space, long epoch, IEnumerable<string> accounts, CancellationToken cancel = default) =>
-        database.Read<(IReadOnlyCollection<string>, IReadOnlyCollection<string>)>(async connection =>
-        {
-            var holders = await connection.QueryAsync<string>("select account from space_key where space_id = @space and epoch = @epoch", new { space, epoch });
-            var there = new List<string>();
-            foreach (var account in accounts)
-                there.AddRange(await connection.QueryAsync<string>("select id from account where id = @account", new { account }));
-            return (holders.ToHashSet(StringComparer.Ordinal), there);
-        }, cancel);
-
-    public Task Hand(KeyRow key, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    /// <summary>Which of some accounts were deleted. None of them comes back.</summary>
+    public Task<IReadOnlyCollection<string>> Deleted(IEnumerable<string> accounts, CancellationToken cancel = default) => database.Glance<IReadOnlyCollection<string>>(async connection =>
     {
-        await Hand(connection, transaction, key);
-        return 0;
+        var deleted = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var account in accounts)
+            if (await connection.ExecuteScalarAsync<long>("select count(*) from account where id = @account", new { account }) == 0) deleted.Add(account);
+        return deleted;
     }, cancel);
 
     /// <summary>Writes what belongs to no space alone.</summary>
@@ -159,7 +190,7 @@ public sealed class SpaceStore(Database database)
     {
         var invitation = await connection.QuerySingleOrDefaultAsync<InvitationRow>($"select {InvitationColumns} from invitation where id = @id and letter is null", new { id });
         return invitation is null ? null
-            : (invitation, await connection.QuerySingleAsync<SpaceRow>("select id, epoch, version, roster, body from space where id = @SpaceId", new { invitation.SpaceId }));
+            : (invitation, await connection.QuerySingleAsync<SpaceRow>($"select {SpaceColumns} from space where id = @SpaceId", new { invitation.SpaceId }));
     }, cancel);
 
     public async Task<IReadOnlyList<InvitationRow>> Invitations(string space, CancellationToken cancel = default) => (await database.Glance(connection =>
@@ -177,6 +208,15 @@ public sealed class SpaceStore(Database database)
             await write(connection, transaction);
         return true;
     }, cancel);
+
+    /// <summary>Invitations to read one record, with which nobody came yet.</summary>
+    public async Task<IReadOnlyList<InvitationRow>> VisitorInvitations(string space, CancellationToken cancel = default) => (await database.Glance(connection =>
+        connection.QueryAsync<InvitationRow>($"select {InvitationColumns} from invitation where space_id = @space and told is not null and letter is null", new { space }), cancel)).AsList();
+
+    /// <returns>False if it was changed or used meanwhile.</returns>
+    public static async Task<bool> Replace(DbConnection connection, DbTransaction transaction, InvitationRow before, InvitationRow after) =>
+        await connection.ExecuteAsync("update invitation set version = @Version, body = @Body, record_box = @RecordBox, salt = @Salt where space_id = @SpaceId and id = @Id and version = @Read and letter is null",
+            new { after.Version, after.Body, after.RecordBox, after.Salt, before.SpaceId, before.Id, Read = before.Version }, transaction) == 1;
 
     /// <summary>One of those with which somebody came who has no seat yet.</summary>
     public Task<InvitationRow?> Arrival(string space, CancellationToken cancel = default) => database.Glance(connection => connection.QueryFirstOrDefaultAsync<InvitationRow>(
@@ -202,9 +242,10 @@ public sealed class SpaceStore(Database database)
     private static Task Insert(DbConnection connection, DbTransaction transaction, SpaceRow space) =>
         connection.ExecuteAsync("insert into space (id, epoch, version, roster, body) values (@Id, @Epoch, @Version, @Roster, @Body)", space, transaction);
 
+    /// <summary>Only the key of the epoch that the space is in, and never in the place of a newer one. Whose account was deleted is handed none.</summary>
     private static Task Hand(DbConnection connection, DbTransaction transaction, KeyRow key) => connection.ExecuteAsync("""
         insert into space_key (space_id, account, epoch, handed)
-        select @SpaceId, id, @Epoch, @Handed from account where id = @Account
-        on conflict (space_id, account) do update set epoch = excluded.epoch, handed = excluded.handed
+        select @SpaceId, id, @Epoch, @Handed from account where id = @Account and exists (select 1 from space where id = @SpaceId and epoch = @Epoch)
+        on conflict (space_id, account) do update set epoch = excluded.epoch, handed = excluded.handed where excluded.epoch >= space_key.epoch
         """, key, transaction);
 }

@@ -27,7 +27,7 @@ public sealed class UnfinishedSpaces(NewSpaces founding, SpaceStore store, CardD
         var row = SpaceBook.Sealed(space, key, version: 1);
         await jobs.Add(space.Id, Kind, now + Longest, about: space.Id, cancel: cancel);
         await store.AddUnfinished(row, cancel);
-        var open = new OpenSpace(row, [key], space.Roster, OpenSpace.OpenBody(key, row), viewer.Account, holders: 1, now);
+        var open = new OpenSpace(row, [key], space.Roster, OpenSpace.OpenBody(key, row), viewer.Account, now);
         return new UnfinishedSpace(store, drawer, open, [.. founded.Change.Log, new(Happening.Imported, now, viewer.Account)]);
     }
 

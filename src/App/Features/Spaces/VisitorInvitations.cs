@@ -21,6 +21,8 @@ public sealed class VisitorInvitations(SpaceStore store, Visitors visitors, IClo
 
     internal static RecordPlace PlaceOf(InvitationRow row) => new(row.SpaceId, row.Epoch, Table, row.Id);
 
+    internal Task<string?> SaltOf(string space, string? thing, CancellationToken cancel) => visitors.SaltOf(space, thing, cancel);
+
     /// <summary>What is stored of a new one.</summary>
     internal static InvitationRow Sealed(SpaceKey key, InvitationCode code, InvitationRow row, Told told)
     {
@@ -29,11 +31,23 @@ public sealed class VisitorInvitations(SpaceStore store, Visitors visitors, IClo
     }
 
     /// <summary>The same with the key of the record, for nobody has to approve it any more.</summary>
-    internal static InvitationRow Given(SpaceKey key, InvitationRow row, string thing)
+    internal static InvitationRow Given(SpaceKey key, InvitationRow row, string thing, string? salt)
     {
         using var mine = key.RecordOf(Table, row.Id);
-        using var record = Visitors.KeyOf(key, thing);
-        return row with { RecordBox = record.HandTo(mine) };
+        using var record = Visitors.KeyOf(key, thing, salt);
+        return row with { RecordBox = record.HandTo(mine), Salt = salt };
+    }
+
+    /// <summary>An open invitation, for what is read with it was given another key.</summary>
+    /// <returns>Null if it is for something else, or of before, or still has to be approved.</returns>
+    internal static InvitationRow? Renewed(SpaceKey key, InvitationRow row, string thing, string? salt)
+    {
+        if (row.Epoch != key.Epoch || row.RecordBox is null) return null;
+        using var mine = key.RecordOf(Table, row.Id);
+        var (invitation, _) = Read(mine, row);
+        if (invitation.Visit?.Thing != thing || row.Salt == salt) return null;
+        var next = Given(key, row with { Version = row.Version + 1 }, thing, salt);
+        return next with { Body = SealedJson.Seal(invitation, text => mine.Seal("", next.Version, "body", text)) };
     }
 
     internal async Task<InvitedTo?> Look(InvitationCode code, InvitationRow row, CancellationToken cancel)
@@ -62,7 +76,9 @@ public sealed class VisitorInvitations(SpaceStore store, Visitors visitors, IClo
             Account = account,
             CardId = visit.Thing,
             Since = row.Epoch,
+            SinceSalt = row.Salt,
             Epoch = row.Epoch,
+            Salt = row.Salt,
             EndsAt = VisitRow.Write(visit.Until),
             Kept = record.Keep(keys),
             Handed = record.HandTo(keys.PublicKey),

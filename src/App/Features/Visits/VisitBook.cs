@@ -34,11 +34,11 @@ public sealed class VisitBook(VisitStore store, SpaceBook spaces, IClock clock)
     public async Task<IReadOnlyList<OpenVisit>> All(Viewer viewer, CancellationToken cancel = default)
     {
         var visits = new List<OpenVisit>();
-        foreach (var row in await Rows(viewer, cancel))
+        foreach (var (row, card) in await Rows(viewer, cancel))
         {
             try
             {
-                if (await Open(viewer, row, cancel) is { } visit) visits.Add(visit);
+                if (await Open(viewer, row, card, cancel) is { } visit) visits.Add(visit);
             }
             catch (SealBrokenException)
             {
@@ -50,14 +50,14 @@ public sealed class VisitBook(VisitStore store, SpaceBook spaces, IClock clock)
 
     /// <returns>Null if there is none, or it is over, or not the viewer's: which of them is not to be told apart.</returns>
     public async Task<OpenVisit?> Find(Viewer viewer, string? space, CancellationToken cancel = default) =>
-        (await Rows(viewer, cancel)).FirstOrDefault(row => row.SpaceId == space) is { } row ? await Open(viewer, row, cancel) : null;
+        (await Rows(viewer, cancel)).FirstOrDefault(found => found.Visit.SpaceId == space) is { Visit: not null } found ? await Open(viewer, found.Visit, found.Card, cancel) : null;
 
     /// <summary>Gives a visit back, also while it is shut. The seat goes with the next page that a member opens.</summary>
     public Task Leave(Viewer viewer, string space, CancellationToken cancel = default) => store.Leave(space, viewer.Account, cancel);
 
-    private Task<IReadOnlyList<VisitRow>> Rows(Viewer viewer, CancellationToken cancel) => store.Of(viewer.Account, VisitRow.Write(clock.GetCurrentInstant()), cancel);
+    private Task<IReadOnlyList<(VisitRow Visit, CardRow? Card)>> Rows(Viewer viewer, CancellationToken cancel) => store.Of(viewer.Account, VisitRow.Write(clock.GetCurrentInstant()), cancel);
 
-    private async Task<OpenVisit?> Open(Viewer viewer, VisitRow row, CancellationToken cancel)
+    private async Task<OpenVisit?> Open(Viewer viewer, VisitRow row, CardRow? card, CancellationToken cancel)
     {
         using var first = await First(viewer, row, cancel);
         var told = Visitors.Read(first, row);
@@ -65,7 +65,7 @@ public sealed class VisitBook(VisitStore store, SpaceBook spaces, IClock clock)
         if (row.WasHanded is not null) await store.Keep(row, first.Keep(viewer.Keys), cancel);
         // The column is there for deleting what is over; whoever writes to the database could put it off.
         if (clock.GetCurrentInstant() >= told.Until) return null;
-        return new(row.SpaceId, told, row.Handed is null ? null : await Read(viewer, row, told, cancel));
+        return new(row.SpaceId, told, row.Handed is null ? null : Read(viewer, row, card, told));
     }
 
     /// <summary>The key that the viewer and the members have had since the visit began: kept by the viewer, or found from what they had as a member.</summary>
@@ -76,7 +76,7 @@ public sealed class VisitBook(VisitStore store, SpaceBook spaces, IClock clock)
         if (await spaces.KeysUntil(viewer, handed, cancel) is not { } keys) throw new SealBrokenException(Label.Of("visit", row.SpaceId, "was handed"));
         try
         {
-            return Visitors.KeyOf(keys[0], row.CardId);
+            return Visitors.KeyOf(keys[0], row.CardId, row.SinceSalt);
         }
         finally
         {
@@ -84,13 +84,12 @@ public sealed class VisitBook(VisitStore store, SpaceBook spaces, IClock clock)
         }
     }
 
-    private async Task<Visited?> Read(Viewer viewer, VisitRow row, Told told, CancellationToken cancel)
+    private static Visited? Read(Viewer viewer, VisitRow row, CardRow? card, Told told)
     {
         using var key = RecordKey.Take(viewer.Keys, row.Handed, Visitors.PlaceOf(row.SpaceId, row.Epoch, row.CardId));
         if (key.Fingerprint() != told.Key) throw new SealBrokenException(Label.Of("visit", row.SpaceId, "key"));
-        // For a moment after a new key began, the record may lie under it before the visitor was handed it.
-        if (await store.Card(row.SpaceId, row.CardId, cancel) is not { } card || card.Epoch != row.Epoch) return null;
-        T Body<T>() => SealedJson.Read<T>(key.Open(card.Kind, card.Version, "body", card.Body));
+        if (card is null || (card.Epoch, card.Salt) != (row.Epoch, row.Salt)) return null;
+        T Body<T>() => SealedJson.Read<T>(key.Open(card.Kind, card.Version, "body", card.Body!));
         if (card.Kind == NoteCards.Kind && Body<NoteBody>() is var note) return new(note.Title, note.Text, note.At, null) { Files = note.Files };
         if (card.Kind == TaskCards.Kind && Body<TaskBody>() is var task) return new(task.Title, task.Text, task.At, SealedJson.Read<TaskHead>(key.Open(card.Kind, card.Version, "head", card.Head)).Work);
         return null;

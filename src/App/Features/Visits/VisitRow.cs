@@ -11,8 +11,12 @@ public sealed record VisitRow
     public string CardId { get; init; } = "";
     /// <summary>The epoch whose key of the record the visitor keeps.</summary>
     public long Since { get; init; }
+    /// <summary>The salt of that key.</summary>
+    public string? SinceSalt { get; init; }
     /// <summary>The epoch whose key of the record was handed to them last.</summary>
     public long Epoch { get; init; }
+    /// <summary>The salt of that key.</summary>
+    public string? Salt { get; init; }
     public string EndsAt { get; init; } = "";
     /// <summary>The key of the epoch in which they came, as they sealed it to themselves; empty until they have.</summary>
     public byte[] Kept { get; init; } = [];
@@ -24,19 +28,11 @@ public sealed record VisitRow
     public byte[] Told { get; init; } = [];
     /// <summary>What they want to be called, sealed for the members; null until they have a seat.</summary>
     public byte[]? Called { get; init; }
+    /// <summary>The epoch and the salt under which the record lies now; read with all visits of a space alone.</summary>
+    public long RecordEpoch { get; init; }
+    public string? RecordSalt { get; init; }
 
     public static string Write(Instant until) => InstantPattern.General.Format(until);
-}
-
-/// <summary>The record that may be read, as it is stored now.</summary>
-public sealed record VisitedRow
-{
-    public string Id { get; init; } = "";
-    public string Kind { get; init; } = "";
-    public long Epoch { get; init; }
-    public long Version { get; init; }
-    public byte[] Head { get; init; } = [];
-    public byte[] Body { get; init; } = [];
 }
 
 /// <summary>What a visitor is told beside the record itself.</summary>

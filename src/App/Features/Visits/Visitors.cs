@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Weft.Drawer;
 using Weft.Notes;
 using Weft.Spaces;
@@ -10,27 +11,32 @@ namespace Weft.Visits;
 /// <summary>A record that somebody from outside may be let in to.</summary>
 /// <param name="Title">Its beginning, if it is long.</param>
 /// <param name="Address">Of its page, within the space.</param>
-public sealed record Readable(string Title, string Address);
+public sealed record Readable(string Title, string Address)
+{
+    /// <summary>Of its key.</summary>
+    internal string? Salt { get; init; }
+}
 
 /// <summary>A visit as the members see it.</summary>
 /// <param name="By">Who let them in.</param>
 public sealed record Reader(Seat Seat, Readable Record, string By);
 
 /// <summary>What members do for the visitors of their space, each at their own next page: only they have its key.</summary>
-public sealed class Visitors(VisitStore store)
+public sealed class Visitors(VisitStore store, OlderKeys older)
 {
     private const string CardTable = "card", Table = "visit", ToldPart = "told", CalledPart = "called";
 
     private sealed record Titled(string Title);
-
-    internal Task<IReadOnlyList<VisitRow>> In(string space, CancellationToken cancel) => store.In(space, cancel);
 
     internal Task Purge(string now, CancellationToken cancel) => store.Purge(now, cancel);
 
     /// <summary>Whether there is a record that a visitor may be let in to.</summary>
     internal async Task<bool> CanRead(string space, string id, CancellationToken cancel) => await Card(space, id, cancel) is not null;
 
-    private async Task<VisitedRow?> Card(string space, string id, CancellationToken cancel) => await store.Card(space, id, cancel) is { Kind: NoteCards.Kind or TaskCards.Kind } card ? card : null;
+    private async Task<CardRow?> Card(string space, string id, CancellationToken cancel) => await store.Card(space, id, cancel) is { Kind: NoteCards.Kind or TaskCards.Kind } card ? card : null;
+
+    /// <summary>The salt of a record's key as it is now; null if there is none, or no such record.</summary>
+    internal async Task<string?> SaltOf(string space, string? id, CancellationToken cancel) => id is null ? null : (await Card(space, id, cancel))?.Salt;
 
     internal Task<bool> HasSeat(string space, string account, CancellationToken cancel) => store.HasSeat(space, account, cancel);
 
@@ -50,16 +56,19 @@ public sealed class Visitors(VisitStore store)
     /// <param name="visit">What they may read, and until when.</param>
     /// <param name="called">What they want to be called.</param>
     /// <param name="by">What who proposed it is called.</param>
-    internal static Func<DbConnection, DbTransaction, Task> Stay(OpenSpace space, Seat seat, Visit visit, string called, string by)
+    /// <param name="salt">Of the record's key.</param>
+    internal static Func<DbConnection, DbTransaction, Task> Stay(OpenSpace space, Seat seat, Visit visit, string called, string by, string? salt)
     {
-        using var record = KeyOf(space.Key, visit.Thing);
+        using var record = KeyOf(space.Key, visit.Thing, salt);
         var row = new VisitRow
         {
             SpaceId = space.Id,
             Account = seat.Account,
             CardId = visit.Thing,
             Since = space.Key.Epoch,
+            SinceSalt = salt,
             Epoch = space.Key.Epoch,
+            Salt = salt,
             EndsAt = VisitRow.Write(visit.Until),
             Handed = record.HandTo(PublicKey.Parse(seat.PublicKey)!),
             Called = SealCalled(space.Key, seat.Account, called),
@@ -68,7 +77,7 @@ public sealed class Visitors(VisitStore store)
         return (connection, transaction) => VisitStore.InsertOfMember(connection, transaction, row);
     }
 
-    internal static RecordKey KeyOf(SpaceKey key, string id) => key.RecordOf(CardTable, id);
+    internal static RecordKey KeyOf(SpaceKey key, string id, string? salt) => key.RecordOf(CardTable, id, salt);
 
     internal static RecordPlace PlaceOf(string space, long epoch, string id) => new(space, epoch, CardTable, id);
 
@@ -77,8 +86,8 @@ public sealed class Visitors(VisitStore store)
     public async Task<Readable?> Ready(OpenSpace space, string id, CancellationToken cancel = default)
     {
         if (await Card(space.Id, id, cancel) is not { } card) return null;
-        if (card.Epoch != space.Key.Epoch) await store.Save(Still(space), space.Id, [], [(card, Renewed(space, card))], [], cancel);
-        return Described(space, card);
+        if (card.Epoch < space.Key.Epoch) await older.Move(space, card, cancel);
+        return await Describe(space, card, cancel);
     }
 
     /// <returns>Null if there is no such record, or somebody wrote into it who has no key.</returns>
@@ -86,7 +95,7 @@ public sealed class Visitors(VisitStore store)
     {
         try
         {
-            return await Card(space.Id, id, cancel) is { } card ? Described(space, card) : null;
+            return await Card(space.Id, id, cancel) is { } card ? await Describe(space, card, cancel) : null;
         }
         catch (SealBrokenException)
         {
@@ -103,8 +112,8 @@ public sealed class Visitors(VisitStore store)
             if (space.VisitOf(seat) is not { } row || await store.Card(space.Id, row.CardId, cancel) is not { } card) continue;
             try
             {
-                using var first = KeyOf(space.KeyOf(row.Since), row.CardId);
-                readers.Add(new(seat, Described(space, card), Read(first, row).By));
+                using var first = First(space, row);
+                readers.Add(new(seat, await Describe(space, card, cancel), Read(first, row).By));
             }
             catch (SealBrokenException)
             {
@@ -138,61 +147,89 @@ public sealed class Visitors(VisitStore store)
     /// <exception cref="SealBrokenException">Somebody wrote it who does not have that key.</exception>
     internal static Told Read(RecordKey first, VisitRow row) => SealedJson.Read<Told>(first.Open(row.Account, row.Epoch, ToldPart, row.Told));
 
-    /// <summary>What is written along with a roster: who may read nothing any more finds nothing from that moment on.</summary>
-    internal static IEnumerable<Func<DbConnection, DbTransaction, Task>> Shut(OpenSpace space, Roster roster)
+    /// <summary>
+    /// What becomes of visitors and of what they read when a space is saved: whoever may read is handed the record's key, the record goes along to the newest epoch, and a record
+    /// whose key somebody has who may not read it any more gets another. A record is never under another key than that of those who read it.
+    /// </summary>
+    /// <param name="space">As it was read.</param>
+    /// <param name="key">The newest when this is written.</param>
+    /// <param name="roster">As it is written, with the records that are due.</param>
+    /// <param name="invitations">The open ones of visitors: they go on with the new key of what they are for.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>What is written in the transaction of the space. It throws an <see cref="OvertakenException"/> there if something was changed meanwhile.</returns>
+    internal async Task<IReadOnlyList<Func<DbConnection, DbTransaction, Task>>> Follow(OpenSpace space, SpaceKey key, Roster roster, IReadOnlyList<InvitationRow> invitations, CancellationToken cancel)
     {
-        foreach (var row in space.Visits.Where(row => row.Called is not null))
+        var writes = new List<Func<DbConnection, DbTransaction, Task>>();
+        var readers = roster.Visitors.Select(seat => (Seat: seat, Row: space.VisitOf(seat))).Where(reader => reader.Row is not null && May.ReadThing(reader.Seat, reader.Row.CardId, space.Now)).ToList();
+        foreach (var row in space.Visits.Where(row => row.Called is not null && !readers.Any(reader => reader.Row == row)))
         {
-            if (roster[row.Account] is not { Role: Role.Visitor } seat)
-                yield return (connection, transaction) => VisitStore.Delete(connection, transaction, row.SpaceId, row.Account);
-            else if (!May.ReadThing(seat, row.CardId, space.Now))
-                yield return (connection, transaction) => VisitStore.Shut(connection, transaction, row.SpaceId, row.Account);
+            // Who is paused keeps the visit; a seat says who reads here, and what is left without one is nobody's.
+            var keeps = roster.Visitors.Any(seat => space.VisitOf(seat) == row);
+            if (!keeps) writes.Add((connection, transaction) => VisitStore.Delete(connection, transaction, row.SpaceId, row.Account));
+            else if (row.Handed is not null) writes.Add((connection, transaction) => VisitStore.Shut(connection, transaction, row.SpaceId, row.Account));
+        }
+        foreach (var thing in readers.Where(reader => IsBehind(reader.Seat, reader.Row!, key)).Select(reader => reader.Row!.CardId).Union(roster.RecordsDue))
+        {
+            if (await Card(space.Id, thing, cancel) is not { } card) continue;
+            var salt = roster.RecordsDue.Contains(thing) ? Identifier.Random() : card.Salt;
+            if (!Try(() => Resealed(space, card, key, salt), out var resealed)) continue;
+            writes.AddRange(resealed);
+            foreach (var (seat, row) in readers.Where(reader => reader.Row!.CardId == thing))
+            {
+                if (Try(() => Handed(space, key, seat, row!, salt), out var handed)) writes.Add((connection, transaction) => VisitStore.Hand(connection, transaction, handed));
+            }
+            // A new epoch lets nobody come with an invitation of before.
+            foreach (var invitation in key.Epoch == space.Key.Epoch ? invitations : [])
+            {
+                if (Try(() => VisitorInvitations.Renewed(key, invitation, thing, salt), out var renewed) && renewed is not null)
+                    writes.Add(async (connection, transaction) => OvertakenException.Unless(await SpaceStore.Replace(connection, transaction, invitation, renewed)));
+            }
+        }
+        return writes;
+    }
+
+    /// <summary>Whether a visitor was not handed yet what their seat says.</summary>
+    private static bool IsBehind(Seat seat, VisitRow row, SpaceKey key) =>
+        row.Handed is null || row.Epoch != key.Epoch || row.RecordEpoch != key.Epoch || row.Salt != row.RecordSalt || row.EndsAt != VisitRow.Write(seat.Visit!.Until);
+
+    /// <summary>Nothing that somebody wrote who has no key may shut the space to its members. A visitor is told so at their own page.</summary>
+    private static bool Try<T>(Func<T> open, [MaybeNullWhen(false)] out T opened)
+    {
+        try
+        {
+            opened = open();
+            return true;
+        }
+        catch (SealBrokenException)
+        {
+            opened = default;
+            return false;
         }
     }
 
-    /// <summary>Hands the record's newest key to those who may read it and do not have it yet. The record goes along: it is never under another key than theirs.</summary>
-    internal async Task Hand(OpenSpace space, CancellationToken cancel)
+    private static IReadOnlyList<Func<DbConnection, DbTransaction, Task>> Resealed(OpenSpace space, CardRow card, SpaceKey key, string? salt)
     {
-        var (rows, cards) = (new List<VisitRow>(), new List<(VisitedRow, VisitedRow)>());
-        foreach (var seat in space.Roster.Visitors)
-        {
-            if (space.VisitOf(seat) is not { Called: not null } row || !May.ReadThing(seat, row.CardId, space.Now)) continue;
-            if (row.Handed is not null && row.Epoch == space.Key.Epoch && row.EndsAt == VisitRow.Write(seat.Visit!.Until)) continue;
-            if (await store.Card(space.Id, row.CardId, cancel) is not { } card) continue;
-            try
-            {
-                rows.Add(Handed(space, seat, row));
-                if (card.Epoch != space.Key.Epoch) cards.Add((card, Renewed(space, card)));
-            }
-            catch (SealBrokenException)
-            {
-                // Somebody wrote into it who has no key. The visitor is told so at their own page; the space is open to its members all the same.
-            }
-        }
-        // A seat says who reads here; what is left without one is nobody's.
-        var gone = space.Visits.Where(row => row.Called is not null && !space.Roster.Visitors.Any(seat => space.VisitOf(seat) == row)).Select(row => row.Account).ToList();
-        if (rows.Count + gone.Count > 0) await store.Save(Still(space), space.Id, rows, cards, gone, cancel);
+        if ((card.Epoch, card.Salt) == (key.Epoch, salt)) return [];
+        var resealed = OlderKeys.Resealed(space, card, key, salt);
+        return [async (connection, transaction) => OvertakenException.Unless(await OlderKeys.Replace(connection, transaction, space.Id, card, resealed))];
     }
 
-    private static VisitRow Handed(OpenSpace space, Seat seat, VisitRow row)
+    private static VisitRow Handed(OpenSpace space, SpaceKey key, Seat seat, VisitRow row, string? salt)
     {
-        using var first = KeyOf(space.KeyOf(row.Since), row.CardId);
-        using var newest = KeyOf(space.Key, row.CardId);
+        using var first = First(space, row);
+        using var newest = KeyOf(key, row.CardId, salt);
         var (until, told) = (seat.Visit!.Until, Read(first, row));
-        var handed = row with { Epoch = space.Key.Epoch, EndsAt = VisitRow.Write(until), Handed = newest.HandTo(PublicKey.Parse(seat.PublicKey)!), Called = SealCalled(space.Key, seat.Account, CalledIn(space, row)) };
+        var handed = row with { Epoch = key.Epoch, Salt = salt, EndsAt = VisitRow.Write(until), Handed = newest.HandTo(PublicKey.Parse(seat.PublicKey)!), Called = SealCalled(key, seat.Account, CalledIn(space, row)) };
         return handed with { Told = Tell(first, handed, told with { Space = space.Name, Until = until, Key = newest.Fingerprint() }) };
     }
 
-    private static VisitedRow Renewed(OpenSpace space, VisitedRow card) => card with
+    /// <summary>The key that a visitor keeps, and that the members can find too.</summary>
+    private static RecordKey First(OpenSpace space, VisitRow row) => KeyOf(space.KeyOf(row.Since), row.CardId, row.SinceSalt);
+
+    private static async Task<Readable> Describe(OpenSpace space, CardRow card, CancellationToken cancel)
     {
-        Epoch = space.Key.Epoch,
-        Head = OlderKeys.Reseal(space, card.Epoch, CardTable, card.Id, card.Kind, card.Version, "head", card.Head, Padding.Head),
-        Body = OlderKeys.Reseal(space, card.Epoch, CardTable, card.Id, card.Kind, card.Version, "body", card.Body, Padding.Body),
-    };
-
-    private static Readable Described(OpenSpace space, VisitedRow card) => new(
-        SealedJson.Read<Titled>(space.KeyOf(card.Epoch).Open(CardTable, card.Id, card.Kind, card.Version, "head", card.Head)).Title,
-        $"/{(card.Kind == TaskCards.Kind ? "tasks" : "notes")}/{card.Id}");
-
-    private static Func<DbConnection, DbTransaction, Task<bool>> Still(OpenSpace space) => (connection, transaction) => CardDrawer.Guard(space, connection, transaction);
+        await space.Reach(card.Epoch, cancel);
+        var title = SealedJson.Read<Titled>(space.KeyOf(card.Epoch).Open(CardTable, card.Id, card.Kind, card.Version, "head", card.Head, card.Salt)).Title;
+        return new(title, $"/{(card.Kind == TaskCards.Kind ? "tasks" : "notes")}/{card.Id}") { Salt = card.Salt };
+    }
 }
