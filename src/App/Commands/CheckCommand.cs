@@ -22,7 +22,9 @@ public static class CheckCommand
             foreach (var job in await new JobQueue(store, SystemClock.Instance).Failing(cancel))
                 Console.WriteLine($"{words["look"],-6} {words["Work that was begun {1} times and not finished: {0}. It is tried again at {2}; why it failed is in the program's log.", job.Kind, job.Tries, job.DueAt]}");
             if (found.All(finding => finding.IsRight)) return WeftCommand.Done;
-            await Console.Error.WriteLineAsync(words["Something is wrong. Stop Weft, keep this database as it is, and restore the newest backup beside it."]);
+            await Console.Error.WriteLineAsync(found.All(finding => finding.IsRight || finding.CanBeRepaired)
+                ? words["weft repair brings these spaces back as far as that can be done. It copies the database first."]
+                : words["Something is wrong. Stop Weft, keep this database as it is, and restore the newest backup beside it."]);
             return WeftCommand.Failed;
         }));
         return command;

@@ -77,4 +77,8 @@ public enum Happening
     /// <summary>Took their seat again, with a new account.</summary>
     CameBack,
     LowerRoleWithdrawn,
+    /// <summary>The roster was lost, and begins anew with those who still hold the key.</summary>
+    Restored,
+    /// <summary>The space has another name.</summary>
+    Renamed,
 }

@@ -21,6 +21,12 @@ public sealed record Roster
     /// </summary>
     public ValueList<string> RecordsDue { get; init; } = [];
 
+    /// <summary>Until when those who held the key take their seats again, after the roster before this one was lost (<see cref="Restoring"/>); null otherwise.</summary>
+    public Instant? RestoredUntil { get; init; }
+
+    /// <summary>Whether a new epoch is to begin now.</summary>
+    public bool TurnsKeys(Instant now) => KeysDue && !(now < RestoredUntil);
+
     public Seat? this[string account] => Seats.FirstOrDefault(seat => seat.Account == account);
 
     /// <summary>Whose seat it is now that an account has, or had until it was lost.</summary>

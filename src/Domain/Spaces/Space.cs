@@ -24,14 +24,28 @@ public sealed record Space
     public static Answer<Founded> Found(string id, string name, SpaceKind kind, string founder, string publicKey, Instant now)
     {
         name = OneLine.Of(name);
-        if (name.Length == 0) return new Reason("Give the space a name");
-        if (name.Length > LongestName) return new Reason("A name has at most {0} letters", $"{LongestName}");
+        if (RefuseName(name) is { } refusal) return refusal;
         var seat = new Seat { Account = founder, PublicKey = publicKey, From = now }.At(now).Facilitating(Terms.Usual(now));
         var roster = new Roster { Seats = [seat] };
         return new Founded(
             new() { Id = id, Name = name, Kind = kind, Roster = roster },
             new(roster, [new(Happening.Joined, now, founder, founder, Role.Facilitator)]));
     }
+
+    /// <summary>The same space with another name.</summary>
+    public Answer<Arranged> Rename(string name, string by, Instant now)
+    {
+        var before = Roster.Settle(now);
+        if (!May.Arrange(before.Roster[by], now)) return Refusals.OnlyFacilitators;
+        name = OneLine.Of(name);
+        if (RefuseName(name) is { } refusal) return refusal;
+        return new Arranged(this with { Name = name }, before.Then(before.Roster, new(Happening.Renamed, now, by), now));
+    }
+
+    private static Reason? RefuseName(string name) =>
+        name.Length == 0 ? new("Give the space a name")
+        : name.Length > LongestName ? new("A name has at most {0} letters", $"{LongestName}")
+        : null;
 
     /// <summary>
     /// The same space inside another, or inside none. A loop is refused as far as whoever moves it can see: one that goes through a space which is not open

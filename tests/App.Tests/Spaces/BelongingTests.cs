@@ -180,6 +180,41 @@ public class BelongingTests
         Assert.Contains("One person shares the key", (await facilitator.Open(space)).Text, StringComparison.Ordinal);
     }
 
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Who_was_paused_while_a_new_key_began_and_everybody_else_left_opens_the_space_after_the_pause(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        await Circle.Write(facilitator, space, "Keys", "under the mat");
+        await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        var leaving = await Circle.InviteAndJoin(site, facilitator, space, "Aoife");
+        await Circle.Do(facilitator, space, "Siôn", "Pause this person");
+        await (await leaving.Open(space + "/people")).Press($"Leave {Circle.Name}");
+        await (await facilitator.Open(space + "/people")).Press($"Leave {Circle.Name}");
+
+        shelf.Clock.Now += Duration.FromDays(7);
+        var back = await Settler.SignIn(site, "Siôn");
+        Assert.Contains("Keys", (await back.Open(space)).Text, StringComparison.Ordinal);
+        Assert.Equal(3, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select epoch from space")));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task No_statement_puts_a_key_of_before_where_a_newer_one_stands(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var before = await shelf.Database.Glance(connection => Dapper.SqlMapper.QuerySingleAsync<KeyRow>(connection, "select space_id, account, epoch, handed from space_key"));
+        await (await (await Circle.InviteAndJoin(site, facilitator, space, "Siôn")).Open(space + "/people")).Press($"Leave {Circle.Name}");
+        await facilitator.Open(space);
+
+        await site.Get<SpaceStore>().Finish(new() { Id = before.SpaceId }, before, [], (_, _) => Task.CompletedTask);
+
+        Assert.Equal(2, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select epoch from space_key")));
+        Assert.Equal(HttpStatusCode.OK, (await facilitator.Open(space)).Status);
+    }
+
     [Fact]
     public async Task Facilitation_is_handed_over_to_who_accepts_it()
     {

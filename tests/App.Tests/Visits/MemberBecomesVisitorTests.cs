@@ -5,6 +5,7 @@ using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Vault;
 using Weft.Spaces;
+using Weft.Storage.Backups;
 
 namespace Weft.Visits;
 
@@ -36,6 +37,7 @@ public class MemberBecomesVisitorTests
         Assert.Contains("A new key began.", facilitator.Text, StringComparison.Ordinal);
         Assert.Equal(2, await Count(shelf, "select count(*) from card where kind = 'member'"));
         Assert.Equal(2, await Count(shelf, "select count(*) from space_key"));
+        Assert.All(await Checkup.Look(shelf.Database), finding => Assert.True(finding.IsRight, finding.What.ToString()));
         // Nothing is left with which their passphrase would open the space as it was.
         Assert.Equal((1L, 0L), (await Count(shelf, "select count(*) from visit where was_handed is null and length(kept) > 0"), await Count(shelf, "select count(*) from visit where was_handed is not null")));
 

@@ -63,6 +63,8 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
             Happening.CorrespondentChanged when entry.Whom is null => words["{0} writes for somebody without an account now.", who],
             Happening.CorrespondentChanged => words["{0} writes for somebody without an account now, after {1}.", who, whom],
             Happening.CorrespondentFree => words["Somebody without an account has nobody who writes for them."],
+            Happening.Restored => words["{0} opened this space after it was lost and repaired. Its name, who facilitated, pauses and invitations are gone.", who],
+            Happening.Renamed => words["{0} changed the name of this space.", who],
             Happening.Arranged => words["{0} changed which space this one stands inside.", who],
             Happening.VouchProposed => words["{0} vouched that {1} cannot sign in any more.", who, whom],
             Happening.VouchAgreed => words["{0} vouched for {1}, too.", who, whom],

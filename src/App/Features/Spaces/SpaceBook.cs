@@ -1,5 +1,6 @@
 using System.Data.Common;
 using NodaTime;
+using NodaTime.Text;
 using Weft.Drawer;
 using Weft.Sessions;
 using Weft.Vault;
@@ -57,7 +58,8 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         foreach (var seat in settled.Visitors.Where(seat => space.VisitOf(seat) is null))
             (await visitors.CanRead(space.Id, seat.Visit!.Thing, cancel) ? left : ended).Add(seat.Account);
         var change = space.Roster.Keep(viewer.Account, left, ended, space.Now);
-        var isDue = change.TurnsKeys || change.Roster.RecordsDue.Count > 0 || lacking.Count > 0 || left.Count + ended.Count > 0
+        if (space.Row.IsLost) change = change with { Log = [new(Happening.Restored, space.Now, viewer.Account), .. change.Log] };
+        var isDue = space.Row.IsLost || change.Roster.TurnsKeys(space.Now) || change.Roster.RecordsDue.Count > 0 || lacking.Count > 0 || left.Count + ended.Count > 0
             || space.Mine.IsToBeNoted(space.Now) || settled[viewer.Account]?.Vouch is not null;
         if (isDue || (await visitors.Follow(space, space.Key, change.Roster, [], cancel)).Count > 0)
         {
@@ -94,6 +96,20 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
             if (space is null) return Gone;
             if (!act(space.Roster, space.Now).Try(out var change, out var refusal)) return refusal;
             if (await Save(viewer, space, change, more is null ? null : writing => more(space, writing), cancel)) return null;
+        }
+        return Busy;
+    }
+
+    /// <summary>Gives a space another name.</summary>
+    /// <returns>Why it cannot be done; null if it was.</returns>
+    public async Task<Reason?> Rename(Viewer viewer, string id, string name, CancellationToken cancel = default)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            using var space = await Find(viewer, id, cancel);
+            if (space is null) return Gone;
+            if (!space.Space.Rename(name, viewer.Account, space.Now).Try(out var renamed, out var refusal)) return refusal;
+            if (await Save(viewer, space, renamed.Space, renamed.Change, null, cancel)) return null;
         }
         return Busy;
     }
@@ -141,8 +157,8 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     {
         if (!space.Roster.Leave(viewer.Account, space.Now).Try(out var change, out _)) return true;
         var forget = KeyRing.Forget(viewer.Account, viewer.Keys, space.Id);
-        // Who leaves last closes the door: nobody could ever open it again.
-        return !change.Roster.Members.Any()
+        // The last member's leaving deletes the space: nobody could ever open it again. Who holds its key without a seat can take one (Restoring).
+        return !change.Roster.Members.Any() && space.Holders.All(holder => holder == viewer.Account)
             ? await store.Delete(space.Row, forget, cancel)
             : await Save(viewer, space, change, writing => writing with { Gone = viewer.Account, InvitationsGone = true, Also = [.. writing.Also, forget, also] }, cancel);
     }
@@ -162,7 +178,7 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         var log = change.Log;
         var roster = change.Roster;
         // Who leaves would know the key that they make: then somebody who stays makes it.
-        if (change.TurnsKeys && roster.TurnKeys(viewer.Account, space.Now).Try(out var turned, out _))
+        if (roster.TurnsKeys(space.Now) && roster.TurnKeys(viewer.Account, space.Now).Try(out var turned, out _))
             (roster, log) = (turned.Roster, [.. log, .. turned.Log]);
         var turns = log.Any(entry => entry.What == Happening.KeysTurned);
         var (next, previous) = turns ? space.Key.Turn() : (space.Key, []);
@@ -199,6 +215,7 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     {
         if (id is not { Length: 32 }) return null;
         if (await store.Find(id, viewer.Account, cancel) is not { } found || KeyChain.Open(viewer, found) is not var (keys, isNews)) return null;
+        if (found.Space.IsLost) found = found with { Space = Restored(viewer, found.Space, keys[0]) };
         var roster = OpenSpace.OpenRoster(keys[0], found.Space);
         var space = new OpenSpace(found.Space, keys, roster, OpenSpace.OpenBody(keys[0], found.Space), viewer.Account, clock.GetCurrentInstant())
         {
@@ -209,11 +226,22 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         };
         if (roster[viewer.Account] is null)
         {
+            var isBack = roster.TakeBack(viewer.Account, viewer.Keys.PublicKey.ToString(), space.Now).Try(out var back, out _) && await Save(viewer, space, back, null, cancel);
             space.Dispose();
-            return null;
+            return isBack ? await Open(viewer, id, cancel) : null;
         }
         if (isNews) await store.Do(KeyRing.Learn(viewer.Account, viewer.Keys, space.Key), cancel);
         return space;
+    }
+
+    /// <summary>Begins a lost roster anew, as it is going to be written with the next change: by the upkeep that opening the space does.</summary>
+    private SpaceRow Restored(Viewer viewer, SpaceRow lost, SpaceKey key)
+    {
+        var now = clock.GetCurrentInstant();
+        var roster = Restoring.Begin(viewer.Account, viewer.Keys.PublicKey.ToString(), now).Roster;
+        // Its name is lost with it; a facilitator gives it another.
+        var space = new Space { Id = lost.Id, Name = LocalDatePattern.Iso.Format(now.InUtc().Date), Roster = roster };
+        return Sealed(space, key, lost.Version) with { IsLost = true };
     }
 
     /// <summary>A key that the viewer was handed once, when they were a member, and those before it, the newest first.</summary>

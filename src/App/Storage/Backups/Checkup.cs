@@ -6,7 +6,11 @@ using Weft.Vault;
 namespace Weft.Storage.Backups;
 
 /// <summary>Something that was looked at, and whether it is as it should be.</summary>
-public sealed record Finding(bool IsRight, Reason What);
+public sealed record Finding(bool IsRight, Reason What)
+{
+    /// <summary>Whether `weft repair` mends it.</summary>
+    public bool CanBeRepaired { get; init; }
+}
 
 /// <summary>Looks at everything in a database that can be judged without a key.</summary>
 public static class Checkup
@@ -35,6 +39,7 @@ public static class Checkup
                 found.Add(new(true, new("Rows in {0}: {1}", table.Name, Text(await Schema.Count(connection, table)))));
             found.AddRange(await LookAtReferences(database, connection));
             found.AddRange(await LookAtBoxes(connection, schema));
+            if (schema.Tables.Any(table => table.Name == "job")) found.Add(await LookAtSpaces(connection));
         }
         catch (DbException broken)
         {
@@ -66,7 +71,7 @@ public static class Checkup
         foreach (var (table, column) in schema.Tables.SelectMany(table => table.Columns.Where(IsSealed).Select(column => (table, Table.Quote(column.Name)))))
         {
             var broken = 0L;
-            var outsides = connection.QueryUnbufferedAsync<Outside>($"select substr({column}, 1, 1) as first, length({column}) as length from {table.Quoted} where {column} is not null", commandTimeout: 0);
+            var outsides = connection.QueryUnbufferedAsync<Outside>($"select substr({column}, 1, 1) as first, length({column}) as length from {table.Quoted} where {Rows(table, column)}", commandTimeout: 0);
             await foreach (var outside in outsides)
             {
                 boxes++;
@@ -76,6 +81,16 @@ public static class Checkup
         }
         return wrong.Count > 0 ? wrong : [new(true, new("Every sealed box has the shape of one: {0}", Text(boxes)))];
     }
+
+    private static async Task<Finding> LookAtSpaces(DbConnection connection)
+    {
+        var lost = await LostSpaces.Find(connection);
+        return lost.Count == 0 ? new(true, new("Every space can be opened by somebody."))
+            : new(false, new("Spaces that nobody can open, because nobody holds their newest key: {0}", string.Join(", ", lost.Select(space => space.Id)))) { CanBeRepaired = lost.All(space => space.Held is not null) };
+    }
+
+    // Who was a member until now keeps the record's key with their next page, and has the space's until then.
+    private static string Rows(Table table, string column) => (table.Name, column) == ("visit", "\"kept\"") ? $"{column} is not null and was_handed is null" : $"{column} is not null";
 
     // What is bytes and not sealed is called so: public_key, name_mark, salt, proof.
     private static bool IsSealed(Column column) => column.Kind == ColumnKind.Blob && column.Name is not ("salt" or "proof")
