@@ -68,6 +68,7 @@ public static class App
             .AddMvcOptions(pages =>
             {
                 pages.ModelMetadataDetailsProviders.Add(new EmptyBoxes());
+                pages.Filters.Add(new RedirectTarget.Filter());
                 // They take names apart as scripts write them that are not here, and throw up at others.
                 pages.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 pages.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();

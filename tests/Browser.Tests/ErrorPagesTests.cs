@@ -1,9 +1,10 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
 using Weft.About;
-using Weft.Groups;
-using Weft.Shared;
 
 namespace Weft;
 
@@ -22,21 +23,22 @@ public class ErrorPagesTests(Site site)
     [Theory, InlineData("", "Too many at once"), InlineData("/es", "Demasiadas a la vez")]
     public async Task Who_is_slowed_down_is_told_how_to_go_on(string language, string title)
     {
-        await using var busy = await site.Another(_ => { });
-        var nobody = Listing.MakeId("a list", "that nobody published");
-        var stamp = busy.Services.GetRequiredService<Stamp>().Make($"take-off/{nobody}");
+        await using var busy = await site.Another(services => services.Configure<MvcOptions>(pages => pages.Filters.Add(new SlowedDown())));
 
-        var refused = await Ask(busy, async http =>
-        {
-            HttpResponseMessage answer;
-            var presses = 0;
-            do answer = await http.PostAsync($"{language}/groups/{nobody}/take-off", new FormUrlEncodedContent([new("stamp", stamp)]));
-            while (answer.StatusCode == HttpStatusCode.Redirect && ++presses < 100);
-            return answer;
-        });
+        var refused = await Ask(busy, http => http.GetAsync($"{language}/worksheet"));
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
         await EverybodyReads($"{language}/too-many", title, refused);
+    }
+
+    private sealed class SlowedDown : IResourceFilter
+    {
+        public void OnResourceExecuting(ResourceExecutingContext context)
+        {
+            if (context.HttpContext.Request.Path == "/worksheet") context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
+        }
+
+        public void OnResourceExecuted(ResourceExecutedContext context) { }
     }
 
     /// <summary>Shows an answer that was given once to every reader.</summary>

@@ -9,7 +9,7 @@ public class EveryPageTests(Site site)
     /// <summary>Every page there is; a page that is not here is not looked at.</summary>
     private static readonly string[] Pages =
     [
-        "/", "/worksheet", "/groups", "/groups?q=letters&near=Leeds", "/groups?q=nothinglikethis", $"/groups/{Site.SomeGroup}", $"/groups/{Site.SomeGroup}/take-off", "/groups/taken-off",
+        "/", "/worksheet", "/groups", "/groups?q=letters&near=Leeds", "/groups?q=nothinglikethis", $"/groups/{Site.SomeGroup}", $"/groups/{Site.SomeGroup}/take-off", "/groups/taken-off", "/groups/taken-off?waits",
         "/map", "/map?view=53.7,-1.8,120,90", "/map?view=53.8,-1.6,30,24", "/graph", "/about/data", "/about/source", "/nothing/here",
         "/sign-in", "/sign-in?then=%2Faccount", "/recover", "/join", "/signed-out",
     ];

@@ -17,12 +17,13 @@ public static class UnpublishCommand
             Description = words["The ids of groups that were taken off by mistake. Their list brings them back when it is imported again."],
             AllowMultipleArgumentsPerToken = true,
         };
+        var back = new Option<bool>("--put-back") { Description = words["Show all groups again that visitors took off and that are hidden and wait."] };
         var (database, data) = DatabaseOptions.Make(words);
-        var command = new Command("unpublish", words["Take a list back, or one group off. Without either, show what is published."]) { source, group, again, database, data };
+        var command = new Command("unpublish", words["Take a list back, or one group off. Without either, show what is published and what is hidden and waits."]) { source, group, again, back, database, data };
         command.Validators.Add(given =>
         {
-            if (new[] { given.GetValue(source) is not null, given.GetValue(group) is not null, given.GetValue(again)?.Length > 0 }.Count(one => one) > 1)
-                given.AddError(words["Give one of --source, --group and --allow-again, not several."]);
+            if (new[] { given.GetValue(source) is not null, given.GetValue(group) is not null, given.GetValue(again)?.Length > 0, given.GetValue(back) }.Count(one => one) > 1)
+                given.AddError(words["Give one of --source, --group, --allow-again and --put-back, not several."]);
         });
         command.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
@@ -34,7 +35,8 @@ public static class UnpublishCommand
                 ({ } id, _, _) => await verb.TakeOff(LastPart(id), cancel),
                 (_, { } name, _) => await verb.TakeBack(name, cancel),
                 (_, _, { Length: > 0 } ids) => await verb.AllowAgain([.. ids.Select(LastPart).Distinct()], cancel),
-                _ => await verb.List(Console.Out, cancel),
+                _ when parsed.GetValue(back) => await verb.PutBack(cancel),
+                _ => await verb.ListAll(cancel),
             };
         }));
         return command;
@@ -80,6 +82,25 @@ public static class UnpublishCommand
             }
             await new AllowedAgain(store, marks, SystemClock.Instance).Allow(ids, cancel);
             Console.WriteLine(words["Allowed again: {0}. Nothing is shown yet: import the list once more, and what it has under this comes back.", string.Join(", ", ids)]);
+            return WeftCommand.Done;
+        }
+
+        public async Task<int> PutBack(CancellationToken cancel)
+        {
+            var groups = await new HiddenListings(store).PutBack(cancel);
+            Console.WriteLine(words.Count(groups, "Shown again: one group.", "Shown again: {0:N0} groups."));
+            return WeftCommand.Done;
+        }
+
+        public async Task<int> ListAll(CancellationToken cancel)
+        {
+            await List(Console.Out, cancel);
+            var hidden = await new HiddenListings(store).All(cancel);
+            if (hidden.Count == 0) return WeftCommand.Done;
+            Console.WriteLine();
+            Console.WriteLine(words["Taken off by visitors, after the first {0} of that day. Nobody sees these groups, and nothing of them is deleted yet:", TakeOffRequests.MaxForGood]);
+            foreach (var group in hidden) Console.WriteLine($"  {group.Id}  {group.HiddenOn}  {group.Name}");
+            Console.WriteLine(words["Delete one for good: ./weft unpublish --group ID. Then show all others again: ./weft unpublish --put-back"]);
             return WeftCommand.Done;
         }
 

@@ -14,7 +14,7 @@ public sealed class AllowedAgain(Database database, RemovalMarks marks, IClock c
     public Task Allow(IReadOnlyCollection<string> ids, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
     {
         // The row that whoever publishes or takes off updates first.
-        await connection.ExecuteAsync("update shelf set generation = generation where id = 1");
+        await ShelfPublisher.TakeTurn(connection);
         var allowedOn = LocalDatePattern.Iso.Format(clock.GetCurrentInstant().InUtc().Date);
         foreach (var mark in ids.Select(marks.OfAllowedAgain))
             await connection.ExecuteAsync("""

@@ -17,7 +17,7 @@ public static class GroupsFeature
         services.AddSingleton<ShelfPublisher>();
         services.AddSingleton<Shelf>();
         services.AddSingleton<ShelfCache>();
-        services.AddSingleton<TakeOffQuota>();
+        services.AddSingleton<TakeOffRequests>();
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<ShelfStart>();
     }

@@ -76,27 +76,35 @@ public sealed class ShelfPublisher(Database database, RemovalMarks marks, IClock
     /// <returns>The generation from which on it is gone; null if there is no such group.</returns>
     public async Task<long?> TakeOff(string id, CancellationToken cancel = default)
     {
-        var gone = await database.Write<long?>(async (connection, transaction) =>
+        var gone = await database.Write(async (connection, transaction) =>
         {
             await TakeTurn(connection);
-            if (await connection.QuerySingleOrDefaultAsync<ListingRow>("select * from listing where id = @id", new { id }) is not { } row) return null;
-            var takenOn = LocalDatePattern.Iso.Format(clock.GetCurrentInstant().InUtc().Date);
-            foreach (var mark in marks.Of(row.Listing))
-                await connection.ExecuteAsync("""
-                    insert into taken_off (mark, key_id, taken_on) values (@mark, @KeyId, @takenOn) on conflict (mark) do nothing
-                    """, new { mark, marks.KeyId, takenOn });
-            await connection.ExecuteAsync("delete from taken_off where mark = @mark", new { mark = marks.OfAllowedAgain(id) });
-            await connection.ExecuteAsync("delete from listing where id = @id", new { id });
-            return await Grow(connection);
+            return await TakeOff(connection, id);
         }, cancel);
         if (gone is not null) await database.Forget(cancel);
         return gone;
     }
 
-    private static Task TakeTurn(DbConnection connection) =>
+    /// <summary>The same, for whoever has the turn; what was deleted is to be forgotten after it.</summary>
+    internal async Task<long?> TakeOff(DbConnection connection, string id)
+    {
+        if (await connection.QuerySingleOrDefaultAsync<ListingRow>("select * from listing where id = @id", new { id }) is not { } row) return null;
+        var takenOn = LocalDatePattern.Iso.Format(clock.GetCurrentInstant().InUtc().Date);
+        foreach (var mark in marks.Of(row.Listing))
+            await connection.ExecuteAsync("""
+                insert into taken_off (mark, key_id, taken_on) values (@mark, @KeyId, @takenOn) on conflict (mark) do nothing
+                """, new { mark, marks.KeyId, takenOn });
+        await connection.ExecuteAsync("delete from taken_off where mark = @mark", new { mark = marks.OfAllowedAgain(id) });
+        await connection.ExecuteAsync("delete from listing where id = @id", new { id });
+        await connection.ExecuteAsync("delete from hidden_listing where listing_id = @id", new { id });
+        return await Grow(connection);
+    }
+
+    /// <summary>Who changes the shelf takes turns, on all nodes.</summary>
+    internal static Task TakeTurn(DbConnection connection) =>
         connection.ExecuteAsync("update shelf set generation = generation where id = 1");
 
-    private static Task<long> Grow(DbConnection connection) =>
+    internal static Task<long> Grow(DbConnection connection) =>
         connection.ExecuteScalarAsync<long>("update shelf set generation = generation + 1 where id = 1 returning generation");
 
     /// <returns>Whether a reader could see the change.</returns>

@@ -28,11 +28,15 @@ public sealed class ShelfStore(Database database, Replica? replica = null)
         var generation = await connection.ExecuteScalarAsync<long>(AskGeneration);
         if (generation < least) return null;
         var listings = new List<Listing>();
-        await foreach (var row in connection.QueryUnbufferedAsync<ListingRow>("select * from listing").WithCancellation(cancel))
+        await foreach (var row in connection.QueryUnbufferedAsync<ListingRow>("select * from listing where id not in (select listing_id from hidden_listing)").WithCancellation(cancel))
             listings.Add(row.Listing);
         var sources = await connection.QueryAsync<PublishedSource>("select * from source order by name");
         var ties = await connection.QueryAsync<(string From, string To, string Kind)>(
-            "select from_id, to_id, kind from tie order by from_id, to_id, kind");
+            """
+            select from_id, to_id, kind from tie
+            where from_id not in (select listing_id from hidden_listing) and to_id not in (select listing_id from hidden_listing)
+            order by from_id, to_id, kind
+            """);
         return new Published(generation, listings, [.. sources], [.. ties.Select(tie => new Tie(tie.From, tie.To, tie.Kind, Confirmed: true))]);
     }
 

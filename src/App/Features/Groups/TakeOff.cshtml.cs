@@ -10,15 +10,17 @@ namespace Weft.Groups;
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [TakesIn(16 * 1024)]
-public sealed class TakeOffModel(Shelf shelf, ShelfPublisher publisher, Stamp stamps, TakeOffQuota quota, TimeProvider time) : PageModel
+public sealed class TakeOffModel(Shelf shelf, TakeOffRequests requests, Stamp stamps, TimeProvider time) : PageModel
 {
     // A machine that presses as fast as it can is slowed down; a person never notices.
     private static readonly Duration Least = Duration.FromSeconds(1);
 
     public Listing Listing { get; private set; } = null!;
     public int Ties { get; private set; }
+    /// <summary>Whether so many were taken off today that this one would be hidden and wait.</summary>
+    public bool WouldWait { get; private set; }
     public string NewStamp { get; private set; } = "";
-    /// <summary>Whether the stamp was too old or not ours; the form is shown again with a new one.</summary>
+    /// <summary>Whether the stamp was too old, not ours, or used before; the form is shown again with a new one.</summary>
     public bool PressAgain { get; private set; }
 
     // From the address, not as a parameter: that stays empty when the form beside it cannot be read.
@@ -49,17 +51,23 @@ public sealed class TakeOffModel(Shelf shelf, ShelfPublisher publisher, Stamp st
             PressAgain = true;
             return await Show(id);
         }
-        if (!quota.Allows(HttpContext)) return StatusCode(StatusCodes.Status429TooManyRequests);
         if (age < Least) await Task.Delay((Least - age).ToTimeSpan(), time, HttpContext.RequestAborted);
+        var (outcome, generation) = await requests.TakeOff(id, stamp!, CancellationToken.None);
+        if (outcome == TakeOffRequests.Outcome.StampUsed)
+        {
+            PressAgain = true;
+            return await Show(id);
+        }
+        if (generation > 0) await shelf.Reach(generation);
         // A second press finds it gone, which is what was asked for.
-        if (await publisher.TakeOff(id, CancellationToken.None) is { } generation) await shelf.Reach(generation);
-        return Redirect($"{Request.PathBase}/groups/taken-off");
+        return Redirect($"{Request.PathBase}/groups/taken-off{(outcome == TakeOffRequests.Outcome.Hidden ? "?waits" : "")}");
     }
 
     private async Task<IActionResult> Show(string id)
     {
         if ((await shelf.Now()).Read(id) is not { } group) return NotFound();
         (Listing, Ties, NewStamp) = (group.Listing, group.Ties.Count, stamps.Make($"take-off/{id}"));
+        WouldWait = await requests.WouldWait(HttpContext.RequestAborted);
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Weft.Shared;
 
 namespace Weft.Sessions;
 
@@ -20,7 +21,8 @@ public static class Gate
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
-            context.Response.Headers.Location = $"{context.Request.PathBase}{SignInPath}?then={Uri.EscapeDataString(kept.Address)}";
+            var then = kept.Address.Length <= RedirectTarget.MaxLength ? $"?then={Uri.EscapeDataString(kept.Address)}" : "";
+            context.Response.Headers.Location = $"{context.Request.PathBase}{SignInPath}{then}";
             return;
         }
         (context.Request.Method, context.Request.Path, context.Request.QueryString) = (HttpMethods.Get, SignInPath, default);

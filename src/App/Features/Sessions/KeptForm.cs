@@ -42,6 +42,6 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string,
 
     // Only an address of ours: a link that was sent by somebody must not lead elsewhere after signing in.
     private static string Local(string? address) =>
-        address is { Length: > 0 and < 2000 } && address[0] == '/' && (address.Length == 1 || address[1] is not ('/' or '\\'))
-        && !address.Any(char.IsControl) && !address.Contains('\\', StringComparison.Ordinal) ? address : "";
+        address is ['/'] or ['/', not '/', ..] && !address.Any(char.IsControl) && !address.Contains('\\', StringComparison.Ordinal)
+        && RedirectTarget.Escape(address) is { Length: <= RedirectTarget.MaxLength } escaped ? escaped : "";
 }
