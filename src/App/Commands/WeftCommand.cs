@@ -24,6 +24,7 @@ public static class WeftCommand
             BackupCommand.Make(words),
             RestoreCommand.Make(words),
             CheckCommand.Make(words),
+            RaidedCommand.Make(words),
             ArchiveCommand.Make(words),
             ReaderLanguage.Make(words),
         };

@@ -15,6 +15,9 @@ public sealed record Roster
     /// </summary>
     public bool KeysDue { get; init; }
 
+    /// <summary>When somebody last signed everybody out; null if nobody has.</summary>
+    public Instant? RaidedAt { get; init; }
+
     public Seat? this[string account] => Seats.FirstOrDefault(seat => seat.Account == account);
 
     /// <summary>Whose seat it is now that an account has, or had until it was lost.</summary>

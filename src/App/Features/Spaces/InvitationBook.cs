@@ -70,6 +70,9 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorIn
     public Task<Reason?> Withdraw(Viewer viewer, string space, string id, CancellationToken cancel = default) =>
         Change(viewer, space, id, (roster, invitation, now) => roster.Withdraw(invitation, viewer.Account, now), cancel);
 
+    /// <summary>Makes all that are open void, in every space.</summary>
+    public Task EndAll(CancellationToken cancel = default) => store.EndInvitations(cancel);
+
     /// <summary>What a code is for. Looking uses nothing up.</summary>
     /// <returns>Null if it is for nothing here, or was used, or is over.</returns>
     public async Task<InvitedTo?> Look(InvitationCode code, CancellationToken cancel = default)

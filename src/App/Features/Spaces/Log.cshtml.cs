@@ -58,7 +58,7 @@ public sealed class LogModel(Viewer viewer, Words words, SpaceBook spaces, Membe
             Happening.TaskDone => words["{0} marked a task as done.", who],
             Happening.TaskReopened => words["{0} opened a task again.", who],
             Happening.PausedForReading => words["{0} opened hundreds of records within minutes, and was paused by that.", whom],
-            Happening.Raided => words["{0} signed everybody out, because the machine was being taken.", who],
+            Happening.Raided => words["{0} signed everybody out who belongs here, because the machine was being taken.", who],
             Happening.CorrespondentOffered => words["{0} asked {1} to write for somebody without an account.", who, whom],
             Happening.CorrespondentChanged when entry.Whom is null => words["{0} writes for somebody without an account now.", who],
             Happening.CorrespondentChanged => words["{0} writes for somebody without an account now, after {1}.", who, whom],

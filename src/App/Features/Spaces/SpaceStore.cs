@@ -196,6 +196,9 @@ public sealed class SpaceStore(Database database)
         return 0;
     }, cancel);
 
+    /// <summary>Nobody comes into any space any more with an invitation of before.</summary>
+    public Task EndInvitations(CancellationToken cancel = default) => Do((connection, transaction) => connection.ExecuteAsync("delete from invitation where letter is null", null, transaction), cancel);
+
     private static async Task<bool> Guard(DbConnection connection, DbTransaction transaction, string id) =>
         await connection.ExecuteAsync("update space set epoch = epoch where id = @id", new { id }, transaction) == 1;
 
