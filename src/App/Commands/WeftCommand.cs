@@ -25,6 +25,7 @@ public static class WeftCommand
             RestoreCommand.Make(words),
             CheckCommand.Make(words),
             RaidedCommand.Make(words),
+            AccountCommand.Make(words),
             ArchiveCommand.Make(words),
             ReaderLanguage.Make(words),
         };
