@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
+using Weft.Accounts;
 using Weft.Spaces;
 using Weft.Storage;
 using Weft.Vault;
@@ -11,7 +12,7 @@ namespace Weft.Drawer;
 /// Puts records into a space and takes them out again, sealed with its key. A kind of record is known by a word; its head has at most 255 bytes as JSON,
 /// and is all that a list opens.
 /// </summary>
-public sealed class CardDrawer(Database database, Readings readings)
+public sealed class CardDrawer(Database database, Readings readings, DailyLimits limits)
 {
     // So many are opened on another core while the next are read; fewer on one, for the others have people of their own.
     private const int Many = 5_000;
@@ -105,10 +106,12 @@ public sealed class CardDrawer(Database database, Readings readings)
         Put(space, kind, card, entry, also: null, cancel);
 
     /// <param name="also">What else is written in the same transaction.</param>
+    /// <exception cref="RefusedException">It is more than whoever opened the space may store today.</exception>
     /// <inheritdoc cref="Put{THead, TBody}(OpenSpace, string, Card{THead, TBody}, LogEntry?, CancellationToken)"/>
     public Task<Outcome> Put<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card, LogEntry? entry, Func<DbConnection, DbTransaction, Task>? also, CancellationToken cancel = default)
     {
         var sealedRow = Seal(space, kind, card);
+        Weigh(space, [sealedRow]);
         var row = new { Space = space.Id, sealedRow.Id, sealedRow.Kind, sealedRow.Epoch, sealedRow.Version, Read = card.Version, sealedRow.Head, sealedRow.Body };
         return database.Write(async (connection, transaction) =>
         {
@@ -130,13 +133,23 @@ public sealed class CardDrawer(Database database, Readings readings)
             : Outcome.ChangedMeanwhile;
 
     /// <summary>Puts new cards into a space that nobody else can open yet, and what else belongs to them: all of it or nothing.</summary>
-    internal Task Add(OpenSpace space, IReadOnlyList<CardRow> cards, IReadOnlyList<Func<DbConnection, DbTransaction, Task>> also, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    /// <exception cref="RefusedException">It is more than whoever makes the space may store today.</exception>
+    internal Task Add(OpenSpace space, IReadOnlyList<CardRow> cards, IReadOnlyList<Func<DbConnection, DbTransaction, Task>> also, CancellationToken cancel = default)
     {
-        await connection.ExecuteAsync(Insert, cards.Select(card => new { Space = space.Id, card.Id, card.Kind, card.Epoch, card.Version, card.Head, card.Body }), transaction);
-        foreach (var write in also)
-            await write(connection, transaction);
-        return cards.Count;
-    }, cancel);
+        Weigh(space, cards);
+        return database.Write(async (connection, transaction) =>
+        {
+            await connection.ExecuteAsync(Insert, cards.Select(card => new { Space = space.Id, card.Id, card.Kind, card.Epoch, card.Version, card.Head, card.Body }), transaction);
+            foreach (var write in also)
+                await write(connection, transaction);
+            return cards.Count;
+        }, cancel);
+    }
+
+    private void Weigh(OpenSpace space, IEnumerable<CardRow> cards)
+    {
+        if (limits.Store(space.Account, cards.Sum(card => card.Head.Length + (long)card.Body!.Length), space.Now) is { } refusal) throw new RefusedException(refusal);
+    }
 
     /// <summary>A card as the next version of itself, sealed with the newest key.</summary>
     internal static CardRow Seal<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card)
