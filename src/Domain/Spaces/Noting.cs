@@ -33,6 +33,8 @@ public static class Noting
         _ => new(Happening.CardChanged, now, by, Kind: kind),
     };
 
+    public static LogEntry Renaming(string by, string was, Instant now) => new(Happening.Renamed, now, by, by, Called: was);
+
     public static LogEntry Deleting(string kind, string by, Instant now) => new(Happening.CardDeleted, now, by, Kind: kind);
 
     /// <summary>A new epoch begins, whose key is handed to all who may hold it: because it is due, or because somebody wished it.</summary>

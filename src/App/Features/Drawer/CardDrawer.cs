@@ -8,6 +8,9 @@ using Weft.Vault;
 
 namespace Weft.Drawer;
 
+/// <summary>Undoes a transaction in which a card would be written that somebody else changed since it was read.</summary>
+internal sealed class ChangedMeanwhileException : Exception;
+
 /// <summary>
 /// Puts records into a space and takes them out again, sealed with its key. A kind of record is known by a word; its head has at most 255 bytes as JSON,
 /// and is all that a list opens.
@@ -17,6 +20,7 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
     // So many are opened on another core while the next are read; fewer on one, for the others have people of their own.
     private const int Many = 5_000;
     private const int Some = 20;
+    private const int SmallChange = 4096;
     private const string Insert = "insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @Id, @Kind, @Epoch, @Version, @Head, @Body) on conflict (space_id, id) do nothing";
 
     /// <summary>What became of something that was to be put in.</summary>
@@ -110,20 +114,42 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
     /// <inheritdoc cref="Put{THead, TBody}(OpenSpace, string, Card{THead, TBody}, LogEntry?, CancellationToken)"/>
     public Task<Outcome> Put<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card, LogEntry? entry, Func<DbConnection, DbTransaction, Task>? also, CancellationToken cancel = default)
     {
-        var sealedRow = Seal(space, kind, card);
-        Weigh(space, [sealedRow]);
-        var row = new { Space = space.Id, sealedRow.Id, sealedRow.Kind, sealedRow.Epoch, sealedRow.Version, Read = card.Version, sealedRow.Head, sealedRow.Body };
+        var write = Writing(space, kind, card);
         return database.Write(async (connection, transaction) =>
         {
             if (!await Guard(space, connection, transaction)) return Outcome.SpaceChanged;
-            var saved = await connection.ExecuteAsync(card.Version == 0
-                ? Insert
-                : "update card set epoch = @Epoch, version = @Version, head = @Head, body = @Body where space_id = @Space and id = @Id and kind = @Kind and version = @Read", row, transaction);
-            if (saved == 0) return Outcome.ChangedMeanwhile;
+            if (!await write(connection, transaction)) return Outcome.ChangedMeanwhile;
             if (also is not null) await also(connection, transaction);
             await Log(space, entry, connection, transaction);
             return Outcome.Saved;
         }, cancel);
+    }
+
+    /// <summary>The same in the transaction of another, which holds the space.</summary>
+    /// <returns>Throws <see cref="ChangedMeanwhileException"/> if it was changed since it was read, so that the other does not come about either.</returns>
+    internal Func<DbConnection, DbTransaction, Task> Puts<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card)
+    {
+        var write = Writing(space, kind, card);
+        return async (connection, transaction) =>
+        {
+            if (!await write(connection, transaction)) throw new ChangedMeanwhileException();
+        };
+    }
+
+    private Func<DbConnection, DbTransaction, Task<bool>> Writing<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card)
+    {
+        var sealedRow = Seal(space, kind, card);
+        var row = new { Space = space.Id, sealedRow.Id, sealedRow.Kind, sealedRow.Epoch, sealedRow.Version, Read = card.Version, sealedRow.Head, sealedRow.Body };
+        return async (connection, transaction) =>
+        {
+            var before = card.Version == 0 ? 0 : await connection.ExecuteScalarAsync<long>("select coalesce(sum(length(head) + length(body)), 0) from card where space_id = @Space and id = @Id", new { row.Space, row.Id }, transaction);
+            var more = sealedRow.Head.Length + (long)sealedRow.Body!.Length - before;
+            // One's own card and what hardly grows are always taken: who has stored enough for a day still joins, marks things as done and changes words.
+            if (kind != MemberCards.Kind && (card.Version == 0 || more > SmallChange)) Weigh(space, more);
+            return await connection.ExecuteAsync(card.Version == 0
+                ? Insert
+                : "update card set epoch = @Epoch, version = @Version, head = @Head, body = @Body where space_id = @Space and id = @Id and kind = @Kind and version = @Read", row, transaction) == 1;
+        };
     }
 
     /// <summary>Changes a card of which a version was read, without a word in the log.</summary>
@@ -136,7 +162,7 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
     /// <exception cref="RefusedException">It is more than whoever makes the space may store today.</exception>
     internal Task Add(OpenSpace space, IReadOnlyList<CardRow> cards, IReadOnlyList<Func<DbConnection, DbTransaction, Task>> also, CancellationToken cancel = default)
     {
-        Weigh(space, cards);
+        Weigh(space, cards.Sum(card => card.Head.Length + (long)card.Body!.Length));
         return database.Write(async (connection, transaction) =>
         {
             await connection.ExecuteAsync(Insert, cards.Select(card => new { Space = space.Id, card.Id, card.Kind, card.Epoch, card.Version, card.Head, card.Body }), transaction);
@@ -146,9 +172,9 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
         }, cancel);
     }
 
-    private void Weigh(OpenSpace space, IEnumerable<CardRow> cards)
+    private void Weigh(OpenSpace space, long bytes)
     {
-        if (limits.Store(space.Account, cards.Sum(card => card.Head.Length + (long)card.Body!.Length), space.Now) is { } refusal) throw new RefusedException(refusal);
+        if (limits.Store(space.Account, bytes, space.Now) is { } refusal) throw new RefusedException(refusal);
     }
 
     /// <summary>A card as the next version of itself, sealed with the newest key.</summary>

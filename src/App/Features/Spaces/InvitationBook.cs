@@ -17,7 +17,7 @@ public sealed record InvitedTo(string SpaceName, Invitation Invitation, Reason? 
 }
 
 /// <summary>Makes invitations, and seats those who come with their codes.</summary>
-public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorInvitations visitors, IClock clock)
+public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorInvitations visitors, MemberCards members, IClock clock)
 {
     /// <returns>The code, which is shown once and kept nowhere.</returns>
     public Task<Answer<InvitationCode>> Make(Viewer viewer, string space, bool onPaper, bool needsApproval, CancellationToken cancel = default) =>
@@ -84,6 +84,18 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorIn
             return new(OpenSpace.OpenBody(key, row).Name, invitation, invitation.Refuse(OpenSpace.OpenRoster(key, row), clock.GetCurrentInstant()));
     }
 
+    /// <summary>Why somebody who comes with a code cannot be called so in the space; null if they can. A visitor cannot look there: when they are given their seat a number is put to their name.</summary>
+    /// <param name="code">Of the invitation.</param>
+    /// <param name="called">What they want to be called.</param>
+    /// <param name="account">Theirs, if they have one.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Reason?> RefuseName(InvitationCode code, string called, string? account, CancellationToken cancel = default)
+    {
+        if (Unseal(code, await store.FindInvitation(code.Id, cancel)) is not var (row, invitation, key)) return null;
+        using var open = await spaces.Open(row, key, cancel);
+        return await members.RefuseAlike(open, called, invitation.For ?? account, cancel);
+    }
+
     /// <summary>Seats an account. Of many who come with one code at the same moment, one is seated.</summary>
     /// <param name="code">Of the invitation.</param>
     /// <param name="account">Who joins.</param>
@@ -110,7 +122,7 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorIn
                 var body = OpenSpace.OpenBody(key, row);
                 var version = row.Version + 1;
                 var space = new Space { Id = row.Id, Name = body.Name, Kind = body.Kind, Within = body.Within, Roster = accepted.Change.Roster };
-                var writing = new SpaceWriting(row.Version, SpaceBook.Sealed(space, key, version), [.. accepted.Change.Log.Select(entry => SpaceLog.RowOf(key, entry))])
+                var writing = new SpaceWriting(row.Version, SpaceBook.Sealed(space, key, version), [.. MemberCards.Name(accepted.Change.Log, account, called).Select(entry => SpaceLog.RowOf(key, entry))])
                 {
                     Keys = [SpaceBook.Handed(key, space.Roster[account]!)],
                     InvitationGone = invitation.Id,

@@ -8,7 +8,7 @@ using Weft.Visits;
 namespace Weft.Spaces;
 
 /// <summary>Opens spaces for those who belong to them, and writes down what they do to them.</summary>
-public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings readings, OlderKeys older, IClock clock)
+public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings readings, OlderKeys older, MemberCards members, IClock clock)
 {
     /// <summary>How often something is done anew because somebody else was quicker.</summary>
     internal const int MostTries = 5;
@@ -83,7 +83,7 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     private async Task<bool> Seat(Viewer viewer, OpenSpace space, CancellationToken cancel)
     {
         if (await store.Arrival(space.Id, cancel) is not { } arrival) return true;
-        var (seated, also) = VisitorInvitations.Judge(space, arrival);
+        var (seated, also) = await VisitorInvitations.Judge(space, arrival, (account, called) => members.Free(space, called, account, cancel));
         await Save(viewer, space, seated ?? new(space.Roster, []), writing => writing with { Also = [.. writing.Also, .. also] }, cancel);
         return true;
     }
@@ -170,7 +170,7 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
 
     private async Task<bool> Save(Viewer viewer, OpenSpace space, Space now, Change change, Func<SpaceWriting, SpaceWriting>? more, CancellationToken cancel)
     {
-        var log = change.Log;
+        var log = await members.Name(space, change.Log, cancel);
         var roster = change.Roster;
         // Who leaves would know the key that they make: then somebody who stays makes it.
         if (change.TurnsKeys && roster.TurnKeys(viewer.Account, space.Now).Try(out var turned, out _))
@@ -179,7 +179,7 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         var (next, previous) = turns ? space.Key.Turn() : (space.Key, []);
         try
         {
-            var writing = new SpaceWriting(space.Row.Version, Sealed(now with { Roster = roster }, next, space.Row.Version + 1), [.. log.Select(entry => SpaceLog.RowOf(next, entry))]) { Also = [.. Visitors.Shut(space, roster)] };
+            var writing = new SpaceWriting(space.Row.Version, Sealed(now with { Roster = roster }, next, space.Row.Version + 1), [.. log.Select(entry => SpaceLog.RowOf(next, entry))]) { Also = [.. Visitors.Shut(space, roster), .. MemberCards.Deletes(space, log)] };
             if (turns) writing = writing with { Epoch = new() { Epoch = next.Epoch, Previous = previous }, Keys = [.. roster.KeyHolders(space.Now).Select(seat => Handed(next, seat))] };
             return await store.Save(more is null ? writing : more(writing), cancel);
         }
@@ -211,6 +211,15 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         }
         if (isNews) await store.Do(KeyRing.Learn(viewer.Account, viewer.Keys, space.Key), cancel);
         return space;
+    }
+
+    /// <summary>Opens a space for who comes with the code of an invitation, which is to be closed then. They have no seat in it yet.</summary>
+    internal async Task<OpenSpace> Open(SpaceRow row, SpaceKey key, CancellationToken cancel)
+    {
+        var keys = new List<SpaceKey> { key };
+        foreach (var epoch in await store.Epochs(row.Id, cancel))
+            keys.Add(keys[^1].Before(epoch.Previous));
+        return new(row, keys, OpenSpace.OpenRoster(key, row), OpenSpace.OpenBody(key, row), account: "", holders: 0, clock.GetCurrentInstant()) { Visits = await visitors.In(row.Id, cancel) };
     }
 
     /// <summary>A key that the viewer was handed once, when they were a member, and those before it, the newest first.</summary>

@@ -47,6 +47,9 @@ public sealed class SpaceStore(Database database)
     public Task<(KeyRingRow Ring, IReadOnlyList<EpochRow> Epochs)?> FindChain(KeyRow handed, CancellationToken cancel = default) => database.Read<(KeyRingRow, IReadOnlyList<EpochRow>)?>(async connection =>
         await Ring(connection, handed.Account) is { } ring ? (ring, await Epochs(connection, handed.SpaceId)) : null, cancel);
 
+    /// <summary>The keys before each epoch's, the newest first.</summary>
+    public Task<IReadOnlyList<EpochRow>> Epochs(string id, CancellationToken cancel = default) => database.Glance(connection => Epochs(connection, id), cancel);
+
     private static async Task<IReadOnlyList<EpochRow>> Epochs(DbConnection connection, string id) =>
         (await connection.QueryAsync<EpochRow>("select epoch, previous from space_epoch where space_id = @id order by epoch desc", new { id })).AsList();
 
