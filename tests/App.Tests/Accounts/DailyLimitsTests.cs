@@ -39,7 +39,7 @@ public class DailyLimitsTests
         var (person, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, person, space, "Siôn");
         shelf.Clock.Now += Duration.FromMinutes(1);
-        await Circle.Write(person, space, "Rota", new string('r', 100_000));
+        await Circle.Write(person, space, "Rota", new string('r', 10_000));
         var note = person.Path;
         await Attach(person, note, 600_000);
         Assert.Equal("", person.Wrong);
@@ -51,7 +51,7 @@ public class DailyLimitsTests
         await Mover.Import(person, archive);
         Assert.Contains(NoMoreBytes, person.Wrong, StringComparison.Ordinal);
         Assert.Equal("Mover", person.Labelled("What shall the others call you here?").GetAttribute("value"));
-        await Attach(person, note, 200_000);
+        await Attach(person, note, 300_000);
         Assert.Equal("", person.Wrong);
         await Circle.Write(person, space, "Long", new string('n', 150_000));
         Assert.Contains(NoMoreBytes, person.Wrong, StringComparison.Ordinal);
