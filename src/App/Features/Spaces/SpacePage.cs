@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Weft.Accounts;
-using Weft.Shared;
 using Weft.Sessions;
+using Weft.Shared;
 
 namespace Weft.Spaces;
 
