@@ -9,7 +9,7 @@ namespace Weft;
 public static class Confusables
 {
     // Each is drawn like the Latin letter below it.
-    internal const string
+    private const string
         Signs = "АВЕЗКМНОРСТУХІЅЈҮԚԜӀ" + "авекмнорстухіѕјүԁһԛԝӏгп" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "αβγηικνορστυχω" + "օոսհցզ" + "ɑɡɩıȷ",
         Latin = "ABE3KMHOPCTYXISJYQWI" + "abekmhopctyxisjydhqwlrn" + "ABEZHIKMNOPTYX" + "abynikvopotuxw" + "onuhgq" + "agiij";
 
