@@ -82,7 +82,7 @@ public static class App
         builder.Services.AddGroups(builder.Configuration);
         builder.Services.AddJobs();
         builder.Services.AddSessions();
-        builder.Services.AddAccounts();
+        builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddSingleton<SetupLink>();
         builder.Services.AddSpaces(builder.Configuration);
         builder.Services.AddFiles();

@@ -11,11 +11,9 @@ public static class Folding
     {
         if (IsFolded(text)) return text;
         if (Ascii.IsValid(text)) return FoldAscii(text);
-        // Half a letter, or a code that is no letter, stands in broken files; to normalise them is refused.
-        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 || text.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') >= 0) text = Whole(text);
         var folded = new StringBuilder(text.Length);
         var gap = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Decompose(text).EnumerateRunes())
         {
             switch (Rune.GetUnicodeCategory(rune))
             {
@@ -35,6 +33,14 @@ public static class Folding
             }
         }
         return folded.ToString();
+    }
+
+    /// <summary>The letters apart from their marks, and what is a letter in another width or style as that letter (NFKD).</summary>
+    internal static string Decompose(string text)
+    {
+        // Half a letter, or a code that is no letter, stands in broken files; to normalise them is refused.
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 || text.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') >= 0) text = Whole(text);
+        return text.Normalize(NormalizationForm.FormKD);
     }
 
     private static string Whole(string text)

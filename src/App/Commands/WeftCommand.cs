@@ -25,6 +25,8 @@ public static class WeftCommand
             RestoreCommand.Make(words),
             CheckCommand.Make(words),
             RepairCommand.Make(words),
+            RaidedCommand.Make(words),
+            AccountCommand.Make(words),
             ArchiveCommand.Make(words),
             ReaderLanguage.Make(words),
         };

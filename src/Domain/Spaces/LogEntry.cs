@@ -9,8 +9,12 @@ namespace Weft.Spaces;
 /// <param name="Whom">The account that it was done to; null if to none.</param>
 /// <param name="Role">The role that was given, offered or proposed.</param>
 /// <param name="Kind">Of the card that it was done to: what stood on it, its title too, is not kept here.</param>
-public sealed record LogEntry(Happening What, Instant At, string? Who, string? Whom = null, Role? Role = null, string? Kind = null)
+/// <param name="Called">What the account that it was done to was called until then: of who goes or takes another name, since nothing else says so any more; and of who comes.</param>
+public sealed record LogEntry(Happening What, Instant At, string? Who, string? Whom = null, Role? Role = null, string? Kind = null, string? Called = null)
 {
+    /// <summary>Whether somebody has no seat any more by it.</summary>
+    public bool IsDeparture() => What is Happening.Left or Happening.Removed or Happening.VisitEnded;
+
     public static readonly Duration Kept = Duration.FromDays(90);
 
     public bool IsDue(Instant now) => now >= At + Kept;
@@ -79,6 +83,8 @@ public enum Happening
     LowerRoleWithdrawn,
     /// <summary>The roster was lost, and begins anew with those who still hold the key.</summary>
     Restored,
-    /// <summary>The space has another name.</summary>
+    /// <summary>Is called something else from then on.</summary>
     Renamed,
+    /// <summary>The space has another name.</summary>
+    SpaceRenamed,
 }

@@ -26,6 +26,8 @@ public sealed record Roster
 
     /// <summary>Whether a new epoch is to begin now.</summary>
     public bool TurnsKeys(Instant now) => KeysDue && !(now < RestoredUntil);
+    /// <summary>When somebody last signed everybody out; null if nobody has.</summary>
+    public Instant? RaidedAt { get; init; }
 
     public Seat? this[string account] => Seats.FirstOrDefault(seat => seat.Account == account);
 

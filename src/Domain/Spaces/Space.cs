@@ -39,7 +39,7 @@ public sealed record Space
         if (!May.Arrange(before.Roster[by], now)) return Refusals.OnlyFacilitators;
         name = OneLine.Of(name);
         if (RefuseName(name) is { } refusal) return refusal;
-        return new Arranged(this with { Name = name }, before.Then(before.Roster, new(Happening.Renamed, now, by), now));
+        return new Arranged(this with { Name = name }, before.Then(before.Roster, new(Happening.SpaceRenamed, now, by), now));
     }
 
     private static Reason? RefuseName(string name) =>

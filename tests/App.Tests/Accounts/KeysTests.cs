@@ -177,6 +177,36 @@ public class KeysTests
     }
 
     [Fact]
+    public async Task Guessing_codes_is_slow_over_any_number_of_sessions_and_keeps_no_device_of_the_owner_out()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var person = await Settler.SetUp(site);
+        await person.Open("/account");
+        await person.Press("Sign out here");
+        await person.Open("/sign-in");
+        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Open("/account/second-factor");
+        await person.Press("Go on", ("A printed list of ten codes", ""), ("Your passphrase, to be sure that it is you", Settler.Passphrase));
+        var code = person.Page.QuerySelector(".code-list li")!.TextContent.Trim();
+        var guesses = new List<Instant>();
+        var until = shelf.Clock.Now + Duration.FromHours(3);
+        while (shelf.Clock.Now < until)
+        {
+            var guesser = await Settler.SignIn(site);
+            await guesser.Press("Go on", ("Code", "AAAAA AAAAA"));
+            if (guesser.Status == HttpStatusCode.TooManyRequests) shelf.Clock.Now += Duration.FromSeconds(guesser.Answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
+            else guesses.Add(shelf.Clock.Now);
+        }
+
+        Assert.Equal((10, 25), (guesses.Count(at => at < guesses[0] + Duration.FromMinutes(1)), guesses.Count));
+        await person.Open("/account");
+        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Press("Go on", ("Code", code));
+        Assert.Equal("Your account", person.Title);
+    }
+
+    [Fact]
     public async Task Who_finds_an_open_phone_cannot_take_the_account_over()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);

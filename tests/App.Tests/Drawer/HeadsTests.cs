@@ -43,7 +43,7 @@ public class HeadsTests
 
     private static async Task<(CardDrawer Drawer, OpenSpace Space)> Filled(TestShelf shelf)
     {
-        var (drawer, id) = (new CardDrawer(shelf.Database, new()), Identifier.Random());
+        var (drawer, id) = (new CardDrawer(shelf.Database, new(), new(mostMegabytes: 10_000)), Identifier.Random());
         var founded = Space.Found(id, "Letters", SpaceKind.WorkingGroup, "ana", "key", shelf.Clock.Now).Given!.Space;
         var key = SpaceKey.First(id);
         var row = SpaceBook.Sealed(founded, key, 1);

@@ -69,7 +69,7 @@ public class OlderKeysTests
     {
         await using var shelf = await TestShelf.Open(engine);
         using var turned = await Turned.With(shelf, 60);
-        var (older, drawer) = (new OlderKeys(shelf.Database), new CardDrawer(shelf.Database, new()));
+        var (older, drawer) = (new OlderKeys(shelf.Database), new CardDrawer(shelf.Database, new(), new()));
 
         await Task.WhenAll([older.Move(turned.Now), older.Move(turned.Now), .. Enumerable.Range(0, 60).Select(Edit)]);
         await older.Move(turned.Now);
@@ -111,7 +111,7 @@ public class OlderKeysTests
 
         public static async Task<Turned> With(TestShelf shelf, int cards, string text = "x")
         {
-            var drawer = new CardDrawer(shelf.Database, new());
+            var drawer = new CardDrawer(shelf.Database, new(), new());
             var id = Identifier.Random();
             var founded = Space.Found(id, "Letters", SpaceKind.WorkingGroup, Account, "key", shelf.Clock.Now).Given!.Space;
             OpenSpace Open(long epoch, params SpaceKey[] keys) => new(new() { Id = id, Epoch = epoch, Version = epoch }, keys, founded.Roster, new(), Account, shelf.Clock.Now);

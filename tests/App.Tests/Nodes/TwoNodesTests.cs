@@ -72,7 +72,7 @@ public class TwoNodesTests
         while (await Purge(shelf) is not { TakenBy: not null }) await Task.Yield();
         killed.Kill();
         await holder.ExecuteAsync("rollback");
-        using var files = new FileDrawer(shelf.Database);
+        using var files = new FileDrawer(shelf.Database, new());
         await using var other = new Node(shelf, new SpacePurge(new(shelf.Database), files, new(new(shelf.Database), new(shelf.Database)), shelf.Database, shelf.Clock));
 
         await other.Worker.RunDue();

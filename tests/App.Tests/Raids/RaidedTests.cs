@@ -8,7 +8,7 @@ namespace Weft.Raids;
 public class RaidedTests
 {
     [Theory, ClassData(typeof(Engines))]
-    public async Task One_press_of_any_member_signs_everybody_out_and_leaves_a_sheet_of_whom_to_ring(Engine engine)
+    public async Task One_press_of_any_member_signs_everybody_in_their_spaces_out_and_leaves_a_sheet_of_whom_to_ring(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
         await using var site = await WeftSite.Start(shelf);
@@ -23,12 +23,99 @@ public class RaidedTests
         await member.Press("Sign everybody out now");
 
         Assert.Contains("has been used, or has run out", (await Circle.Open(site, link)).Wrong, StringComparison.Ordinal);
-        Assert.Equal("Everybody is signed out", member.Title);
+        Assert.Equal("Everybody in your spaces is signed out", member.Title);
+        Assert.Contains($"Nobody in {Circle.Name} is signed in any more", member.Text, StringComparison.Ordinal);
         Assert.Contains("Łucja of the Oven 0113 496 0000, evenings", member.Text, StringComparison.Ordinal);
         foreach (var person in (Person[])[facilitator, member])
             Assert.Equal("Sign in", (await person.Open(space)).Title);
         facilitator = await Settler.SignIn(site);
-        Assert.Contains("Siôn signed everybody out, because the machine was being taken.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
+        Assert.Contains("Siôn signed everybody out who belongs here, because the machine was being taken.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Who_shares_no_space_with_whoever_presses_stays_signed_in(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var stranger = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        await (await stranger.Open(space + "/people")).Press($"Leave {Circle.Name}");
+        await Circle.Found(stranger);
+        var link = await Circle.Invite(facilitator, space);
+
+        Assert.Contains("One press signs you out, at once. Nobody else is in Court Friends.", (await stranger.Open("/raided")).Text, StringComparison.Ordinal);
+        await stranger.Press("Sign everybody out now");
+
+        Assert.Contains("People who share no space with you are still signed in.", stranger.Text, StringComparison.Ordinal);
+        Assert.Equal("Sign in", (await stranger.Open("/spaces")).Title);
+        Assert.Equal(HttpStatusCode.OK, (await facilitator.Open(space)).Status);
+        Assert.DoesNotContain("/sign-in", facilitator.Path, StringComparison.Ordinal);
+        Assert.Equal($"Join {Circle.Name}", (await Circle.Open(site, link)).Title);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_second_press_within_minutes_ends_nobody_elses_session_and_says_so(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        await (await member.Open("/raided")).Press("Sign everybody out now");
+        facilitator = await Settler.SignIn(site);
+        member = await Settler.SignIn(site, "Siôn");
+        Assert.Contains("Until 20 May 2026, 12:05 UTC another press changes nothing there", (await member.Open("/raided")).Text, StringComparison.Ordinal);
+
+        await member.Press("Sign everybody out now");
+
+        Assert.Equal("Everybody was signed out already", member.Title);
+        Assert.Equal("Sign in", (await member.Open("/spaces")).Title);
+        var log = (await facilitator.Open(space + "/log")).Text;
+        Assert.Equal(2, log.Split("signed everybody out who belongs here").Length);
+        shelf.Clock.Now += NodaTime.Duration.FromMinutes(5);
+        await (await (await Settler.SignIn(site, "Siôn")).Open("/raided")).Press("Sign everybody out now");
+        Assert.Equal("Sign in", (await facilitator.Open(space)).Title);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Who_runs_this_Weft_signs_out_everybody_else_too_by_a_choice_on_the_page(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var stranger = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        await (await stranger.Open(space + "/people")).Press($"Leave {Circle.Name}");
+        var theirs = await Circle.Found(stranger);
+        var link = await Circle.Invite(stranger, theirs);
+        Assert.Null((await stranger.Open("/raided")).Page.QuerySelector("[name=whole]"));
+        await stranger.Send(new(HttpMethod.Post, "/raided") { Content = new FormUrlEncodedContent([new("whole", "yes"), new("token", stranger.Page.QuerySelector("[name=token]")!.GetAttribute("value")!)]) });
+        Assert.Equal(HttpStatusCode.OK, (await facilitator.Open("/raided")).Status);
+        Assert.DoesNotContain("/sign-in", facilitator.Path, StringComparison.Ordinal);
+        stranger = await Settler.SignIn(site, "Siôn");
+
+        await facilitator.Press("Sign everybody out now", ("Sign out everybody else, too", ""));
+
+        Assert.Equal("Everybody is signed out of this Weft", facilitator.Title);
+        Assert.Equal("Sign in", (await stranger.Open(theirs)).Title);
+        Assert.Contains("has been used, or has run out", (await Circle.Open(site, link)).Wrong, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_command_signs_everybody_out_of_a_Weft_that_is_running(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        var link = await Circle.Invite(facilitator, space);
+
+        var (code, said, complained) = await WeftProgram.Run(shelf, "raided");
+
+        Assert.Equal((0, ""), (code, complained));
+        Assert.StartsWith("Everybody is signed out", said, StringComparison.Ordinal);
+        foreach (var person in (Person[])[facilitator, member])
+            Assert.Equal("Sign in", (await person.Open(space)).Title);
+        Assert.Contains("has been used, or has run out", (await Circle.Open(site, link)).Wrong, StringComparison.Ordinal);
+        Assert.Equal(Circle.Name, (await (await Settler.SignIn(site)).Open(space)).Title);
     }
 
     [Fact]

@@ -162,7 +162,7 @@ public class VouchingTests
         await other.Press("Take my seat", ("What shall the others call you here?", "Siôn ap Rhys"));
 
         Assert.Equal((space, Circle.Name), (other.Path, other.Title));
-        Assert.Contains("Siôn ap Rhys came back with a new account.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
+        Assert.Contains("Siôn (now Siôn ap Rhys) came back with a new account.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(Engines))]

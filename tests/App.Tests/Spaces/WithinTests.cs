@@ -93,7 +93,7 @@ public class WithinTests
         var invitation = await Circle.Invite(third, c);
         await first.Open(invitation);
         await first.Follow("I have an account here already");
-        await first.Press("Take my seat", ("What shall the others call you here?", "Łucja"));
+        await first.Press("Take my seat", ("What shall the others call you here?", "Bela"));
 
         await Put(first, a, "Aoife's");
         await Put(second, b, Circle.Name);

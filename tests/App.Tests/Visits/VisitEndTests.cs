@@ -29,7 +29,7 @@ public class VisitEndTests
         facilitator = await Settler.SignIn(site);
         Assert.DoesNotContain(Lawyer.Name, (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
         var log = (await facilitator.Open(space + "/log")).Text;
-        Assert.Contains("The visit of somebody ended.", log, StringComparison.Ordinal);
+        Assert.Contains("The visit of Ms Okafor ended.", log, StringComparison.Ordinal);
         Assert.DoesNotContain("A new key began.", log, StringComparison.Ordinal);
         Assert.Equal(0, await Count(shelf, "visit"));
     }
@@ -48,7 +48,7 @@ public class VisitEndTests
         Assert.Equal(HttpStatusCode.NotFound, (await lawyer.Open(Lawyer.At(space))).Status);
 
         Assert.DoesNotContain(Lawyer.Name, (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
-        Assert.Contains("somebody left.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
+        Assert.Contains("Ms Okafor left.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -63,7 +63,7 @@ public class VisitEndTests
 
         var log = (await facilitator.Open(space + "/log")).Text;
         Assert.Contains("An invitation was used.", log, StringComparison.Ordinal);
-        Assert.Contains("somebody left.", log, StringComparison.Ordinal);
+        Assert.Contains("Ms Okafor left.", log, StringComparison.Ordinal);
         Assert.Equal(0, await Count(shelf, "invitation"));
     }
 
@@ -78,7 +78,7 @@ public class VisitEndTests
 
         Assert.Equal(HttpStatusCode.NotFound, (await lawyer.Open(Lawyer.At(space))).Status);
         Assert.Equal(0, await Count(shelf, "visit"));
-        Assert.Contains("The visit of somebody ended.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
+        Assert.Contains("The visit of Ms Okafor ended.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
     }
 
     [Theory, ClassData(typeof(Engines))]

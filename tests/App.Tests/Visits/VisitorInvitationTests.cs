@@ -185,7 +185,7 @@ public class VisitorInvitationTests
         var (_, space, _, _) = await Lawyer.Reads(site);
 
         shelf.Clock.Now += Duration.FromDays(4);
-        using var files = new FileDrawer(shelf.Database);
+        using var files = new FileDrawer(shelf.Database, new());
         await new SpacePurge(new(shelf.Database), files, new(new(shelf.Database), new(shelf.Database)), shelf.Database, shelf.Clock).Run(new(), default);
 
         var facilitator = await Settler.SignIn(site);

@@ -22,7 +22,7 @@ public class PausingTests
     {
         var circle = new Circle("ana", "bo", "cy").Do((roster, now) => roster.Pause("ana", "bo", now));
         var end = circle.Now + Days(7);
-        circle.After(Days(9)).Do((roster, now) => roster.SayRaided("ana", now)).Do((roster, now) => roster.SayRaided("ana", now));
+        circle.After(Days(9)).Do((roster, now) => roster.SayRaided("ana", now)).After(Noting.RaidedFor).Do((roster, now) => roster.SayRaided("ana", now));
 
         Assert.Equal(new(Happening.PauseLapsed, end, null, "bo"), Assert.Single(circle.Log, entry => entry.What == Happening.PauseLapsed));
     }

@@ -2,6 +2,23 @@ using Weft.Vault;
 
 namespace Weft.Accounts;
 
+/// <summary>What can be known of an account without its keys.</summary>
+public sealed record KnownAccount
+{
+    public string Id { get; init; } = "";
+    public string NameMark { get; init; } = "";
+    public bool Operates { get; init; }
+    /// <summary>Whose key it has.</summary>
+    public long Spaces { get; init; }
+    /// <summary>Of those, how many nobody else has the key of.</summary>
+    public long Alone { get; init; }
+    /// <summary>How many single records of spaces it may read.</summary>
+    public long Visits { get; init; }
+
+    /// <summary>The beginning of the name's mark, which is long enough to tell accounts apart.</summary>
+    public string Mark => NameMark[..12];
+}
+
 /// <summary>An account as it is stored: keys that are sealed, and marks that cannot be read.</summary>
 public sealed record AccountRow
 {

@@ -60,6 +60,31 @@ public sealed class AccountStore(Database database)
     public Task Delete(string id, CancellationToken cancel = default) =>
         database.Write((connection, transaction) => connection.ExecuteAsync("delete from account where id = @id", new { id }, transaction), cancel);
 
+    /// <summary>All accounts, those first that have most spaces.</summary>
+    public async Task<IReadOnlyList<KnownAccount>> All(CancellationToken cancel = default) => (await database.Glance(connection => connection.QueryAsync<KnownAccount>($"""
+        select id, name_mark, operates,
+          (select count(*) from space_key mine where mine.account = account.id) as spaces,
+          (select count(*) {Alone} where mine.account = account.id and {NobodyElse}) as alone,
+          (select count(*) from visit where visit.account = account.id) as visits
+        from account order by spaces desc, name_mark
+        """), cancel)).AsList();
+
+    /// <summary>Deletes an account without its keys: its sessions, its keys of spaces and its visits go with it, and the spaces that nobody else can open.</summary>
+    /// <returns>False if it has other spaces alone now than when it was read.</returns>
+    public Task<bool> Close(KnownAccount account, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    {
+        // First the rows that guard its spaces: who joins one at the same moment is waited for, and seen.
+        await connection.ExecuteAsync("update space set epoch = epoch where id in (select space_id from space_key where account = @Id)", account, transaction);
+        var alone = (await connection.QueryAsync<string>($"select mine.space_id {Alone} where mine.account = @Id and {NobodyElse}", account, transaction)).AsList();
+        if (alone.Count != account.Alone) return false;
+        foreach (var space in alone)
+            await connection.ExecuteAsync("delete from space where id = @space", new { space }, transaction);
+        await connection.ExecuteAsync("delete from account where id = @Id", account, transaction);
+        return true;
+    }, cancel);
+
+    private const string Alone = "from space_key mine", NobodyElse = "not exists (select 1 from space_key other where other.space_id = mine.space_id and other.account <> mine.account)";
+
     internal static Task Insert(DbConnection connection, DbTransaction transaction, AccountRow row) => connection.ExecuteAsync("""
         insert into account (id, operates, name_mark, public_key, salt, memory, passes, host, host_name, proof, key_box, recovery_mark, recovery_box, version, body)
         values (@Id, @Operates, @NameMark, @PublicKey, @Salt, @Memory, @Passes, @Host, @HostName, @Proof, @KeyBox, @RecoveryMark, @RecoveryBox, @Version, @Body)

@@ -4,7 +4,7 @@ namespace Weft.Accounts;
 
 public static class AccountsFeature
 {
-    public static void AddAccounts(this IServiceCollection services)
+    public static void AddAccounts(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(PassphraseCost.Usual);
         services.AddSingleton(given => new Passphrases(given.GetRequiredService<HostSecrets>(), given.GetRequiredService<PassphraseCost>(), Math.Max(2, Environment.ProcessorCount)));
@@ -14,6 +14,7 @@ public static class AccountsFeature
         services.AddSingleton<Attempts>();
         services.AddSingleton<KnownDevice>();
         services.AddSingleton<Admission>();
+        services.AddSingleton(DailyLimits.Of(settings));
         services.AddSingleton<CommonPassphrases>();
         services.AddSingleton<Wishes>();
         services.AddSingleton<Sheets>();

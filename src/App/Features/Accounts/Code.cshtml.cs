@@ -17,7 +17,8 @@ public sealed class CodeModel(Words words, AccountBook accounts, Attempts attemp
         Kept = KeptForm.CarriedBy(Request);
         var viewer = HttpContext.Viewer()!;
         if (await accounts.Find(viewer) is not { } account) return NotFound();
-        var tries = "code " + account.Row.Id;
+        // Whoever knows the passphrase guesses against one count, however many devices and sessions they have; a device of the owner's has its own, and is not kept out by that.
+        var tries = "code " + (devices.Of(HttpContext, account.Row.Id) ?? account.Row.Id);
         if (attempts.Begin(tries) is { } wait)
         {
             this.SayWait(words, wait);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weft.Accounts;
 using Weft.Formats;
 using Weft.Sessions;
 using Weft.Spaces;
@@ -29,6 +30,10 @@ public sealed class SpaceArchives(IEnumerable<IArchivePart> parts, UnfinishedSpa
         catch (UnreadableFileException unreadable)
         {
             return unreadable.Reason;
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Reason;
         }
     }
 

@@ -1,22 +1,27 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
+using Weft.Accounts;
 using Weft.Spaces;
 using Weft.Storage;
 using Weft.Vault;
 
 namespace Weft.Drawer;
 
+/// <summary>Undoes a transaction in which a card would be written that somebody else changed since it was read.</summary>
+internal sealed class ChangedMeanwhileException : Exception;
+
 /// <summary>
 /// Puts records into a space and takes them out again, sealed with its key. A kind of record is known by a word; its head has at most 255 bytes as JSON,
 /// and is all that a list opens.
 /// </summary>
-public sealed class CardDrawer(Database database, Readings readings)
+public sealed class CardDrawer(Database database, Readings readings, DailyLimits limits)
 {
     // So many are opened on another core while the next are read; fewer on one, for the others have people of their own.
     private const int Many = 5_000;
     private const int Some = 20;
     private const string Columns = "id, kind, epoch, version, salt, head, body";
+    private const int SmallChange = 4096;
     private const string Insert = "insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @Id, @Kind, @Epoch, @Version, @Head, @Body) on conflict (space_id, id) do nothing";
 
     /// <summary>What became of something that was to be put in.</summary>
@@ -112,25 +117,47 @@ public sealed class CardDrawer(Database database, Readings readings)
         Put(space, kind, card, entry, also: null, cancel);
 
     /// <param name="also">What else is written in the same transaction.</param>
+    /// <exception cref="RefusedException">It is more than whoever opened the space may store today.</exception>
     /// <inheritdoc cref="Put{THead, TBody}(OpenSpace, string, Card{THead, TBody}, LogEntry?, CancellationToken)"/>
     public Task<Outcome> Put<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card, LogEntry? entry, Func<DbConnection, DbTransaction, Task>? also, CancellationToken cancel = default)
     {
+        var write = Writing(space, kind, card);
         return database.Write(async (connection, transaction) =>
         {
             if (!await Guard(space, connection, transaction)) return Outcome.SpaceChanged;
-            // Nobody gives a record another salt while the space is guarded.
-            var salt = card.Version == 0 ? null : await connection.ExecuteScalarAsync<string?>("select salt from card where space_id = @Space and id = @Id", new { Space = space.Id, card.Id }, transaction);
-            var sealedRow = Seal(space, kind, card, salt);
-            var row = new { Space = space.Id, sealedRow.Id, sealedRow.Kind, sealedRow.Epoch, sealedRow.Version, Read = card.Version, sealedRow.Head, sealedRow.Body };
-            var saved = await connection.ExecuteAsync(card.Version == 0
-                ? Insert
-                : "update card set epoch = @Epoch, version = @Version, head = @Head, body = @Body where space_id = @Space and id = @Id and kind = @Kind and version = @Read", row, transaction);
-            if (saved == 0) return Outcome.ChangedMeanwhile;
+            if (!await write(connection, transaction)) return Outcome.ChangedMeanwhile;
             if (also is not null) await also(connection, transaction);
             await Log(space, entry, connection, transaction);
             return Outcome.Saved;
         }, cancel);
     }
+
+    /// <summary>The same in the transaction of another, which holds the space.</summary>
+    /// <returns>Throws <see cref="ChangedMeanwhileException"/> if it was changed since it was read, so that the other does not come about either.</returns>
+    internal Func<DbConnection, DbTransaction, Task> Puts<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card)
+    {
+        var write = Writing(space, kind, card);
+        return async (connection, transaction) =>
+        {
+            if (!await write(connection, transaction)) throw new ChangedMeanwhileException();
+        };
+    }
+
+    private Func<DbConnection, DbTransaction, Task<bool>> Writing<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card) =>
+        async (connection, transaction) =>
+        {
+            // Nobody gives a record another salt while the space is guarded.
+            var (before, salt) = card.Version == 0 ? (0, null)
+                : await connection.QuerySingleOrDefaultAsync<(long, string?)>("select cast(length(head) + length(body) as bigint), salt from card where space_id = @Space and id = @Id", new { Space = space.Id, card.Id }, transaction);
+            var sealedRow = Seal(space, kind, card, salt);
+            var row = new { Space = space.Id, sealedRow.Id, sealedRow.Kind, sealedRow.Epoch, sealedRow.Version, Read = card.Version, sealedRow.Head, sealedRow.Body };
+            var more = sealedRow.Head.Length + (long)sealedRow.Body!.Length - before;
+            // One's own card and what hardly grows are always taken: who has stored enough for a day still joins, marks things as done and changes words.
+            if (kind != MemberCards.Kind && (card.Version == 0 || more > SmallChange)) Weigh(space, more);
+            return await connection.ExecuteAsync(card.Version == 0
+                ? Insert
+                : "update card set epoch = @Epoch, version = @Version, head = @Head, body = @Body where space_id = @Space and id = @Id and kind = @Kind and version = @Read", row, transaction) == 1;
+        };
 
     /// <summary>Changes a card of which a version was read, without a word in the log.</summary>
     public async Task<Outcome> Change<THead, TBody>(OpenSpace space, string kind, string id, long version, Func<Card<THead, TBody>, Card<THead, TBody>> change, CancellationToken cancel = default) =>
@@ -139,13 +166,23 @@ public sealed class CardDrawer(Database database, Readings readings)
             : Outcome.ChangedMeanwhile;
 
     /// <summary>Puts new cards into a space that nobody else can open yet, and what else belongs to them: all of it or nothing.</summary>
-    internal Task Add(OpenSpace space, IReadOnlyList<CardRow> cards, IReadOnlyList<Func<DbConnection, DbTransaction, Task>> also, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    /// <exception cref="RefusedException">It is more than whoever makes the space may store today.</exception>
+    internal Task Add(OpenSpace space, IReadOnlyList<CardRow> cards, IReadOnlyList<Func<DbConnection, DbTransaction, Task>> also, CancellationToken cancel = default)
     {
-        await connection.ExecuteAsync(Insert, cards.Select(card => new { Space = space.Id, card.Id, card.Kind, card.Epoch, card.Version, card.Head, card.Body }), transaction);
-        foreach (var write in also)
-            await write(connection, transaction);
-        return cards.Count;
-    }, cancel);
+        Weigh(space, cards.Sum(card => card.Head.Length + (long)card.Body!.Length));
+        return database.Write(async (connection, transaction) =>
+        {
+            await connection.ExecuteAsync(Insert, cards.Select(card => new { Space = space.Id, card.Id, card.Kind, card.Epoch, card.Version, card.Head, card.Body }), transaction);
+            foreach (var write in also)
+                await write(connection, transaction);
+            return cards.Count;
+        }, cancel);
+    }
+
+    private void Weigh(OpenSpace space, long bytes)
+    {
+        if (limits.Store(space.Account, bytes, space.Now) is { } refusal) throw new RefusedException(refusal);
+    }
 
     /// <summary>A card as the next version of itself, sealed with the newest key.</summary>
     internal static CardRow Seal<THead, TBody>(OpenSpace space, string kind, Card<THead, TBody> card, string? salt = null)

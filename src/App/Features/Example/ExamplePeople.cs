@@ -120,11 +120,11 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
         var member = viewers["member"];
         using var open = await Opened(member, space, cancel);
         var card = await Get<MemberCards>().Find(open, member.Account, cancel);
-        await Get<MemberCards>().Put(open, card with
+        await Get<MemberCards>().Put(Spaces, member, open, card with
         {
             Head = card.Head with { Pronouns = Marked("she") },
             Body = card.Body with { CanDo = Marked("Vietnamese and French at the police station, driving on Tuesdays"), Reach = Marked("Ring after six, no messages") },
-        }, cancel);
+        }, card.Head.Called, cancel);
     }
 
     private async Task Write(string space, CancellationToken cancel)

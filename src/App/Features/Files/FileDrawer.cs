@@ -5,6 +5,7 @@ using System.Text;
 using Dapper;
 using NodaTime;
 using NodaTime.Text;
+using Weft.Accounts;
 using Weft.Drawer;
 using Weft.Formats.Pictures;
 using Weft.Spaces;
@@ -17,7 +18,7 @@ namespace Weft.Files;
 /// Takes files in, piece after piece as they come, and gives them out again. No more than a piece of a file is in memory at a time, but of a picture, which is
 /// cleaned of what it tells first; and nothing of it is on the disk but sealed.
 /// </summary>
-public sealed class FileDrawer(Database database) : IDisposable
+public sealed class FileDrawer(Database database, DailyLimits limits) : IDisposable
 {
     public const int MostDescription = 500, MostMegabytes = 50, MostPictureMegabytes = 25, MostGigabytesOfSpace = 4;
     private const int Megabyte = 1024 * 1024;
@@ -44,19 +45,30 @@ public sealed class FileDrawer(Database database) : IDisposable
         using var key = FileKey.Random();
         var file = new AttachedFile { Id = Identifier.Random(), Name = name, Description = description.Trim(), Key = key.Write() };
         if (!await Begin(space, file.Id, cancel)) return new Reason("Something about this space changed meanwhile. Send the file once more.");
-        var pieces = new PieceWriter(database, key, space.Id, file.Id);
+        var pieces = new PieceWriter(database, limits, key, space, file.Id);
         try
         {
             var taken = kind == PictureKind.None
                 ? await Copy(file, first.AsMemory(0, length), from, pieces, cancel)
                 : await Clean(file, kind, first.AsMemory(0, length), from, pieces, cancel);
-            if (taken.Refusal is not null) await Drop(space.Id, file.Id);
+            if (taken.Refusal is not null) await Undo();
             return taken;
+        }
+        catch (RefusedException refused)
+        {
+            await Undo();
+            return refused.Reason;
         }
         catch
         {
-            await Drop(space.Id, file.Id);
+            await Undo();
             throw;
+        }
+
+        async Task Undo()
+        {
+            await Drop(space.Id, file.Id);
+            limits.Undo(space.Account, bytes: pieces.Stored);
         }
     }
 

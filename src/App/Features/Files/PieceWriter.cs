@@ -1,14 +1,19 @@
 using Dapper;
+using Weft.Accounts;
+using Weft.Spaces;
 using Weft.Storage;
 using Weft.Vault;
 
 namespace Weft.Files;
 
-/// <summary>Cuts what is written to it into pieces, and stores each when it is full.</summary>
-internal sealed class PieceWriter(Database database, FileKey key, string space, string file)
+/// <summary>Cuts what is written to it into pieces, and stores each when it is full, as far as whoever opened the space may store more today.</summary>
+internal sealed class PieceWriter(Database database, DailyLimits limits, FileKey key, OpenSpace space, string file)
 {
     private readonly byte[] piece = new byte[FileKey.PieceLength];
     private int filled, number;
+
+    /// <summary>How many bytes.</summary>
+    public long Stored { get; private set; }
 
     public async Task Write(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
@@ -33,9 +38,11 @@ internal sealed class PieceWriter(Database database, FileKey key, string space, 
 
     private async Task Put(bool isLast, CancellationToken cancel)
     {
-        var box = key.Seal(space, file, number, isLast, piece.AsSpan(0, filled));
+        if (limits.Store(space.Account, filled, space.Now) is { } refusal) throw new RefusedException(refusal);
+        Stored += filled;
+        var box = key.Seal(space.Id, file, number, isLast, piece.AsSpan(0, filled));
         await database.Write((connection, transaction) =>
-            connection.ExecuteAsync("insert into file_piece (space_id, file_id, number, box) values (@space, @file, @number, @box)", new { space, file, number, box }, transaction), cancel);
+            connection.ExecuteAsync("insert into file_piece (space_id, file_id, number, box) values (@space, @file, @number, @box)", new { space = space.Id, file, number, box }, transaction), cancel);
         (filled, number) = (0, number + 1);
     }
 }

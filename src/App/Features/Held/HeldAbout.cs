@@ -47,7 +47,8 @@ public sealed class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards m
         var gone = await former.All(space, cancel);
         var person = new NameSearch(names, []);
         bool IsAsked(string called) => person.In(new Traced(called)).Any(name => name.Whole);
-        var others = called.Values.Select(head => head.Called).Concat(persons.Select(other => other.Body.Called)).Concat(gone.Select(other => other.Head.Called));
+        var log = new LogWords(await spaces.Log(space, cancel), called, space.Roster, words);
+        var others = called.Values.Select(head => head.Called).Concat(log.Borne).Concat(persons.Select(other => other.Body.Called)).Concat(gone.Select(other => other.Head.Called));
         var sought = new Sought(names, others.Where(name => !IsAsked(name)).Distinct(), words["[somebody else]"]);
         var searched = 0;
         var mentions = new List<Mention>();
@@ -91,6 +92,7 @@ public sealed class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards m
             if (IsAsked(card.Body.Called)) Look("card", card.Body.Called, $"persons/{card.Id}", [sought.Veiled(card.Body.Reach)], whole: true);
             else Look("card", card.Body.Called, $"persons/{card.Id}", [card.Body.Reach, card.Body.CorrespondentBefore ?? ""]);
         }
+        Look("log", words["What happened"], "log", log.Entries.Select(entry => $"{Calling.Day(entry.At, words)}: {log.Say(entry)}"));
         var speakers = persons.ToDictionary(card => card.Id, card => card.Body.Called);
         foreach (var saying in await drawer.All<SayingHead, SayingBody>(space, SayingCards.Kind, cancel))
         {

@@ -18,7 +18,10 @@ public interface ISessionStore
     /// <summary>Ends all of an account's, but for one if it is named.</summary>
     Task EndAll(string account, string? except = null, CancellationToken cancel = default);
 
-    /// <summary>Ends everybody's.</summary>
+    /// <summary>Ends all of these accounts'.</summary>
+    Task EndAll(IReadOnlyCollection<string> accounts, CancellationToken cancel = default);
+
+    /// <summary>Ends everybody's, also those that are in the memory of another program on the same database.</summary>
     Task EndEverybody(CancellationToken cancel = default);
 
     /// <summary>Lets go of those that are over.</summary>

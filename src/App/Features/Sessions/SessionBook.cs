@@ -55,6 +55,13 @@ public sealed class SessionBook(ISessionStore store, IClock clock)
     /// <summary>Ends an account's sessions everywhere, but for the viewer's own if it is given.</summary>
     public Task EndAll(string account, Viewer? except = null, CancellationToken cancel = default) => store.EndAll(account, except?.SessionId, cancel);
 
+    /// <summary>Ends these accounts' everywhere, the viewer's among them.</summary>
+    public async Task EndAll(HttpContext context, IReadOnlyCollection<string> accounts, CancellationToken cancel = default)
+    {
+        await store.EndAll(accounts, cancel);
+        context.Response.Cookies.Delete(CookieName, Cookie);
+    }
+
     /// <summary>Ends everybody's, the viewer's too.</summary>
     public async Task EndEverybody(HttpContext context, CancellationToken cancel = default)
     {

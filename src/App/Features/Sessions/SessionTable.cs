@@ -32,7 +32,16 @@ internal sealed class SessionTable(Database database) : ISessionStore
     public Task EndAll(string account, string? except = null, CancellationToken cancel = default) =>
         Execute("delete from session where account = @account and id <> @except", new { account, except = except ?? "" }, cancel);
 
-    // Not deleted but truncated: deleted rows would lie in the file until a vacuum.
+    // Deleted rows would lie in the file until a vacuum: so the table is written anew with the others' alone.
+    public Task EndAll(IReadOnlyCollection<string> accounts, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
+    {
+        await connection.ExecuteAsync("lock table session in access exclusive mode", null, transaction);
+        var others = (await connection.QueryAsync<Row>("select id, account, half, wrapped, idle_at, ends_at from session where not (account = any(@accounts))", new { accounts = accounts.ToArray() }, transaction)).AsList();
+        await connection.ExecuteAsync("truncate table session", null, transaction);
+        return await connection.ExecuteAsync("insert into session (id, account, half, wrapped, idle_at, ends_at) values (@Id, @Account, @Half, @Wrapped, @IdleAt, @EndsAt)", others, transaction);
+    }, cancel);
+
+    // Not deleted but truncated, for the same reason.
     public Task EndEverybody(CancellationToken cancel = default) => Execute("truncate table session", new { }, cancel);
 
     public Task Sweep(Instant now, CancellationToken cancel = default) =>

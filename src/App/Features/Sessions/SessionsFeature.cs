@@ -5,11 +5,11 @@ namespace Weft.Sessions;
 
 public static class SessionsFeature
 {
+    public static ISessionStore StoreIn(Database database) => database.Engine == "PostgreSQL" ? new SessionTable(database) : new SessionsInMemory(database);
+
     public static void AddSessions(this IServiceCollection services)
     {
-        services.AddSingleton<ISessionStore>(given => given.GetRequiredService<Database>() is { Engine: "PostgreSQL" } database
-            ? new SessionTable(database)
-            : new SessionsInMemory());
+        services.AddSingleton(given => StoreIn(given.GetRequiredService<Database>()));
         services.AddSingleton<SessionBook>();
         services.AddSingleton<IJob, SessionSweep>();
         services.AddHostedService<SessionSweepInMemory>();

@@ -17,7 +17,7 @@ public sealed record InvitedTo(string SpaceName, Invitation Invitation, Reason? 
 }
 
 /// <summary>Makes invitations, and seats those who come with their codes.</summary>
-public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorInvitations visitors, IClock clock)
+public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorInvitations visitors, MemberCards members, IClock clock)
 {
     /// <returns>The code, which is shown once and kept nowhere.</returns>
     public Task<Answer<InvitationCode>> Make(Viewer viewer, string space, bool onPaper, bool needsApproval, CancellationToken cancel = default) =>
@@ -71,6 +71,9 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorIn
     public Task<Reason?> Withdraw(Viewer viewer, string space, string id, CancellationToken cancel = default) =>
         Change(viewer, space, id, (roster, invitation, now) => roster.Withdraw(invitation, viewer.Account, now), cancel);
 
+    /// <summary>Makes all that are open void, in every space.</summary>
+    public Task EndAll(CancellationToken cancel = default) => store.EndInvitations(cancel);
+
     /// <summary>What a code is for. Looking uses nothing up.</summary>
     /// <returns>Null if it is for nothing here, or was used, or is over.</returns>
     public async Task<InvitedTo?> Look(InvitationCode code, CancellationToken cancel = default)
@@ -80,6 +83,18 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorIn
         if (Unseal(code, found) is not var (row, invitation, key)) return null;
         using (key)
             return new(OpenSpace.OpenBody(key, row).Name, invitation, invitation.Refuse(OpenSpace.OpenRoster(key, row), clock.GetCurrentInstant()));
+    }
+
+    /// <summary>Why somebody who comes with a code cannot be called so in the space; null if they can. A visitor cannot look there: when they are given their seat a number is put to their name.</summary>
+    /// <param name="code">Of the invitation.</param>
+    /// <param name="called">What they want to be called.</param>
+    /// <param name="account">Theirs, if they have one.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Reason?> RefuseName(InvitationCode code, string called, string? account, CancellationToken cancel = default)
+    {
+        if (Unseal(code, await store.FindInvitation(code.Id, cancel)) is not var (row, invitation, key)) return null;
+        using var open = await spaces.Open(row, key, cancel);
+        return await members.RefuseAlike(open, called, invitation.For ?? account, cancel);
     }
 
     /// <summary>Seats an account. Of many who come with one code at the same moment, one is seated.</summary>
@@ -108,7 +123,7 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorIn
                 var body = OpenSpace.OpenBody(key, row);
                 var version = row.Version + 1;
                 var space = new Space { Id = row.Id, Name = body.Name, Kind = body.Kind, Within = body.Within, Roster = accepted.Change.Roster };
-                var writing = new SpaceWriting(row.Version, SpaceBook.Sealed(space, key, version), [.. accepted.Change.Log.Select(entry => SpaceLog.RowOf(key, entry))])
+                var writing = new SpaceWriting(row.Version, SpaceBook.Sealed(space, key, version), [.. MemberCards.Name(accepted.Change.Log, account, called).Select(entry => SpaceLog.RowOf(key, entry))])
                 {
                     Keys = [SpaceBook.Handed(key, space.Roster[account]!)],
                     InvitationGone = invitation.Id,

@@ -39,7 +39,7 @@ public sealed class JoinModel(Stamp stamps, Words words, InvitationBook invitati
         Code = InAddress;
         using var code = await Look();
         if (code is null || Invited is not { Refusal: null }) return Page();
-        if (MemberCards.Refuse(Called) is { } unnamed) ModelState.AddModelError("Called", words[unnamed]);
+        if ((MemberCards.Refuse(Called) ?? await invitations.RefuseName(code, Called, account: null, HttpContext.RequestAborted)) is { } unnamed) ModelState.AddModelError("Called", words[unnamed]);
         if (Wishes.Name(Name) is { } reason) ModelState.AddModelError("Name", words[reason]);
         wishes.Check(ModelState, words, Passphrase, Again, Name);
         // Whoever has an invitation can find out here that a name is taken; nobody else can.

@@ -41,7 +41,9 @@ public sealed class MeModel(Viewer viewer, Words words, SpaceBook spaces, Member
     public async Task<IActionResult> OnPostAsync()
     {
         ModelState.Clear();
-        if (MemberCards.Refuse(Called) is { } unnamed) ModelState.AddModelError("Called", words[unnamed]);
+        var before = await members.Find(Space, Viewer.Account, CancellationToken.None);
+        var isRenamed = OneLine.Of(Called) != before.Head.Called;
+        if ((MemberCards.Refuse(Called) ?? (isRenamed ? await members.RefuseAlike(Space, Called, Viewer.Account, CancellationToken.None) : null)) is { } unnamed) ModelState.AddModelError("Called", words[unnamed]);
         if (MemberCards.RefusePronouns(Pronouns) is { } tooLong) ModelState.AddModelError("Pronouns", words[tooLong]);
         foreach (var (name, text) in ((string, string)[])[("CanDo", CanDo), ("Reach", Reach)])
             if (text.Length > MostLetters) ModelState.AddModelError(name, words["{0} letters at most.", MostLetters]);
@@ -50,11 +52,10 @@ public sealed class MeModel(Viewer viewer, Words words, SpaceBook spaces, Member
         var review = Calling.DayOf(ReviewOn);
         if (Reviewing.Refuse(review, Today) is { } refusal) ModelState.AddModelError("ReviewOn", words[refusal]);
         if (!ModelState.IsValid) return Page();
-        var before = await members.Find(Space, Viewer.Account, CancellationToken.None);
         var card = new Card<MemberHead, MemberBody>(Viewer.Account, Version,
             before.Head with { Called = OneLine.Of(Called), Pronouns = OneLine.Of(Pronouns), Strength = strength },
             before.Body with { CanDo = CanDo, CanDoFor = CanDoFor, Reach = Reach, ReachFor = ReachFor, ReviewOn = review });
-        switch (await members.Put(Space, card, CancellationToken.None))
+        switch (await members.Put(Spaces, Viewer, Space, card, before.Head.Called, CancellationToken.None))
         {
             case CardDrawer.Outcome.Saved:
                 return Redirect(At());

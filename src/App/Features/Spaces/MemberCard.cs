@@ -4,6 +4,7 @@ using NodaTime;
 using Weft.Drawer;
 using Weft.Groups;
 using Weft.Sessions;
+using Weft.Vault;
 using Weft.Visits;
 
 namespace Weft.Spaces;
@@ -49,6 +50,8 @@ public sealed class MemberCards(CardDrawer drawer)
     public const int MostName = 60, MostPronouns = 30;
     // A head has 255 bytes, and its JSON needs some.
     private const int MostNameBytes = 130, MostPronounBytes = 60;
+    // An entry of the log has 255 bytes as well, so that all are alike: of a longer name it keeps the beginning.
+    internal const int MostLoggedBytes = 80;
 
     /// <summary>Also the visitors', who have no card.</summary>
     public async Task<IReadOnlyDictionary<string, MemberHead>> Names(OpenSpace space, CancellationToken cancel = default)
@@ -83,13 +86,94 @@ public sealed class MemberCards(CardDrawer drawer)
 
     private static IReadOnlyList<string> Ids(OpenSpace space, string account) => space.Roster[account] is { } seat ? space.Roster.AccountsOf(seat) : [account];
 
-    /// <summary>Saves one's own card. That it was changed stands in the log: so its owner sees if somebody else did it, in their name.</summary>
-    public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<MemberHead, MemberBody> card, CancellationToken cancel = default)
+    /// <summary>
+    /// Saves one's own card. That it was changed stands in the log: so its owner sees if somebody else did it, in their name. Another name is written as a change of the space:
+    /// of two who choose the same at one moment, one is too late.
+    /// </summary>
+    /// <param name="spaces">That the space is one of.</param>
+    /// <param name="viewer">Whose card it is.</param>
+    /// <param name="space">As they opened it.</param>
+    /// <param name="card">As it was read, with what is new.</param>
+    /// <param name="was">What they were called when it was read.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<CardDrawer.Outcome> Put(SpaceBook spaces, Viewer viewer, OpenSpace space, Card<MemberHead, MemberBody> card, string was, CancellationToken cancel = default)
     {
         // The first one is written by joining, which the log says.
         var entry = card.Version == 0 ? null : Noting.Saving(Kind, card.Id, space.Now, (card.Id, card.Body.At));
-        return drawer.Put(space, Kind, card with { Body = card.Body with { At = space.Now } }, entry, CardDrawer.Deletes(space, Kind, Ids(space, card.Id).Skip(1)), cancel);
+        var forget = CardDrawer.Deletes(space, Kind, Ids(space, card.Id).Skip(1));
+        card = card with { Body = card.Body with { At = space.Now } };
+        if (card.Head.Called == was) return await drawer.Put(space, Kind, card, entry, forget, cancel);
+        LogEntry[] log = [.. was.Length > 0 ? (LogEntry[])[Noting.Renaming(card.Id, InLog(was), space.Now)] : [], .. entry is null ? (LogEntry[])[] : [entry]];
+        try
+        {
+            var put = drawer.Puts(space, Kind, card);
+            return await spaces.Save(viewer, space, new(space.Roster, [.. log]), writing => writing with { Also = [.. writing.Also, put, forget] }, cancel) ? CardDrawer.Outcome.Saved : CardDrawer.Outcome.SpaceChanged;
+        }
+        catch (ChangedMeanwhileException)
+        {
+            return CardDrawer.Outcome.ChangedMeanwhile;
+        }
     }
+
+    /// <summary>Why somebody cannot be called so beside those who have a seat; null if they can.</summary>
+    /// <param name="space">In which they want to.</param>
+    /// <param name="called">What they want to be called.</param>
+    /// <param name="account">Theirs: nobody is too like themselves.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Reason?> RefuseAlike(OpenSpace space, string called, string? account, CancellationToken cancel = default) =>
+        Alike(OneLine.Of(called), await Others(space, account, cancel)) ? new("Somebody here has a name already that looks like this one. Add a word, a letter or a number that tells you apart.") : null;
+
+    /// <summary>The name, or with a number after it if somebody who has a seat bears one that looks like it: for who cannot be asked.</summary>
+    internal async Task<string> Free(OpenSpace space, string called, string account, CancellationToken cancel = default)
+    {
+        IReadOnlyList<string> others;
+        try
+        {
+            others = await Others(space, account, cancel);
+        }
+        catch (SealBrokenException)
+        {
+            // Damage to a card keeps nobody from coming.
+            return called;
+        }
+        var free = called;
+        for (var number = 2; Alike(free, others); number++) free = $"{SealedJson.Begin(called, MostNameBytes - 10)} {number}";
+        return free;
+    }
+
+    private static bool Alike(string called, IReadOnlyList<string> others) => others.Any(other => Confusables.Are(called, other));
+
+    private async Task<IReadOnlyList<string>> Others(OpenSpace space, string? account, CancellationToken cancel)
+    {
+        var mine = account is null ? null : space.Roster.SeatOf(account);
+        return [.. from name in await Names(space, cancel)
+            let seat = space.Roster.SeatOf(name.Key)
+            where seat is not null && seat != mine && name.Value.Called.Length > 0
+            select name.Value.Called];
+    }
+
+    /// <summary>As much of a name as the log keeps.</summary>
+    internal static string InLog(string called) => SealedJson.Begin(called, MostLoggedBytes);
+
+    /// <summary>The same entries: those with which somebody loses their seat say what they were called, since their card goes with it.</summary>
+    internal async Task<IReadOnlyList<LogEntry>> Name(OpenSpace space, IReadOnlyList<LogEntry> log, CancellationToken cancel = default)
+    {
+        if (!log.Any(entry => entry.IsDeparture())) return log;
+        try
+        {
+            var names = await Names(space, cancel);
+            return [.. log.Select(entry => entry.IsDeparture() && names.NameOf(entry.Whom) is { } called ? entry with { Called = InLog(called) } : entry)];
+        }
+        catch (SealBrokenException)
+        {
+            // Damage to a card keeps nobody from leaving.
+            return log;
+        }
+    }
+
+    /// <summary>The same entries; the one with which somebody comes says what they are called.</summary>
+    internal static ValueList<LogEntry> Name(ValueList<LogEntry> log, string account, string called) => OneLine.Of(called) is not { Length: > 0 } name ? log
+        : [.. log.Select(entry => entry.Whom == account && entry.What is Happening.Joined or Happening.JoinedAgain ? entry with { Called = InLog(name) } : entry)];
 
     /// <summary>Puts off the day of one's own card, if it was not changed since that version.</summary>
     public Task<CardDrawer.Outcome> LookAgain(OpenSpace space, long version, LocalDate on, CancellationToken cancel = default) =>
@@ -97,6 +181,10 @@ public sealed class MemberCards(CardDrawer drawer)
 
     /// <summary>Deletes the card of somebody in the transaction in which they lose their seat.</summary>
     internal static Func<DbConnection, DbTransaction, Task> Deletes(OpenSpace space, string account) => CardDrawer.Deletes(space, Kind, Ids(space, account));
+
+    /// <summary>Those of everybody who loses their seat by what is logged, also of who could not do it themselves.</summary>
+    internal static IEnumerable<Func<DbConnection, DbTransaction, Task>> Deletes(OpenSpace space, IEnumerable<LogEntry> log) =>
+        from entry in log where entry.IsDeparture() && entry.Whom is not null select Deletes(space, entry.Whom!);
 
     /// <summary>The first card of somebody who has just joined.</summary>
     public async Task Greet(SpaceBook spaces, Viewer viewer, string space, string called)
@@ -107,8 +195,10 @@ public sealed class MemberCards(CardDrawer drawer)
             using var open = await spaces.Find(viewer, space, CancellationToken.None);
             if (open is null) return;
             var card = await Find(open, viewer.Account, CancellationToken.None);
-            card = card with { Head = card.Head with { Called = OneLine.Of(called) }, Body = card.Body with { ReviewOn = Reviewing.Usual(open.Now.InUtc().Date) } };
-            if (await Put(open, card, CancellationToken.None) == CardDrawer.Outcome.Saved) return;
+            var was = card.Head.Called;
+            // Who joined at the same moment may have taken a name like it.
+            card = card with { Head = card.Head with { Called = await Free(open, OneLine.Of(called), viewer.Account) }, Body = card.Body with { ReviewOn = Reviewing.Usual(open.Now.InUtc().Date) } };
+            if (await Put(spaces, viewer, open, card, was, CancellationToken.None) == CardDrawer.Outcome.Saved) return;
         }
     }
 

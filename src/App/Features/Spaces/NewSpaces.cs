@@ -6,7 +6,7 @@ using Weft.Vault;
 namespace Weft.Spaces;
 
 /// <summary>Makes spaces, for those who may here, as whoever runs this Weft has set it.</summary>
-public sealed class NewSpaces(Founders founders, SpaceBook spaces, SpaceStore store, AccountBook accounts, IClock clock)
+public sealed class NewSpaces(Founders founders, SpaceBook spaces, SpaceStore store, AccountBook accounts, DailyLimits limits, IClock clock)
 {
     /// <param name="setting">What --spaces or WEFT_SPACES says; null or empty if nothing.</param>
     /// <exception cref="InvalidDataException">It is none of the three.</exception>
@@ -29,8 +29,16 @@ public sealed class NewSpaces(Founders founders, SpaceBook spaces, SpaceStore st
     }
 
     /// <summary>A new space that is kept nowhere yet. Every one begins here, so that nobody makes one who may not.</summary>
-    internal async Task<Answer<Founded>> Begin(Viewer viewer, string name, SpaceKind kind, CancellationToken cancel = default) =>
-        await Refuse(viewer, cancel) is { } refusal ? refusal : Space.Found(Identifier.Random(), name, kind, viewer.Account, viewer.Keys.PublicKey.ToString(), clock.GetCurrentInstant());
+    internal async Task<Answer<Founded>> Begin(Viewer viewer, string name, SpaceKind kind, CancellationToken cancel = default)
+    {
+        if (await Refuse(viewer, cancel) is { } refusal) return refusal;
+        var now = clock.GetCurrentInstant();
+        var founded = Space.Found(Identifier.Random(), name, kind, viewer.Account, viewer.Keys.PublicKey.ToString(), now);
+        return founded.Refusal is null && limits.MakeSpace(viewer.Account, now) is { } many ? many : founded;
+    }
+
+    /// <summary>One that began did not come about.</summary>
+    internal void Undo(string account) => limits.Undo(account, spaces: 1);
 
     /// <summary>Why the viewer makes no space here; null if they may.</summary>
     public async Task<Reason?> Refuse(Viewer viewer, CancellationToken cancel = default)

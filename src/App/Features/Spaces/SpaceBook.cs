@@ -9,7 +9,7 @@ using Weft.Visits;
 namespace Weft.Spaces;
 
 /// <summary>Opens spaces for those who belong to them, and writes down what they do to them.</summary>
-public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings readings, OlderKeys older, IClock clock)
+public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings readings, OlderKeys older, MemberCards members, IClock clock)
 {
     /// <summary>How often something is done anew because somebody else was quicker.</summary>
     internal const int MostTries = 5;
@@ -63,7 +63,7 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
             || space.Mine.IsToBeNoted(space.Now) || settled[viewer.Account]?.Vouch is not null;
         if (isDue || (await visitors.Follow(space, space.Key, change.Roster, [], cancel)).Count > 0)
         {
-            await Save(viewer, space, change, writing => writing with { Also = [.. writing.Also, .. deleted.Select(account => MemberCards.Deletes(space, account))] }, cancel);
+            await Save(viewer, space, change, null, cancel);
             return true;
         }
         return space.Arrived > 0 && await Seat(viewer, space, cancel);
@@ -74,7 +74,7 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     private async Task<bool> Seat(Viewer viewer, OpenSpace space, CancellationToken cancel)
     {
         if (await store.Arrival(space.Id, cancel) is not { } arrival) return true;
-        var (seated, also) = VisitorInvitations.Judge(space, arrival);
+        var (seated, also) = await VisitorInvitations.Judge(space, arrival, (account, called) => members.Free(space, called, account, cancel));
         await Save(viewer, space, seated ?? new(space.Roster, []), writing => writing with { Also = [.. writing.Also, .. also] }, cancel);
         return true;
     }
@@ -175,7 +175,7 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
 
     private async Task<bool> Save(Viewer viewer, OpenSpace space, Space now, Change change, Func<SpaceWriting, SpaceWriting>? more, CancellationToken cancel)
     {
-        var log = change.Log;
+        var log = await members.Name(space, change.Log, cancel);
         var roster = change.Roster;
         // Who leaves would know the key that they make: then somebody who stays makes it.
         if (roster.TurnsKeys(space.Now) && roster.TurnKeys(viewer.Account, space.Now).Try(out var turned, out _))
@@ -192,7 +192,7 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
                 Epoch = turns ? new() { Epoch = next.Epoch, Previous = previous } : null,
                 // Also whoever is paused: nobody else might be left who could hand it to them afterwards.
                 Keys = [.. roster.Members.Where(seat => turns || !space.Holders.Contains(seat.Account)).Select(seat => Handed(next, seat))],
-                Also = follow,
+                Also = [.. follow, .. MemberCards.Deletes(space, log)],
             };
             return await store.Save(more is null ? writing : more(writing), cancel);
         }
@@ -242,6 +242,16 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         // Its name is lost with it; a facilitator gives it another.
         var space = new Space { Id = lost.Id, Name = LocalDatePattern.Iso.Format(now.InUtc().Date), Roster = roster };
         return Sealed(space, key, lost.Version) with { IsLost = true };
+    }
+
+    /// <summary>Opens a space for who comes with the code of an invitation, which is to be closed then. They have no seat in it yet.</summary>
+    internal async Task<OpenSpace> Open(SpaceRow row, SpaceKey key, CancellationToken cancel)
+    {
+        var (epochs, visits) = await store.Past(row.Id, cancel);
+        var keys = new List<SpaceKey> { key };
+        foreach (var epoch in epochs.Where(epoch => epoch.Epoch <= key.Epoch))
+            keys.Add(keys[^1].Before(epoch.Previous));
+        return new(row, keys, OpenSpace.OpenRoster(key, row), OpenSpace.OpenBody(key, row), account: "", clock.GetCurrentInstant()) { Visits = visits };
     }
 
     /// <summary>A key that the viewer was handed once, when they were a member, and those before it, the newest first.</summary>

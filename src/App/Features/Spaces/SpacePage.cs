@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Weft.Accounts;
 using Weft.Sessions;
+using Weft.Shared;
 
 namespace Weft.Spaces;
 
@@ -26,6 +28,13 @@ public abstract class SpacePage(Viewer viewer, SpaceBook spaces) : PageModel
             return;
         }
         var done = await next();
+        if (done.Exception is RefusedException refused)
+        {
+            // The page is shown again with what was typed.
+            done.ExceptionHandled = true;
+            ModelState.AddModelError("", HttpContext.Words()[refused.Reason]);
+            done.Result = Page();
+        }
         if (await spaces.StopCopying(viewer, Space)) done.Result = NotFound();
     }
 

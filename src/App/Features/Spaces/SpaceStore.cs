@@ -59,6 +59,10 @@ public sealed class SpaceStore(Database database)
     public Task<(KeyRingRow Ring, IReadOnlyList<EpochRow> Epochs)?> FindChain(KeyRow handed, CancellationToken cancel = default) => database.Read<(KeyRingRow, IReadOnlyList<EpochRow>)?>(async connection =>
         await Ring(connection, handed.Account) is { } ring ? (ring, await Epochs(connection, handed.SpaceId)) : null, cancel);
 
+    /// <summary>The keys before each epoch's, the newest first, and the visits, of one moment.</summary>
+    public Task<(IReadOnlyList<EpochRow> Epochs, IReadOnlyList<VisitRow> Visits)> Past(string id, CancellationToken cancel = default) => database.Read(async connection =>
+        (await Epochs(connection, id), await VisitStore.In(connection, id)), cancel);
+
     private static async Task<IReadOnlyList<EpochRow>> Epochs(DbConnection connection, string id) =>
         (await connection.QueryAsync<EpochRow>("select epoch, previous from space_epoch where space_id = @id order by epoch desc", new { id })).AsList();
 
@@ -235,6 +239,9 @@ public sealed class SpaceStore(Database database)
         await connection.ExecuteAsync("delete from space_log where delete_on < @today", new { today }, transaction);
         return 0;
     }, cancel);
+
+    /// <summary>Nobody comes into any space any more with an invitation of before.</summary>
+    public Task EndInvitations(CancellationToken cancel = default) => Do((connection, transaction) => connection.ExecuteAsync("delete from invitation where letter is null", null, transaction), cancel);
 
     private static async Task<bool> Guard(DbConnection connection, DbTransaction transaction, string id) =>
         await connection.ExecuteAsync("update space set epoch = epoch where id = @id", new { id }, transaction) == 1;

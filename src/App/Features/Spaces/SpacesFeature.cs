@@ -23,7 +23,7 @@ public static class SpacesFeature
         services.AddSingleton<UnfinishedSpaces>();
         services.AddSingleton<IJob>(given => given.GetRequiredService<UnfinishedSpaces>());
         var founders = NewSpaces.Of(settings["spaces"]);
-        services.AddSingleton(given => new NewSpaces(founders, given.GetRequiredService<SpaceBook>(), given.GetRequiredService<SpaceStore>(), given.GetRequiredService<AccountBook>(), given.GetRequiredService<IClock>()));
+        services.AddSingleton(given => new NewSpaces(founders, given.GetRequiredService<SpaceBook>(), given.GetRequiredService<SpaceStore>(), given.GetRequiredService<AccountBook>(), given.GetRequiredService<DailyLimits>(), given.GetRequiredService<IClock>()));
         services.AddSingleton<IJob, SpacePurge>();
     }
 }

@@ -28,7 +28,7 @@ public sealed class UnfinishedSpaces(NewSpaces founding, SpaceStore store, CardD
         await jobs.Add(space.Id, Kind, now + Longest, about: space.Id, cancel: cancel);
         await store.AddUnfinished(row, cancel);
         var open = new OpenSpace(row, [key], space.Roster, OpenSpace.OpenBody(key, row), viewer.Account, now);
-        return new UnfinishedSpace(store, drawer, open, [.. founded.Change.Log, new(Happening.Imported, now, viewer.Account)]);
+        return new UnfinishedSpace(store, drawer, founding, open, [.. founded.Change.Log, new(Happening.Imported, now, viewer.Account)]);
     }
 
     public Task Run(JobRow row, CancellationToken cancel) => store.DeleteUnfinished(row.About, cancel);
@@ -41,6 +41,7 @@ public sealed class UnfinishedSpace : IDisposable
 
     private readonly SpaceStore store;
     private readonly CardDrawer drawer;
+    private readonly NewSpaces founding;
     private readonly OpenSpace open;
     private readonly IReadOnlyList<LogEntry> log;
     private readonly List<CardRow> waiting = [];
@@ -48,7 +49,7 @@ public sealed class UnfinishedSpace : IDisposable
     private readonly List<AttachedFile> held = [];
     private int bytes;
 
-    internal UnfinishedSpace(SpaceStore store, CardDrawer drawer, OpenSpace open, IReadOnlyList<LogEntry> log) => (this.store, this.drawer, this.open, this.log) = (store, drawer, open, log);
+    internal UnfinishedSpace(SpaceStore store, CardDrawer drawer, NewSpaces founding, OpenSpace open, IReadOnlyList<LogEntry> log) => (this.store, this.drawer, this.founding, this.open, this.log) = (store, drawer, founding, open, log);
 
     public string Id => open.Id;
     public LocalDate Today => open.Now.InUtc().Date;
@@ -98,7 +99,11 @@ public sealed class UnfinishedSpace : IDisposable
     }
 
     /// <summary>Nothing of it is left.</summary>
-    public Task Drop() => store.DeleteUnfinished(Id, CancellationToken.None);
+    public Task Drop()
+    {
+        founding.Undo(open.Account);
+        return store.DeleteUnfinished(Id, CancellationToken.None);
+    }
 
     private async Task Flush(CancellationToken cancel)
     {

@@ -90,13 +90,16 @@ public sealed class VisitorInvitations(SpaceStore store, Visitors visitors, IClo
     }
 
     /// <summary>What becomes of somebody who came: a seat, by the rule that holds for everybody, as of when they came; or none, and nothing more to read.</summary>
-    internal static (Change? Seated, IReadOnlyList<Func<DbConnection, DbTransaction, Task>> Also) Judge(OpenSpace space, InvitationRow arrival)
+    /// <param name="space">Where they came.</param>
+    /// <param name="arrival">With which they came.</param>
+    /// <param name="free">What an account that wants to be called something is called, so that nobody else's name looks like it.</param>
+    internal static async Task<(Change? Seated, IReadOnlyList<Func<DbConnection, DbTransaction, Task>> Also)> Judge(OpenSpace space, InvitationRow arrival, Func<string, string, Task<string>> free)
     {
         Func<DbConnection, DbTransaction, Task> forget = (connection, transaction) => SpaceStore.Forget(connection, transaction, arrival);
         if (Open(space, arrival) is not var (invitation, letter)) return (null, [forget]);
-        return space.Roster.Accept(invitation, letter.Account, letter.PublicKey, letter.At).Try(out var accepted, out _)
-            ? (accepted.Change, [forget, Visitors.Seat(space, arrival, letter)])
-            : (null, [forget, Visitors.PutOut(space.Id, letter.Account)]);
+        if (!space.Roster.Accept(invitation, letter.Account, letter.PublicKey, letter.At).Try(out var accepted, out _)) return (null, [forget, Visitors.PutOut(space.Id, letter.Account)]);
+        letter = letter with { Called = await free(letter.Account, letter.Called) };
+        return (accepted.Change with { Log = MemberCards.Name(accepted.Change.Log, letter.Account, letter.Called) }, [forget, Visitors.Seat(space, arrival, letter)]);
     }
 
     /// <returns>Null if it was not sealed by somebody with the code.</returns>

@@ -44,7 +44,7 @@ public class RepairTests
         Assert.Contains("Nobody facilitates this space", facilitator.Text, StringComparison.Ordinal);
         Assert.Contains("Siôn opened this space after it was lost and repaired.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
         await Circle.Do(facilitator, space, "Łucja of the Oven", "Propose yourself as facilitator");
-        await Circle.Do(member, space, "Łucja of the Oven", "Say yes");
+        await Circle.Do(member, space, "Łucja of the Oven", "Say yes to that");
         await facilitator.Open(space + "/name");
         await facilitator.Press("Save the name", ("Name of the space", Circle.Name));
         Assert.Equal(Circle.Name, (await member.Open(space)).Title);
