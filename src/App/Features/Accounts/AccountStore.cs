@@ -57,8 +57,25 @@ public sealed class AccountStore(Database database)
         readVersion,
     }, transaction) == 1, cancel);
 
-    public Task Delete(string id, CancellationToken cancel = default) =>
-        database.Write((connection, transaction) => connection.ExecuteAsync("delete from account where id = @id", new { id }, transaction), cancel);
+    /// <summary>Deletes an account: its sessions, its keys of spaces and its visits go with it, and the spaces that nobody else could open.</summary>
+    public Task Delete(string id, CancellationToken cancel = default) => database.Write((connection, transaction) => Delete(connection, transaction, id, alone: null), cancel);
+
+    /// <summary>The same, if it has as many spaces alone as when it was read.</summary>
+    /// <returns>False if not: then nothing was deleted.</returns>
+    public Task<bool> Close(KnownAccount account, CancellationToken cancel = default) =>
+        database.Write((connection, transaction) => Delete(connection, transaction, account.Id, account.Alone), cancel);
+
+    private static async Task<bool> Delete(DbConnection connection, DbTransaction transaction, string id, long? alone)
+    {
+        // First the rows that guard its spaces: who joins one at the same moment is waited for, and seen.
+        await connection.ExecuteAsync("update space set epoch = epoch where id in (select space_id from space_key where account = @id)", new { id }, transaction);
+        var spaces = (await connection.QueryAsync<string>($"select mine.space_id {Alone} where mine.account = @id and {NobodyElse}", new { id }, transaction)).AsList();
+        if (alone is { } expected && spaces.Count != expected) return false;
+        foreach (var space in spaces)
+            await connection.ExecuteAsync("delete from space where id = @space", new { space }, transaction);
+        await connection.ExecuteAsync("delete from account where id = @id", new { id }, transaction);
+        return true;
+    }
 
     /// <summary>All accounts, those first that have most spaces.</summary>
     public async Task<IReadOnlyList<KnownAccount>> All(CancellationToken cancel = default) => (await database.Glance(connection => connection.QueryAsync<KnownAccount>($"""
@@ -68,20 +85,6 @@ public sealed class AccountStore(Database database)
           (select count(*) from visit where visit.account = account.id) as visits
         from account order by spaces desc, name_mark
         """), cancel)).AsList();
-
-    /// <summary>Deletes an account without its keys: its sessions, its keys of spaces and its visits go with it, and the spaces that nobody else can open.</summary>
-    /// <returns>False if it has other spaces alone now than when it was read.</returns>
-    public Task<bool> Close(KnownAccount account, CancellationToken cancel = default) => database.Write(async (connection, transaction) =>
-    {
-        // First the rows that guard its spaces: who joins one at the same moment is waited for, and seen.
-        await connection.ExecuteAsync("update space set epoch = epoch where id in (select space_id from space_key where account = @Id)", account, transaction);
-        var alone = (await connection.QueryAsync<string>($"select mine.space_id {Alone} where mine.account = @Id and {NobodyElse}", account, transaction)).AsList();
-        if (alone.Count != account.Alone) return false;
-        foreach (var space in alone)
-            await connection.ExecuteAsync("delete from space where id = @space", new { space }, transaction);
-        await connection.ExecuteAsync("delete from account where id = @Id", account, transaction);
-        return true;
-    }, cancel);
 
     private const string Alone = "from space_key mine", NobodyElse = "not exists (select 1 from space_key other where other.space_id = mine.space_id and other.account <> mine.account)";
 

@@ -63,13 +63,15 @@ internal sealed record SpaceAct(string Name, int Weight, Func<SpaceModel, Task<b
     private static async Task<Player?> Facilitator(SpaceModel model)
     {
         if (model.AnyMember() is not { } member) return null;
+        using (var before = (await model.Book.Find(member.Viewer, model.Id))!)
+            if (!before.Roster.Facilitators(model.Now).Any()) await Choose(model);
         using var space = (await model.Book.Find(member.Viewer, model.Id))!;
         return model.Any(space.Roster.Facilitators(model.Now).Select(seat => model.Of(seat.Account)));
     }
 
     private static Task<bool> TimePasses(SpaceModel model)
     {
-        model.Shelf.Clock.Now += model.Chance.Next(6) switch
+        model.Shelf.Clock.Now += model.AnyMember() is null ? Weft.Spaces.Pause.Longest : model.Chance.Next(6) switch
         {
             0 => Duration.FromDays(8),
             1 => Duration.FromDays(model.Chance.Next(1, 40)),
