@@ -12,7 +12,6 @@ public static class AccountsFeature
         services.AddSingleton<NameMarks>();
         services.AddSingleton<AccountBook>();
         services.AddSingleton<Attempts>();
-        services.AddSingleton<KnownDevice>();
         services.AddSingleton<Admission>();
         services.AddSingleton<CommonPassphrases>();
         services.AddSingleton<Wishes>();

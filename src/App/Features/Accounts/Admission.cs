@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using NodaTime;
+using Weft.Sessions;
 
 namespace Weft.Accounts;
 

@@ -6,7 +6,7 @@ namespace Weft.Accounts;
 
 /// <summary>The second factor.</summary>
 [Halfway, IgnoreAntiforgeryToken, TakesIn(SignInModel.Largest)]
-public sealed class CodeModel(Words words, AccountBook accounts, Attempts attempts, KnownDevice devices, SessionBook sessions) : PageModel
+public sealed class CodeModel(Words words, AccountBook accounts, Attempts attempts, SessionBook sessions) : PageModel
 {
     public KeptForm Kept { get; private set; } = KeptForm.Nothing;
 
@@ -29,7 +29,6 @@ public sealed class CodeModel(Words words, AccountBook accounts, Attempts attemp
             return this.AskForCode(Kept);
         }
         attempts.Succeed(tries);
-        devices.Remember(HttpContext, account.Row.Id);
         await sessions.Begin(HttpContext, account.Row.Id, account.Keys);
         return Kept.HasFields ? this.SendAgain(Kept) : this.GoOn(Kept);
     }

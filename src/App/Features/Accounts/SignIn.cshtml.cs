@@ -5,7 +5,7 @@ using Weft.Shared;
 namespace Weft.Accounts;
 
 [Open, IgnoreAntiforgeryToken, TakesIn(Largest), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SignInModel(Stamp stamps, Words words, Admission admission, KnownDevice devices, SessionBook sessions) : VisitorForm(stamps)
+public sealed class SignInModel(Stamp stamps, Words words, Admission admission, SessionBook sessions) : VisitorForm(stamps)
 {
     /// <summary>As much as any page takes: what was typed there may go along.</summary>
     public const int Largest = 2 * 1024 * 1024;
@@ -46,7 +46,6 @@ public sealed class SignInModel(Stamp stamps, Words words, Admission admission, 
             await sessions.Begin(HttpContext, account.Row.Id, account.Keys, half: true);
             return this.AskForCode(Kept);
         }
-        devices.Remember(HttpContext, account.Row.Id);
         await sessions.Begin(HttpContext, account.Row.Id, account.Keys);
         return Kept.HasFields ? this.SendAgain(Kept) : this.GoOn(Kept);
     }

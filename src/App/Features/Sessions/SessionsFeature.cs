@@ -10,7 +10,9 @@ public static class SessionsFeature
         services.AddSingleton<ISessionStore>(given => given.GetRequiredService<Database>() is { Engine: "PostgreSQL" } database
             ? new SessionTable(database)
             : new SessionsInMemory());
+        services.AddSingleton<KnownDevice>();
         services.AddSingleton<SessionBook>();
+        services.AddSingleton<FormIntake>();
         services.AddSingleton<IJob, SessionSweep>();
         services.AddHostedService<SessionSweepInMemory>();
         services.AddScoped(given => given.GetRequiredService<IHttpContextAccessor>().HttpContext!.Viewer()
