@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
 using NodaTime;
 using Weft.About;
 using Weft.Accounts;
@@ -51,6 +53,8 @@ public static class App
         builder.Environment.WebRootFileProvider = new StillFiles(builder.Environment.WebRootFileProvider);
         builder.Configuration.AddEnvironmentVariables("WEFT_").AddCommandLine(args);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerProvider>(services =>
+            new ThrottledLog(ActivatorUtilities.CreateInstance<ConsoleLoggerProvider>(services), services.GetRequiredService<TimeProvider>())));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
