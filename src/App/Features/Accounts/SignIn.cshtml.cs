@@ -12,6 +12,8 @@ public sealed class SignInModel(Stamp stamps, Words words, Admission admission, 
 
     [BindProperty] public string Name { get; set; } = "";
     [BindProperty] public string Passphrase { get; set; } = "";
+    /// <summary>With which a name that was turned away keeps its place; null without.</summary>
+    [BindProperty] public string? Ticket { get; set; }
     public KeptForm Kept { get; private set; } = KeptForm.Nothing;
 
     public IActionResult OnGet()
@@ -30,10 +32,12 @@ public sealed class SignInModel(Stamp stamps, Words words, Admission admission, 
         if (Name.Trim().Length == 0) ModelState.AddModelError("Name", words["Type the name that you sign in with."]);
         if (Passphrase.Length == 0) ModelState.AddModelError("Passphrase", words["Type your passphrase."]);
         if (!ModelState.IsValid) return Page();
-        var answer = await admission.Try(HttpContext, Name, Passphrase.Length > Wishes.MostLetters ? Passphrase[..Wishes.MostLetters] : Passphrase);
+        var answer = await admission.Try(HttpContext, Name, Passphrase.Length > Wishes.MostLetters ? Passphrase[..Wishes.MostLetters] : Passphrase, Ticket);
+        Ticket = answer.Ticket;
         if (answer.Wait is { } wait)
         {
-            this.SayWait(words, wait);
+            if (Ticket is null) this.SayWait(words, wait);
+            else this.SayCrowd(words, wait);
             return Page();
         }
         if (answer.Account is not { } account)
