@@ -17,8 +17,8 @@ public sealed class NoTurnException() : Exception("More strangers wait than can 
 /// </summary>
 public sealed class FairTurns(int atOnce)
 {
-    /// <summary>How many strangers wait for each place of theirs.</summary>
-    public const int MaxWaitingEach = 100;
+    /// <summary>How many strangers wait for each place of theirs: few, so that whoever comes again with a ticket has few before them.</summary>
+    public const int MaxWaitingEach = 20;
 
     private readonly Lock changing = new();
     private readonly List<Waiter> waiting = [];
