@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
 using NodaTime;
 using Weft.About;
 using Weft.Accounts;
@@ -31,6 +33,9 @@ public static class App
 {
     public const string DefaultUrl = "http://127.0.0.1:8040";
 
+    /// <summary>Of all together; one of them takes some 150 KB at most.</summary>
+    private const int MaxConnections = 2000;
+
     /// <param name="args">Settings of the web host, such as --urls or --hosts.</param>
     /// <param name="configure">What a test replaces, a clock for example.</param>
     /// <param name="room">Phones that come in beside the addresses of the settings; null without.</param>
@@ -48,13 +53,19 @@ public static class App
         builder.Environment.WebRootFileProvider = new StillFiles(builder.Environment.WebRootFileProvider);
         builder.Configuration.AddEnvironmentVariables("WEFT_").AddCommandLine(args);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerProvider>(services =>
+            new ThrottledLog(ActivatorUtilities.CreateInstance<ConsoleLoggerProvider>(services), services.GetRequiredService<TimeProvider>())));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
             // A search of ten thousand letters gets a page that says what we did with it, not a bare refusal.
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
-            kestrel.Limits.MaxRequestBufferSize = 1024 * 1024;
+            // What is sent ahead lies in memory, whether anybody reads it or not.
+            kestrel.Limits.MaxRequestBufferSize = 64 * 1024;
+            // Not by address: behind a proxy or an onion service all have the same.
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(30);
             // Whoever keeps a connection and says nothing on it is dropped. An old telephone with one bar sends some hundred bytes in a second.
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate = new(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(5));

@@ -27,21 +27,19 @@ public sealed record PassphraseCost(long Memory, long Passes)
 
 /// <summary>
 /// Turns passphrases into keys: Argon2id, then HKDF with the host secret, so that who has the database alone cannot try passphrases. How many
-/// run at a time is bounded, since each takes its memory; the others wait.
+/// run at a time is bounded, since each takes its memory; the others wait for a turn, which is the account's own if it is not said whose.
 /// </summary>
-public sealed class Passphrases(HostSecrets hosts, PassphraseCost cost, int atOnce) : IDisposable
+public sealed class Passphrases(HostSecrets hosts, PassphraseCost cost, FairTurns turns)
 {
     private const string NamePurpose = "weft host 1";
     private static readonly byte[] NoProof = new byte[SHA256.HashSizeInBytes];
 
-    private readonly SemaphoreSlim turns = new(atOnce, atOnce);
-
-    public async Task<PassphraseLock> Close(string account, KeyPair pair, string passphrase, CancellationToken cancel = default)
+    public async Task<PassphraseLock> Close(string account, KeyPair pair, string passphrase, Place? place = null, CancellationToken cancel = default)
     {
         var salt = new byte[Sodium.SaltLength];
         Sodium.Fill(salt);
         var host = hosts.Newest;
-        using var root = await Root(passphrase, salt, cost.Memory, cost.Passes, host, cancel);
+        using var root = await Root(passphrase, salt, cost.Memory, cost.Passes, host, place ?? new(account), cancel);
         using var wrapping = root.Derive("wrapping");
         var box = Box.Seal(wrapping, KeyLabel(account), pair.Seed.Bytes);
         pair.Seed.MustRemain();
@@ -51,11 +49,12 @@ public sealed class Passphrases(HostSecrets hosts, PassphraseCost cost, int atOn
     /// <summary>Takes the same time for a wrong passphrase as for an account that is not there (null).</summary>
     /// <returns>Null if the passphrase is wrong, or this machine has not the host secret that it was closed with.</returns>
     /// <exception cref="SealBrokenException">The passphrase is right, but the keys were changed.</exception>
-    public async Task<KeyPair?> Open(string account, PassphraseLock? stored, string passphrase, CancellationToken cancel = default)
+    /// <exception cref="NoTurnException">A stranger came who is not served in time.</exception>
+    public async Task<KeyPair?> Open(string account, PassphraseLock? stored, string passphrase, Place? place = null, CancellationToken cancel = default)
     {
         if (stored is not null && !hosts.Has(stored.Host)) stored = null;
         using var root = await Root(passphrase, stored?.Salt ?? NoProof[..Sodium.SaltLength], stored?.Memory ?? cost.Memory, stored?.Passes ?? cost.Passes,
-            stored?.Host ?? hosts.Newest, cancel);
+            stored?.Host ?? hosts.Newest, place ?? new(account), cancel);
         var right = CryptographicOperations.FixedTimeEquals(Proof(root), stored?.Proof ?? NoProof);
         if (!right || stored is null) return null;
         using var wrapping = root.Derive("wrapping");
@@ -68,19 +67,10 @@ public sealed class Passphrases(HostSecrets hosts, PassphraseCost cost, int atOn
     /// <summary>Whether it should be closed anew at the next sign-in: with today's cost and the newest host secret.</summary>
     public bool IsOutdated(PassphraseLock stored) => stored.Memory < cost.Memory || stored.Passes < cost.Passes || stored.Host != hosts.Newest;
 
-    public void Dispose() => turns.Dispose();
-
-    private async Task<Secret> Root(string passphrase, byte[] salt, long memory, long passes, int host, CancellationToken cancel)
+    private async Task<Secret> Root(string passphrase, byte[] salt, long memory, long passes, int host, Place place, CancellationToken cancel)
     {
-        await turns.WaitAsync(cancel);
-        try
-        {
-            return await Task.Run(() => Root(passphrase, salt, memory, passes, hosts.Of(host)), cancel);
-        }
-        finally
-        {
-            turns.Release();
-        }
+        using var turn = await turns.Wait(place, cancel);
+        return await Task.Run(() => Root(passphrase, salt, memory, passes, hosts.Of(host)), cancel);
     }
 
     private static Secret Root(string passphrase, byte[] salt, long memory, long passes, Secret host)

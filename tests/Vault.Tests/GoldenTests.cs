@@ -77,7 +77,7 @@ public class GoldenTests
     public async Task A_passphrase_opens()
     {
         var hosts = HostSecrets.Read(new StringReader("yMnKy8zNzs/Q0dLT1NXW19jZ2tvc3d7f4OHi4+Tl5uc="))!;
-        using var passphrases = new Passphrases(hosts, PassphraseCost.Usual, 1);
+        var passphrases = new Passphrases(hosts, PassphraseCost.Usual, new(1));
         var stored = new PassphraseLock(Known.Bytes(16, 60), 64 * 1024 * 1024, 3, 1, Golden["passphrase proof"], Golden["passphrase"]);
 
         AssertIsTheMember((await passphrases.Open("a", stored, "contraseña de año nuevo"))!);

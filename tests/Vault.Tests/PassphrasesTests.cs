@@ -8,16 +8,12 @@ public sealed class PassphrasesTests : IAsyncLifetime
     private static readonly KeyPair Pair = KeyPair.Random();
     private static readonly Lazy<Task<PassphraseLock>> Closed = new(Close);
 
-    private readonly Passphrases passphrases = new(Hosts, PassphraseCost.Usual, 2);
+    private readonly Passphrases passphrases = new(Hosts, PassphraseCost.Usual, new(2));
     private PassphraseLock stored = null!;
 
     public async Task InitializeAsync() => stored = await Closed.Value;
 
-    public Task DisposeAsync()
-    {
-        passphrases.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task The_right_one_opens_however_its_letters_and_spaces_were_typed()
@@ -66,7 +62,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
     [Fact]
     public async Task With_another_secret_of_the_host_nothing_opens()
     {
-        using var elsewhere = new Passphrases(Read(HostSecrets.NewLine(1)), PassphraseCost.Usual, 1);
+        var elsewhere = new Passphrases(Read(HostSecrets.NewLine(1)), PassphraseCost.Usual, new(1));
 
         Assert.Null(await elsewhere.Open("account", stored, Typed));
     }
@@ -74,7 +70,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
     [Fact]
     public async Task Without_the_secret_it_was_closed_with_it_opens_nothing_and_says_no_more_than_of_a_wrong_passphrase()
     {
-        using var elsewhere = new Passphrases(Read(HostSecrets.NewLine(2)), PassphraseCost.Usual, 1);
+        var elsewhere = new Passphrases(Read(HostSecrets.NewLine(2)), PassphraseCost.Usual, new(1));
 
         Assert.Null(await elsewhere.Open("account", stored, Typed));
     }
@@ -98,7 +94,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
     [Fact]
     public void What_was_closed_at_a_lower_cost_or_with_an_older_secret_is_outdated()
     {
-        using var newer = new Passphrases(Read(HostSecrets.NewLine(1) + HostSecrets.NewLine(2)), PassphraseCost.Usual, 1);
+        var newer = new Passphrases(Read(HostSecrets.NewLine(1) + HostSecrets.NewLine(2)), PassphraseCost.Usual, new(1));
 
         Assert.False(passphrases.IsOutdated(stored));
         Assert.True(passphrases.IsOutdated(stored with { Memory = PassphraseCost.Usual.Memory - 1 }));
@@ -112,7 +108,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => passphrases.Open("account", stored, Typed, gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => passphrases.Open("account", stored, Typed, cancel: gone.Token));
         using var opened = await passphrases.Open("account", stored, Typed);
         Assert.NotNull(opened);
     }
@@ -120,7 +116,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
     [Fact]
     public async Task More_than_run_at_a_time_all_get_their_turn()
     {
-        using var one = new Passphrases(Hosts, PassphraseCost.Usual, 1);
+        var one = new Passphrases(Hosts, PassphraseCost.Usual, new(1));
         var cheap = stored with { Memory = 8192 };
         var broken = stored with { Memory = -1 };
 
@@ -130,7 +126,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
 
     private static async Task<PassphraseLock> Close()
     {
-        using var passphrases = new Passphrases(Hosts, PassphraseCost.Usual, 1);
+        var passphrases = new Passphrases(Hosts, PassphraseCost.Usual, new(1));
         return await passphrases.Close("account", Pair, Typed);
     }
 

@@ -97,6 +97,43 @@ public class NoteFileTests
         Assert.Equal(2, await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select min(epoch) from card where kind = 'note'")));
     }
 
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Pictures_that_come_slowly_hold_up_nobody_elses(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, note) = await Note(site);
+        var rest = new TaskCompletionSource();
+        await person.Open(note + "/add-file");
+        var token = person.Page.QuerySelector("input[name=token]")!.GetAttribute("value")!;
+        byte[] begun = [.. SamplePictures.Read("still.jpg"), .. new byte[FileKey.PieceLength]];
+        var slow = Enumerable.Range(0, 3).Select(_ =>
+        {
+            var form = new MultipartFormDataContent { { new StringContent(token), "token" }, { new SlowContent(begun, rest.Task), "File", "slow.jpg" } };
+            return site.Http.SendAsync(new(HttpMethod.Post, note + "/add-file") { Content = form, Headers = { { "Cookie", $"{Sessions.SessionBook.CookieName}={person.Cookies[Sessions.SessionBook.CookieName]}" } } });
+        }).ToList();
+        while (await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select count(*) from file")) < slow.Count) await Task.Yield();
+
+        await Attach(person, note, "at the gate.jpg", SamplePictures.Read("still.jpg"), "A banner").WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.NotNull(person.Page.QuerySelector("main img"));
+        rest.SetResult();
+        await Task.WhenAll(slow);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Of_a_picture_only_the_cleaned_pieces_are_stored(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (person, note) = await Note(site);
+
+        await Attach(person, note, "still.png", [.. SamplePictures.Read("still.png"), .. new byte[3 * FileKey.PieceLength]]);
+
+        Assert.NotNull(person.Page.QuerySelector("main img"));
+        Assert.Equal(1, await Pieces(shelf));
+    }
+
     [Theory]
     [InlineData("../../etc/passwd", "passwd")]
     [InlineData("C:\\fakepath\\rota.pdf", "rota.pdf")]
@@ -251,6 +288,19 @@ public class NoteFileTests
     {
         await person.Open(link);
         return (person.Answer, await person.Answer.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>Sends its beginning, and nothing more until it may.</summary>
+    private sealed class SlowContent(byte[] begun, Task rest) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(begun);
+            await stream.FlushAsync();
+            await rest;
+        }
+
+        protected override bool TryComputeLength(out long length) => (length = 0) < 0;
     }
 
     private static Task<long> Pieces(TestShelf shelf) => shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select count(*) from file_piece"));

@@ -177,7 +177,7 @@ public class VouchingTests
         using (var code = InvitationCode.Parse((await Make(facilitator, space))["/join/".Length..], out _)!)
         {
             // As the page does, up to the seat and no further.
-            var (account, recovery, add) = await site.Get<AccountBook>().Prepare("siôn again", Settler.Passphrase, CancellationToken.None);
+            var (account, recovery, add) = await site.Get<AccountBook>().Prepare("siôn again", Settler.Passphrase);
             recovery.Dispose();
             Assert.Null((await site.Get<InvitationBook>().Accept(code, account.Row.Id, account.Keys, "Siôn", add)).Refusal);
         }

@@ -18,7 +18,7 @@ public sealed class AccountBook(AccountStore store, Passphrases passphrases, Nam
     public async Task<(OpenAccount Account, RecoveryCode Code)?> SetUp(string weft, string name, string passphrase, CancellationToken cancel = default)
     {
         if ((await store.Weft(cancel)).SetUpOn is not null) return null;
-        var (account, code) = await Make(name, passphrase, operates: true, cancel);
+        var (account, code) = await Make(name, passphrase, operates: true, place: null, cancel);
         var today = LocalDatePattern.Iso.Format(clock.GetCurrentInstant().InUtc().Date);
         return await store.SetUp(weft, today, account.Row, cancel) ? (account, code) : null;
     }
@@ -32,10 +32,11 @@ public sealed class AccountBook(AccountStore store, Passphrases passphrases, Nam
         (await store.HostNames(cancel)).Where(host => !passphrases.HasHostSecret(host.Name)).Sum(host => host.Accounts);
 
     /// <returns>Null if the name or the passphrase is wrong: which of them takes the same time and is not said.</returns>
-    public async Task<OpenAccount?> Open(string name, string passphrase, CancellationToken cancel = default)
+    /// <exception cref="NoTurnException">A stranger came who is not served in time.</exception>
+    public async Task<OpenAccount?> Open(string name, string passphrase, Place place, CancellationToken cancel = default)
     {
         var row = await Find(name, cancel);
-        if (await passphrases.Open(row?.Id ?? "", row?.Lock, passphrase, cancel) is not { } keys || row is null) return null;
+        if (await passphrases.Open(row?.Id ?? "", row?.Lock, passphrase, place, cancel) is not { } keys || row is null) return null;
         var opened = new OpenAccount(row, AccountBody.Open(row, keys), keys);
         return passphrases.IsOutdated(row.Lock) ? await ChangePassphrase(opened, passphrase, cancel) : opened;
     }
@@ -47,7 +48,7 @@ public sealed class AccountBook(AccountStore store, Passphrases passphrases, Nam
     /// <summary>Asks for the passphrase again, of somebody who is signed in.</summary>
     public async Task<bool> IsPassphrase(OpenAccount account, string passphrase, CancellationToken cancel = default)
     {
-        using var keys = await passphrases.Open(account.Row.Id, account.Row.Lock, passphrase, cancel);
+        using var keys = await passphrases.Open(account.Row.Id, account.Row.Lock, passphrase, cancel: cancel);
         return keys is not null;
     }
 
@@ -63,7 +64,7 @@ public sealed class AccountBook(AccountStore store, Passphrases passphrases, Nam
     /// <summary>Also writes the name's mark anew, so that both are of this machine's newest host secret.</summary>
     public async Task<OpenAccount> ChangePassphrase(OpenAccount account, string passphrase, CancellationToken cancel = default)
     {
-        var made = await passphrases.Close(account.Row.Id, account.Keys, passphrase, cancel);
+        var made = await passphrases.Close(account.Row.Id, account.Keys, passphrase, cancel: cancel);
         return await Change(account, body => body, row => row.LockedBy(made) with { NameMark = marks.New(account.Body.SignInName) }, cancel);
     }
 
@@ -99,14 +100,18 @@ public sealed class AccountBook(AccountStore store, Passphrases passphrases, Nam
     public async Task<string?> IdOf(string name, CancellationToken cancel = default) => (await Find(name, cancel))?.Id;
 
     /// <summary>An account for somebody who joins: stored with whatever they join, or not at all.</summary>
-    public async Task<(OpenAccount Account, RecoveryCode Code, Func<DbConnection, DbTransaction, Task> Add)> Prepare(string name, string passphrase, CancellationToken cancel = default)
+    /// <param name="name">With which they will sign in.</param>
+    /// <param name="passphrase">Theirs.</param>
+    /// <param name="place">Whose turn it takes; null for its own.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<(OpenAccount Account, RecoveryCode Code, Func<DbConnection, DbTransaction, Task> Add)> Prepare(string name, string passphrase, Place? place = null, CancellationToken cancel = default)
     {
-        var (account, code) = await Make(name, passphrase, operates: false, cancel);
+        var (account, code) = await Make(name, passphrase, operates: false, place, cancel);
         return (account, code, (connection, transaction) => AccountStore.Insert(connection, transaction, account.Row));
     }
 
     /// <summary>An account that is not stored yet, and its recovery code.</summary>
-    internal async Task<(OpenAccount Account, RecoveryCode Code)> Make(string name, string passphrase, bool operates, CancellationToken cancel)
+    internal async Task<(OpenAccount Account, RecoveryCode Code)> Make(string name, string passphrase, bool operates, Place? place, CancellationToken cancel)
     {
         var (id, keys, code) = (Identifier.Random(), KeyPair.Random(), RecoveryCode.Random());
         var body = new AccountBody { SignInName = name.Trim() };
@@ -119,7 +124,7 @@ public sealed class AccountBook(AccountStore store, Passphrases passphrases, Nam
             Version = 1,
             Body = body.Seal(id, 1, keys),
         };
-        row = row.LockedBy(await passphrases.Close(id, keys, passphrase, cancel)).RecoveredBy(code.Close(id, keys));
+        row = row.LockedBy(await passphrases.Close(id, keys, passphrase, place, cancel)).RecoveredBy(code.Close(id, keys));
         return (new(row, body, keys), code);
     }
 

@@ -7,12 +7,12 @@ public static class AccountsFeature
     public static void AddAccounts(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(PassphraseCost.Usual);
-        services.AddSingleton(given => new Passphrases(given.GetRequiredService<HostSecrets>(), given.GetRequiredService<PassphraseCost>(), Math.Max(2, Environment.ProcessorCount)));
+        services.AddSingleton(new FairTurns(Math.Max(2, Environment.ProcessorCount)));
+        services.AddSingleton<Passphrases>();
         services.AddSingleton<AccountStore>();
         services.AddSingleton<NameMarks>();
         services.AddSingleton<AccountBook>();
         services.AddSingleton<Attempts>();
-        services.AddSingleton<KnownDevice>();
         services.AddSingleton<Admission>();
         services.AddSingleton(DailyLimits.Of(settings));
         services.AddSingleton<CommonPassphrases>();

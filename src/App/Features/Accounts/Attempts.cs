@@ -15,17 +15,33 @@ public sealed class Attempts(IClock clock)
 
     /// <summary>Counts a try before it is looked at, so that many at once are counted too.</summary>
     /// <returns>How long to wait; null if it may go on.</returns>
-    public Duration? Begin(string key)
+    public Duration? Begin(string key) => Begin(key, out _);
+
+    /// <param name="key">What is tried.</param>
+    /// <param name="tries">How often, this time too.</param>
+    public Duration? Begin(string key, out int tries)
     {
         var now = clock.GetCurrentInstant();
         lock (tried)
         {
             var (count, notBefore, last) = tried.GetValueOrDefault(key);
             if (count > 0 && now - last > Memory) (count, notBefore) = (0, Instant.MinValue);
+            tries = count + 1;
             if (now < notBefore) return notBefore - now;
             if (tried.Count >= MostNames && !tried.ContainsKey(key)) Forget(now);
             tried[key] = (count + 1, count + 1 < Free ? Instant.MinValue : now + Wait(count + 1 - Free), now);
             return null;
+        }
+    }
+
+    /// <summary>Forgets one that was counted, since it was not looked at.</summary>
+    public void Withdraw(string key)
+    {
+        lock (tried)
+        {
+            if (!tried.TryGetValue(key, out var known)) return;
+            if (known.Count <= 1) tried.Remove(key);
+            else tried[key] = (known.Count - 1, Instant.MinValue, known.Last);
         }
     }
 

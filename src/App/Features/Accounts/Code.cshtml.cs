@@ -30,7 +30,6 @@ public sealed class CodeModel(Words words, AccountBook accounts, Attempts attemp
             return this.AskForCode(Kept);
         }
         attempts.Succeed(tries);
-        devices.Remember(HttpContext, account.Row.Id);
         await sessions.Begin(HttpContext, account.Row.Id, account.Keys);
         return Kept.HasFields ? this.SendAgain(Kept) : this.GoOn(Kept);
     }

@@ -108,7 +108,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
     {
         var person = Invent(role);
         using var code = Must(await Get<InvitationBook>().Make(viewers["operator"], space, onPaper: false, needsApproval: false, cancel));
-        var (account, recovery, add) = await Get<AccountBook>().Prepare(person.SignInName, person.Passphrase, cancel);
+        var (account, recovery, add) = await Get<AccountBook>().Prepare(person.SignInName, person.Passphrase, cancel: cancel);
         recovery.Dispose();
         Must(await Get<InvitationBook>().Accept(code, account.Row.Id, account.Keys, "", add, cancel));
         Remember(person, account);
@@ -158,7 +158,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
         var (person, by) = (Invent("visitor"), viewers["facilitator"]);
         using var open = await Opened(by, space, cancel);
         using var code = Must(await Get<InvitationBook>().LetIn(by, space, await ReadsFirstNote(open, now, cancel), Marked("Siôn"), onPaper: true, needsApproval: false, cancel));
-        var (account, recovery, add) = await Get<AccountBook>().Prepare(person.SignInName, person.Passphrase, cancel);
+        var (account, recovery, add) = await Get<AccountBook>().Prepare(person.SignInName, person.Passphrase, cancel: cancel);
         recovery.Dispose();
         Must(await Get<InvitationBook>().Accept(code, account.Row.Id, account.Keys, Marked("Ms Okafor, solicitor"), add, cancel));
         Remember(person, account);

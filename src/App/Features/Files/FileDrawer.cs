@@ -16,7 +16,7 @@ namespace Weft.Files;
 
 /// <summary>
 /// Takes files in, piece after piece as they come, and gives them out again. No more than a piece of a file is in memory at a time, but of a picture, which is
-/// cleaned of what it tells first; and nothing of it is on the disk but sealed.
+/// cleaned of what it tells once all of it has come; and nothing of it is on the disk but sealed.
 /// </summary>
 public sealed class FileDrawer(Database database, DailyLimits limits) : IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class FileDrawer(Database database, DailyLimits limits) : IDisposa
     private const int Megabyte = 1024 * 1024;
     private const long MostPiecesOfSpace = MostGigabytesOfSpace * 1024L * Megabyte / FileKey.PieceLength;
 
-    // So many pictures are in memory at once; who comes then waits.
+    // So many pictures are in memory at once, and others wait. Never while one is still on its way: a slow line would hold up everybody's.
     private readonly SemaphoreSlim pictures = new(2);
 
     /// <summary>Takes a file in. It belongs to nothing until <see cref="Keep"/>.</summary>
@@ -48,9 +48,8 @@ public sealed class FileDrawer(Database database, DailyLimits limits) : IDisposa
         var pieces = new PieceWriter(database, limits, key, space, file.Id);
         try
         {
-            var taken = kind == PictureKind.None
-                ? await Copy(file, first.AsMemory(0, length), from, pieces, cancel)
-                : await Clean(file, kind, first.AsMemory(0, length), from, pieces, cancel);
+            var taken = await Copy(file, kind == PictureKind.None ? MostMegabytes : MostPictureMegabytes, first.AsMemory(0, length), from, pieces, cancel);
+            if (kind != PictureKind.None && taken.Given is { } sent) taken = await Clean(space, sent, kind, cancel);
             if (taken.Refusal is not null) await Undo();
             return taken;
         }
@@ -79,7 +78,7 @@ public sealed class FileDrawer(Database database, DailyLimits limits) : IDisposa
         return true;
     }, cancel);
 
-    private static async Task<Answer<AttachedFile>> Copy(AttachedFile file, ReadOnlyMemory<byte> first, Stream from, PieceWriter pieces, CancellationToken cancel)
+    private static async Task<Answer<AttachedFile>> Copy(AttachedFile file, int mostMegabytes, ReadOnlyMemory<byte> first, Stream from, PieceWriter pieces, CancellationToken cancel)
     {
         long length = first.Length;
         await pieces.Write(first, cancel);
@@ -87,37 +86,50 @@ public sealed class FileDrawer(Database database, DailyLimits limits) : IDisposa
         while (await from.ReadAsync(more, cancel) is > 0 and var read)
         {
             length += read;
-            if (length > MostMegabytes * (long)Megabyte) return TooLarge(MostMegabytes);
+            if (length > mostMegabytes * (long)Megabyte) return TooLarge(mostMegabytes);
             await pieces.Write(more.AsMemory(0, read), cancel);
         }
         return file with { Length = length, Pieces = await pieces.Finish(cancel) };
     }
 
-    private async Task<Answer<AttachedFile>> Clean(AttachedFile file, PictureKind kind, ReadOnlyMemory<byte> first, Stream from, PieceWriter pieces, CancellationToken cancel)
+    /// <summary>Puts the cleaned picture in the place of the one that was sent, under a key of its own. The key of what was sent is written nowhere.</summary>
+    private async Task<Answer<AttachedFile>> Clean(OpenSpace space, AttachedFile sent, PictureKind kind, CancellationToken cancel)
     {
         await pictures.WaitAsync(cancel);
         try
         {
-            using var whole = new MemoryStream();
-            whole.Write(first.Span);
-            var more = new byte[64 * 1024];
-            while (await from.ReadAsync(more, cancel) is > 0 and var read)
+            var whole = new byte[sent.Length];
+            var length = 0;
+            await foreach (var piece in Read(space.Id, sent, cancel))
             {
-                if (whole.Length + read > MostPictureMegabytes * (long)Megabyte) return TooLarge(MostPictureMegabytes);
-                whole.Write(more.AsSpan(0, read));
+                piece.CopyTo(whole, length);
+                length += piece.Length;
             }
             Picture picture;
             try
             {
-                picture = Picture.Clean(kind, whole.GetBuffer().AsMemory(0, (int)whole.Length));
+                picture = Picture.Clean(kind, whole);
             }
             catch (InvalidDataException)
             {
                 return Damaged;
             }
+            await database.Write((connection, transaction) =>
+                connection.ExecuteAsync("delete from file_piece where space_id = @space and file_id = @Id", new { space = space.Id, sent.Id }, transaction), cancel);
+            using var key = FileKey.Random();
+            // What was sent has been counted, and this is less.
+            var pieces = new PieceWriter(database, limits: null, key, space, sent.Id);
             foreach (var part in picture.Parts)
                 await pieces.Write(part, cancel);
-            return file with { Picture = picture.MediaType, Width = picture.Width, Height = picture.Height, Length = picture.Length, Pieces = await pieces.Finish(cancel) };
+            return sent with
+            {
+                Key = key.Write(),
+                Picture = picture.MediaType,
+                Width = picture.Width,
+                Height = picture.Height,
+                Length = picture.Length,
+                Pieces = await pieces.Finish(cancel),
+            };
         }
         finally
         {

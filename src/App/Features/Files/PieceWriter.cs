@@ -7,7 +7,7 @@ using Weft.Vault;
 namespace Weft.Files;
 
 /// <summary>Cuts what is written to it into pieces, and stores each when it is full, as far as whoever opened the space may store more today.</summary>
-internal sealed class PieceWriter(Database database, DailyLimits limits, FileKey key, OpenSpace space, string file)
+internal sealed class PieceWriter(Database database, DailyLimits? limits, FileKey key, OpenSpace space, string file)
 {
     private readonly byte[] piece = new byte[FileKey.PieceLength];
     private int filled, number;
@@ -38,7 +38,7 @@ internal sealed class PieceWriter(Database database, DailyLimits limits, FileKey
 
     private async Task Put(bool isLast, CancellationToken cancel)
     {
-        if (limits.Store(space.Account, filled, space.Now) is { } refusal) throw new RefusedException(refusal);
+        if (limits?.Store(space.Account, filled, space.Now) is { } refusal) throw new RefusedException(refusal);
         Stored += filled;
         var box = key.Seal(space.Id, file, number, isLast, piece.AsSpan(0, filled));
         await database.Write((connection, transaction) =>

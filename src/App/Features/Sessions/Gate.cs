@@ -35,16 +35,22 @@ public static class Gate
     public static void UseGate(this WebApplication app)
     {
         var sessions = app.Services.GetRequiredService<SessionBook>();
+        var intake = app.Services.GetRequiredService<FormIntake>();
+        var time = app.Services.GetRequiredService<TimeProvider>();
         app.Use(async (context, next) =>
         {
+            var isOpen = context.GetEndpoint() is not { } asked || asked.Metadata.GetMetadata<OpenAttribute>() is not null;
             // The page of an error says what was wrong with a form; it does not read it.
             var told = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
-            if (!told && HttpMethods.IsPost(context.Request.Method) && await Refuse(context) is { } status)
+            if (told || !HttpMethods.IsPost(context.Request.Method)) LeaveUnread(context);
+            else if ((RefuseUnread(context) ?? await intake.Refuse(context, isOpen) ?? await Read(context, time)) is { } status)
             {
+                LeaveUnread(context);
+                if (status == StatusCodes.Status401Unauthorized) context.Features.Set(new KeptForm(Address(context), []) { IsUnread = true });
                 context.Response.StatusCode = status;
                 return;
             }
-            if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<OpenAttribute>() is not null)
+            if (isOpen || context.GetEndpoint() is not { } endpoint)
             {
                 await next(context);
                 return;
@@ -70,21 +76,33 @@ public static class Gate
         });
     }
 
+    private static string Address(HttpContext context) => context.Request.PathBase + context.Request.Path + context.Request.QueryString;
+
     private static async Task Keep(HttpContext context)
     {
-        var address = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
+        var address = Address(context);
         context.Features.Set(HttpMethods.IsPost(context.Request.Method) && await Form(context.Request) is { } form ? KeptForm.Of(address, form) : new KeptForm(address, []));
         if (context.Features.Get<Upload>() is { } upload) await upload.Drain();
     }
 
-    /// <returns>The status with which a post is refused before anything looks at it.</returns>
-    private static async Task<int?> Refuse(HttpContext context)
+    /// <summary>Nobody after the gate reads a form that the gate did not: not even a page that is shown in the place of another.</summary>
+    private static void LeaveUnread(HttpContext context)
+    {
+        if (context.Request.HasFormContentType && context.Features.Get<IFormFeature>()?.Form is null) context.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+    }
+
+    /// <returns>The status with which a post is refused for what its head says; null if it may be read.</returns>
+    private static int? RefuseUnread(HttpContext context)
     {
         if (IsFromElsewhere(context.Request)) return StatusCodes.Status400BadRequest;
         // Whatever read such a form without being made for it would write its files into a temporary folder.
-        if (Upload.Is(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>() is null) return StatusCodes.Status415UnsupportedMediaType;
-        if (context.GetEndpoint()?.Metadata.GetMetadata<TakesInAttribute>() is { } takesIn
-            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = takesIn.Bytes;
+        return Upload.Is(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>() is null ? StatusCodes.Status415UnsupportedMediaType : null;
+    }
+
+    /// <returns>The status with which a post is refused for what it is; null if it may go on.</returns>
+    private static async Task<int?> Read(HttpContext context, TimeProvider time)
+    {
+        context.Request.Body = new LimitedWait(context, context.Request.Body, time);
         try
         {
             // Neither engine keeps a text with U+0000 whole.
@@ -94,7 +112,7 @@ public static class Gate
         {
             return broken.StatusCode;
         }
-        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException or IOException or NotSupportedException)
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException or IOException or NotSupportedException or OperationCanceledException)
         {
             return StatusCodes.Status400BadRequest;
         }

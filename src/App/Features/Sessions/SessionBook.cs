@@ -4,7 +4,7 @@ using Weft.Vault;
 namespace Weft.Sessions;
 
 /// <summary>Begins, finds and ends sessions. A cookie names one; nothing else does.</summary>
-public sealed class SessionBook(ISessionStore store, IClock clock)
+public sealed class SessionBook(ISessionStore store, KnownDevice devices, IClock clock)
 {
     // Chromium takes this name from an encrypted connection or from the same machine only.
     public const string CookieName = "__Host-weft";
@@ -19,10 +19,18 @@ public sealed class SessionBook(ISessionStore store, IClock clock)
         var life = half ? Session.HalfLife : Session.Longest;
         await store.Put(new(token.Id, account, half, token.Wrap(keys, account, half), now + (half ? Session.HalfLife : Session.Idle), now + life), cancel);
         context.Response.Cookies.Append(CookieName, token.Write(), Cookie);
+        if (!half) devices.Remember(context, account);
         var viewer = new Viewer(account, keys, token, half);
         context.Response.RegisterForDispose(viewer);
         context.Features.Set(viewer);
         return viewer;
+    }
+
+    /// <summary>The session that the cookie of this request names, without opening its keys; null if it is over.</summary>
+    public async Task<Session?> Look(HttpContext context, CancellationToken cancel = default)
+    {
+        using var token = SessionToken.Parse(context.Request.Cookies[CookieName]);
+        return token is null ? null : await store.Find(token.Id, clock.GetCurrentInstant(), cancel);
     }
 
     /// <summary>Who sent the cookie that came with this request, if that still opens anything.</summary>

@@ -10,7 +10,9 @@ public static class SessionsFeature
     public static void AddSessions(this IServiceCollection services)
     {
         services.AddSingleton(given => StoreIn(given.GetRequiredService<Database>()));
+        services.AddSingleton<KnownDevice>();
         services.AddSingleton<SessionBook>();
+        services.AddSingleton<FormIntake>();
         services.AddSingleton<IJob, SessionSweep>();
         services.AddHostedService<SessionSweepInMemory>();
         services.AddScoped(given => given.GetRequiredService<IHttpContextAccessor>().HttpContext!.Viewer()

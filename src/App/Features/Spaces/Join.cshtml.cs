@@ -46,7 +46,7 @@ public sealed class JoinModel(Stamp stamps, Words words, InvitationBook invitati
         if (ModelState.IsValid && await accounts.IdOf(Name, HttpContext.RequestAborted) is not null) ModelState.AddModelError("Name", words["That name is taken. Choose another."]);
         if (!ModelState.IsValid) return Page();
 
-        var (account, recovery, add) = await accounts.Prepare(Name, Passphrase, CancellationToken.None);
+        var (account, recovery, add) = await accounts.Prepare(Name, Passphrase, new Place("invited by " + Invited.Invitation.By), CancellationToken.None);
         using (recovery)
         {
             if (!(await invitations.Accept(code, account.Row.Id, account.Keys, Called, add, CancellationToken.None)).Try(out var space, out var refusal))
