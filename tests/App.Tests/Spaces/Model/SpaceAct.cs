@@ -1,10 +1,9 @@
 using NodaTime;
 using NodaTime.Text;
-using Weft.Drawer;
-using Weft.Notes;
 using Weft.Accounts;
 using Weft.Archives;
-using Weft.Vault;
+using Weft.Drawer;
+using Weft.Notes;
 using Weft.Visits;
 
 namespace Weft.Spaces;

@@ -1,6 +1,5 @@
 using System.Net;
 using Dapper;
-using NodaTime;
 using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Spaces;
