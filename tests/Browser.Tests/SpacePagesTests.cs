@@ -44,7 +44,7 @@ public class SpacePagesTests(Chromium chromium) : SignedIn(chromium)
         await Page.GotoAsync($"{Address}{space}/within");
         await Page.GetByText("Bread Coalition of the Two Valleys").ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Save where it stands" }).ClickAsync();
-        await Walk([outer, space + "/within"]);
+        await Walk([outer, space + "/within", space + "/name"]);
 
         foreach (var (name, task) in ((string, string)[])[("task-mine", tasks[0]), ("task-overdue", tasks[1])])
         {

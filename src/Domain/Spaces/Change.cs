@@ -7,9 +7,6 @@ namespace Weft.Spaces;
 /// <param name="Log">What happened, what had come to its end by itself first.</param>
 public sealed record Change(Roster Roster, ValueList<LogEntry> Log)
 {
-    /// <summary>Whether a new epoch has to begin: now, if who acted still holds the key; else with the next who does.</summary>
-    public bool TurnsKeys => Roster.KeysDue;
-
     /// <summary>And then this; and whatever follows from it (a proposal of somebody who is now paused lapses, a choice is now made).</summary>
     internal Change Then(Roster roster, LogEntry entry, Instant now)
     {

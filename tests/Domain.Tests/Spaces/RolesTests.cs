@@ -26,7 +26,7 @@ public class RolesTests
         Assert.False(May.ReadThing(circle.Roster["val"], "report", circle.Now));
         circle.Do((roster, now) => roster.SayRaided("ana", now));
         Assert.Null(circle.Roster["val"]);
-        Assert.True(circle.Roster.KeysDue);
+        Assert.Equal(["report"], circle.Roster.RecordsDue);
         Assert.Contains(circle.Log, entry => entry.What == Happening.VisitEnded && entry.Whom == "val");
     }
 

@@ -11,7 +11,7 @@ public sealed class Departures(SpaceBook spaces)
         var paused = new List<(string, string, string)>();
         foreach (var id in await spaces.Ids(viewer, cancel))
         {
-            using var space = await spaces.Open(viewer, id, cancel);
+            using var space = await SpaceBook.Whole(() => spaces.Open(viewer, id, cancel));
             if (space is not null && !May.Read(space.Mine, space.Now) && space.Mine.Pause is { } pause) paused.Add((id, space.Name, Calling.Day(pause.Ends, words)));
         }
         return paused;
@@ -22,7 +22,7 @@ public sealed class Departures(SpaceBook spaces)
         // Others may come and go at the same moment.
         for (var tries = 0; tries < SpaceBook.MostTries; tries++)
         {
-            using var space = await spaces.Open(viewer, id, cancel);
+            using var space = await SpaceBook.Whole(() => spaces.Open(viewer, id, cancel));
             if (space is null) return;
             if (await spaces.Leave(viewer, space, MemberCards.Deletes(space, viewer.Account), cancel)) return;
         }

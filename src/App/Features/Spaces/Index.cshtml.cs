@@ -14,6 +14,9 @@ public sealed class IndexModel(Viewer viewer, Words words, SpaceBook spaces, Dep
     /// <summary>Those that are shut to the viewer for a while.</summary>
     public IReadOnlyList<(string Id, string Name, string Until)> Paused { get; private set; } = [];
 
+    /// <summary>How many do not open, because they are damaged or nobody holds their newest key.</summary>
+    public int Broken { get; private set; }
+
     /// <summary>Single things of others' spaces.</summary>
     public IReadOnlyList<OpenVisit> Visits { get; private set; } = [];
 
@@ -22,6 +25,7 @@ public sealed class IndexModel(Viewer viewer, Words words, SpaceBook spaces, Dep
         Visits = await visits.All(viewer, HttpContext.RequestAborted);
         Paused = await departures.Paused(viewer, words, HttpContext.RequestAborted);
         Spaces = await spaces.All(viewer, HttpContext.RequestAborted);
+        Broken = Math.Max(0, (await spaces.Ids(viewer, HttpContext.RequestAborted)).Count - Spaces.Count - Paused.Count);
         MayMakeOne = await founding.Refuse(viewer, Spaces, HttpContext.RequestAborted) is null;
         foreach (var space in Spaces)
             HttpContext.Response.RegisterForDispose(space);

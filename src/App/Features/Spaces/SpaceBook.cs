@@ -14,15 +14,28 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     /// <summary>How often something is done anew because somebody else was quicker.</summary>
     internal const int MostTries = 5;
 
-    /// <summary>The spaces that the viewer may open.</summary>
+    /// <summary>The spaces that the viewer may open. One that is damaged does not shut the others.</summary>
     public async Task<IReadOnlyList<OpenSpace>> All(Viewer viewer, CancellationToken cancel = default)
     {
         var spaces = new List<OpenSpace>();
         foreach (var id in await store.Of(viewer.Account, cancel))
         {
-            if (await Find(viewer, id, cancel) is { } space) spaces.Add(space);
+            if (await Whole(() => Find(viewer, id, cancel)) is { } space) spaces.Add(space);
         }
         return [.. spaces.OrderBy(space => space.Name, StringComparer.CurrentCulture)];
+    }
+
+    /// <returns>Null also if something in it was changed by somebody who has no key.</returns>
+    internal static async Task<OpenSpace?> Whole(Func<Task<OpenSpace?>> open)
+    {
+        try
+        {
+            return await open();
+        }
+        catch (SealBrokenException)
+        {
+            return null;
+        }
     }
 
     /// <returns>Null if there is no such space, or not for the viewer: which of the two is not to be told apart.</returns>

@@ -1,5 +1,4 @@
 using Weft.Sessions;
-using Weft.Vault;
 
 namespace Weft.Spaces;
 
@@ -18,24 +17,11 @@ public static class StandingOfSpaces
         var inner = new List<(string, string)>();
         foreach (var id in (await spaces.Ids(viewer, cancel)).Where(id => id != space.Id))
         {
-            using var other = await FindWhole(spaces, viewer, id, cancel);
+            using var other = await SpaceBook.Whole(() => spaces.Find(viewer, id, cancel));
             if (other is null) continue;
             if (other.Id == space.Space.Within) outer = (other.Id, other.Name);
             if (other.Space.Within == space.Id) inner.Add((other.Id, other.Name));
         }
         return new(outer, [.. inner.OrderBy(found => found.Item2, StringComparer.CurrentCulture)]);
-    }
-
-    // Damage to one space must not shut the others.
-    private static async Task<OpenSpace?> FindWhole(SpaceBook spaces, Viewer viewer, string id, CancellationToken cancel)
-    {
-        try
-        {
-            return await spaces.Find(viewer, id, cancel);
-        }
-        catch (SealBrokenException)
-        {
-            return null;
-        }
     }
 }

@@ -19,7 +19,10 @@ public class RepairTests
         var (member, outsider) = (await Circle.InviteAndJoin(site, facilitator, space, "Siôn"), await Circle.InviteAndJoin(site, facilitator, space, "Aoife"));
         await LoseKey(shelf, () => Leave(outsider, facilitator, space));
         foreach (var person in (Person[])[facilitator, member])
+        {
             Assert.Equal(HttpStatusCode.NotFound, (await person.Open(space)).Status);
+            Assert.Contains("One of your spaces does not open", (await person.Open("/spaces")).Text, StringComparison.Ordinal);
+        }
 
         var (code, said, complained) = await WeftProgram.Run(shelf, "check");
         Assert.Equal(1, code);
