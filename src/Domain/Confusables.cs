@@ -15,11 +15,12 @@ public static class Confusables
 
     private static readonly Dictionary<char, char> Drawings = Signs.Zip(Latin).ToDictionary(pair => pair.First, pair => pair.Second);
 
-    public static bool Are(string one, string other) => Keys(one).Zip(Keys(other)).Any(pair => pair.First == pair.Second);
+    public static bool Are(string one, string other) => Keys(one).Zip(Keys(other)).Any(pair => pair.First.Length > 0 && pair.First == pair.Second);
 
     /// <summary>By what they look like; by what they are, whatever the case; and as they stand there, where a capital i and a small L are one stroke.</summary>
     private static string[] Keys(string name)
     {
+        name = string.Concat(name.EnumerateRunes().Where(rune => !OneLine.IsBlank(rune.Value)).Select(rune => rune.ToString()));
         var drawn = Draw(Folding.Decompose(name));
         string[] keys = [Join(Folding.Fold(drawn)), Join(Draw(Folding.Fold(name))), Join(Strokes(drawn))];
         // Of signs alone nothing would be left to compare.

@@ -39,5 +39,5 @@ public static class OneLine
         or UnicodeCategory.EnclosingMark or UnicodeCategory.SpaceSeparator);
 
     // Letters and signs that are drawn as nothing: fillers of Hangul, a Braille cell without dots, a note without a head; and what shall be ignored where it is not known.
-    private static bool IsBlank(int letter) => letter is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or 0x1D159 or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
+    internal static bool IsBlank(int letter) => letter is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 or 0x1D159 or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
 }

@@ -35,12 +35,12 @@ public static class Choosing
 
     /// <summary>Whether it changes anything if somebody says yes: who did already can say it again once it is enough, because the others have fallen silent.</summary>
     public static bool MayAgreeToFacilitator(this Roster roster, string by, string whom, Instant now) =>
-        roster[whom]?.Candidacy is { } candidacy && (!candidacy.Agreed.Contains(by) || roster[whom]!.IsEnough(roster.With(roster[by]!.At(now)).Voices(now)));
+        roster[whom]?.Candidacy is { } candidacy && (!candidacy.Agreed.Contains(by) || roster.IsEnough(roster[whom]!, roster.With(roster[by]!.At(now)).Voices(now)));
 
     /// <summary>How many have to agree, of how many.</summary>
     public static (int Needed, int Of) Majority(this Roster roster, Instant now)
     {
-        var of = roster.Voices(now).Count;
+        var of = Math.Max(roster.Voices(now).Count, roster.Restored?.Holders ?? 0);
         return (of / 2 + 1, of);
     }
 
@@ -50,7 +50,7 @@ public static class Choosing
         var roster = before.Roster.With(before.Roster[by]!.At(now));
         var seat = roster[whom]! with { Candidacy = candidacy };
         var voted = before.Then(roster.With(seat), new(what, now, by, whom, Role.Facilitator), now);
-        return voted.Roster[whom] is { Candidacy: not null } open && open.IsEnough(voted.Roster.Voices(now))
+        return voted.Roster[whom] is { Candidacy: not null } open && voted.Roster.IsEnough(open, voted.Roster.Voices(now))
             ? voted.Then(voted.Roster.With(open.Facilitating(Terms.Usual(now))), Chosen(whom, now), now)
             : voted;
     }
@@ -62,8 +62,8 @@ public static class Choosing
         return [.. roster.Active(now).Where(seat => areAwaited || !seat.IsSilent(now)).Select(seat => seat.Account)];
     }
 
-    private static bool IsEnough(this Seat seat, HashSet<string> voices) =>
-        seat.Candidacy is { } candidacy && candidacy.Agreed.Contains(seat.Account) && 2 * candidacy.Agreed.Count(voices.Contains) > voices.Count;
+    private static bool IsEnough(this Roster roster, Seat seat, HashSet<string> voices) =>
+        seat.Candidacy is { } candidacy && candidacy.Agreed.Contains(seat.Account) && 2 * candidacy.Agreed.Count(voices.Contains) > Math.Max(voices.Count, roster.Restored?.Holders ?? 0);
 
     private static LogEntry Chosen(string whom, Instant now) => new(Happening.RoleChanged, now, null, whom, Role.Facilitator);
 
@@ -71,7 +71,7 @@ public static class Choosing
     internal static Seat Chosen(this Roster roster, Seat seat, Instant now, List<LogEntry> log)
     {
         if (seat.Candidacy is not { } candidacy || !roster.IsOpen(candidacy, seat, now)) return seat;
-        if (!seat.IsEnough([.. roster.Active(now).Select(holder => holder.Account)])) return seat;
+        if (!roster.IsEnough(seat, [.. roster.Active(now).Select(holder => holder.Account)])) return seat;
         log.Add(Chosen(seat.Account, now));
         return seat.Facilitating(Terms.Usual(now));
     }

@@ -30,7 +30,7 @@ public static class Removing
         // Else one person alone could: pause somebody, invite their own second account, and agree with it.
         if (mine.From >= pause.At) return new Reason("You joined after this pause began. Somebody who was here before has to agree");
         var gone = roster.Without(whom);
-        gone = gone with { RestoredUntil = seat.Role == Role.Visitor ? gone.RestoredUntil : null, Removed = [.. gone.Removed.Where(removed => removed.Account != whom), new(whom, now)] };
+        gone = gone with { Removed = [.. gone.Removed.Where(removed => removed.Account != whom), new(whom, now)] };
         return before.Then(gone, new(Happening.Removed, now, by, whom), now);
     }
 }

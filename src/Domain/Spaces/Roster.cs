@@ -21,11 +21,11 @@ public sealed record Roster
     /// </summary>
     public ValueList<string> RecordsDue { get; init; } = [];
 
-    /// <summary>Until when those who held the key take their seats again, after the roster before this one was lost (<see cref="Restoring"/>); null otherwise.</summary>
-    public Instant? RestoredUntil { get; init; }
+    /// <summary>That the roster before this one was lost (<see cref="Restoring"/>), while those who held the key take their seats again; null otherwise.</summary>
+    public Restored? Restored { get; init; }
 
-    /// <summary>Whether a new epoch is to begin now.</summary>
-    public bool TurnsKeys(Instant now) => KeysDue && !(now < RestoredUntil);
+    /// <summary>Whether a new epoch is to begin now. While a roster is restored it would shut out those who have not come by yet.</summary>
+    public bool TurnsKeys(Instant now) => KeysDue && !(now < Restored?.Until);
     /// <summary>When somebody last signed everybody out; null if nobody has.</summary>
     public Instant? RaidedAt { get; init; }
 

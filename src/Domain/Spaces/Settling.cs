@@ -16,7 +16,7 @@ public static class Settling
         log.AddRange(over.Select(seat => new LogEntry(Happening.VisitEnded, seat.Visit?.Until ?? now, null, seat.Account)));
         var timely = roster.Renewing(over) with
         {
-            RestoredUntil = now < roster.RestoredUntil ? roster.RestoredUntil : null,
+            Restored = now < roster.Restored?.Until ? roster.Restored : null,
             Seats = roster.Seats.Where(seat => !seat.IsOver(now)).Select(seat => InTime(seat, now, log)).ToValueList(),
             Removed = roster.Removed.Where(removed => now < removed.At + LogEntry.Kept).ToValueList(),
         };

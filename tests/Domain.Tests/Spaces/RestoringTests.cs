@@ -5,7 +5,7 @@ namespace Weft.Spaces;
 public class RestoringTests
 {
     private static readonly Instant Start = Circle.Start;
-    private static readonly Roster First = Restoring.Begin("ana", Circle.Key("ana"), Start).Roster;
+    private static readonly Roster First = Restoring.Begin("ana", Circle.Key("ana"), holders: 5, Start).Roster;
 
     [Fact]
     public void Who_holds_the_key_takes_a_members_seat_and_the_key_is_not_turned_meanwhile()
@@ -27,7 +27,15 @@ public class RestoringTests
     }
 
     [Fact]
-    public void A_removal_ends_it_and_who_was_removed_does_not_come_back_so()
+    public void When_all_who_came_have_left_again_the_next_who_holds_the_key_takes_a_seat_whenever_it_is()
+    {
+        var empty = First.Leave("ana", Start).Given!.Roster;
+
+        Assert.Equal("bo", empty.TakeBack("bo", Circle.Key("bo"), Start + Duration.FromDays(90)).Given!.Roster.Seats.Single().Account);
+    }
+
+    [Fact]
+    public void A_removal_turns_no_key_and_shuts_out_nobody_but_who_was_removed()
     {
         var now = Start + Duration.FromHours(1);
         var roster = First;
@@ -39,7 +47,22 @@ public class RestoringTests
         roster = roster.ProposeRemoval("ana", "di", now).Given!.Roster;
         roster = roster.AgreeToRemoval("bo", "di", now).Given!.Roster;
 
-        Assert.True(roster.TurnsKeys(now));
-        foreach (var account in (string[])["di", "el"]) Assert.NotNull(roster.TakeBack(account, Circle.Key(account), now).Refusal);
+        Assert.False(roster.TurnsKeys(now));
+        Assert.NotNull(roster.TakeBack("di", Circle.Key("di"), now).Refusal);
+        Assert.NotNull(roster.TakeBack("el", Circle.Key("el"), now).Given);
+    }
+
+    [Fact]
+    public void Nobody_becomes_facilitator_without_more_than_half_of_those_who_held_the_key()
+    {
+        var roster = First.ProposeFacilitator("ana", "ana", Start).Given!.Roster;
+        Assert.Equal(Role.Member, roster["ana"]!.RoleAt(Start));
+        Assert.Equal((3, 5), roster.Majority(Start));
+        foreach (var account in (string[])["bo", "cy"])
+        {
+            Assert.Equal(Role.Member, roster["ana"]!.RoleAt(Start));
+            roster = roster.TakeBack(account, Circle.Key(account), Start).Given!.Roster.AgreeToFacilitator(account, "ana", Start).Given!.Roster;
+        }
+        Assert.Equal(Role.Facilitator, roster["ana"]!.RoleAt(Start));
     }
 }

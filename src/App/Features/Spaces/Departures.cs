@@ -5,6 +5,8 @@ namespace Weft.Spaces;
 /// <summary>Whoever goes away from spaces, also while paused, for nobody is held; or is sent away, by two. Their own card goes along.</summary>
 public sealed class Departures(SpaceBook spaces)
 {
+    private const int MostTriesToLeave = 200;
+
     /// <summary>The spaces in which the viewer is paused: their names, and until when.</summary>
     public async Task<IReadOnlyList<(string Id, string Name, string Until)>> Paused(Viewer viewer, Words words, CancellationToken cancel = default)
     {
@@ -17,15 +19,16 @@ public sealed class Departures(SpaceBook spaces)
         return paused;
     }
 
-    public async Task Leave(Viewer viewer, string id, CancellationToken cancel = default)
+    /// <returns>Why it cannot be done; null if they have no seat there any more.</returns>
+    public async Task<Reason?> Leave(Viewer viewer, string id, CancellationToken cancel = default)
     {
-        // Others may come and go at the same moment.
-        for (var tries = 0; tries < SpaceBook.MostTries; tries++)
+        // Others may come and go at the same moment, and nobody must be held by that.
+        for (var tries = 0; tries < MostTriesToLeave; tries++)
         {
             using var space = await SpaceBook.Whole(() => spaces.Open(viewer, id, cancel));
-            if (space is null) return;
-            if (await spaces.Leave(viewer, space, MemberCards.Deletes(space, viewer.Account), cancel)) return;
+            if (space is null || await spaces.Leave(viewer, space, MemberCards.Deletes(space, viewer.Account), cancel)) return null;
         }
+        return SpaceBook.Busy;
     }
 
     /// <summary>The second voice for it that somebody who is paused goes.</summary>

@@ -31,10 +31,15 @@ public sealed class IndexModel(Viewer viewer, Words words, SpaceBook spaces, Dep
             HttpContext.Response.RegisterForDispose(space);
     }
 
+    /// <summary>Why somebody who is paused could not leave just now.</summary>
+    public Reason? Refusal { get; private set; }
+
     public async Task<IActionResult> OnPostAsync(string? leave)
     {
-        await departures.Leave(viewer, leave ?? "", CancellationToken.None);
-        return Redirect($"{Request.PathBase}/spaces");
+        Refusal = await departures.Leave(viewer, leave ?? "", CancellationToken.None);
+        if (Refusal is null) return Redirect($"{Request.PathBase}/spaces");
+        await OnGetAsync();
+        return Page();
     }
 
     public static string KindOf(SpaceKind kind) => kind switch

@@ -127,7 +127,7 @@ public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorIn
                 {
                     Keys = [SpaceBook.Handed(key, space.Roster[account]!)],
                     InvitationGone = invitation.Id,
-                    Gone = invitation.For,
+                    Gone = invitation.For is { } lost ? [lost] : [],
                     // The ring learns the key from the code itself, and from nothing that stands in the database.
                     Also = [.. also is null ? [] : (Func<DbConnection, DbTransaction, Task>[])[also], Visitors.PutOut(row.Id, account), KeyRing.Learn(account, keys, key)],
                 };

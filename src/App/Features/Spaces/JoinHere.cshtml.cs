@@ -24,7 +24,9 @@ public sealed class JoinHereModel(Viewer viewer, Words words, InvitationBook inv
         ModelState.Clear();
         using var code = await Look();
         if (code is null) return NotFound();
-        if ((MemberCards.Refuse(Called) ?? await invitations.RefuseName(code, Called, viewer.Account, HttpContext.RequestAborted)) is { } unnamed) ModelState.AddModelError("Called", words[unnamed]);
+        // Who is not let in yet learns nothing of who is there.
+        if (Invited.Refusal is { } early) ModelState.AddModelError("", words[early]);
+        else if ((MemberCards.Refuse(Called) ?? await invitations.RefuseName(code, Called, viewer.Account, HttpContext.RequestAborted)) is { } unnamed) ModelState.AddModelError("Called", words[unnamed]);
         if (!ModelState.IsValid) return Page();
         if (!(await invitations.Accept(code, viewer.Account, viewer.Keys, Called, null, CancellationToken.None)).Try(out var space, out var refusal))
         {

@@ -33,8 +33,7 @@ public sealed class LowerRoles(SpaceBook spaces, MemberCards members, Visitors v
                     ? writing with
                     {
                         Also = [.. writing.Also, Visitors.PutOut(before.Id, whom), Visitors.Stay(before, seat, visit, names.NameOf(whom) ?? "", names.NameOf(lowering.By) ?? "", ready?.Salt), MemberCards.Deletes(before, whom)],
-                        // Also when they agree themselves, and somebody else begins the new key: neither theirs is left, nor a way back in.
-                        Gone = whom,
+                        // Also when they agree themselves, and somebody else begins the new key: no way back in is left.
                         InvitationsGone = true,
                     }
                     : writing, cancel);

@@ -68,8 +68,10 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
 
     private async Task<IActionResult> Leave()
     {
-        await departures.Leave(Viewer, Space.Id, CancellationToken.None);
-        return Redirect($"{Request.PathBase}/spaces");
+        Refusal = await departures.Leave(Viewer, Space.Id, CancellationToken.None);
+        if (Refusal is null || !await Open()) return Redirect($"{Request.PathBase}/spaces");
+        await Fill();
+        return Page();
     }
 
     private async Task Fill()
@@ -143,7 +145,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             if (seat.Pause!.Removal is null) yield return new("propose-removal", "Propose that they should go", "Somebody else has to agree before the pause ends.", Grave: true);
         }
         if (!self && paused && seat.Pause!.Removal is { } removal && removal.By != me && seat.Pause.By != me && May.Agree(mine, now))
-            yield return new("agree-removal", "Agree that they should go", "At once. A new key begins, which they do not have.", Grave: true);
+            yield return new("agree-removal", "Agree that they should go", seat.Role == Role.Visitor ? "At once. What they read gets another key, which they do not have." : "At once. A new key begins, which they do not have.", Grave: true);
         if (seat.Lowering is { } lowering && !paused)
         {
             if (lowering.By == me) yield return new("withdraw-lower", "Take that proposal back", "They stay what they are.");

@@ -12,7 +12,7 @@ namespace Weft.Spaces;
 public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings readings, OlderKeys older, MemberCards members, IClock clock)
 {
     /// <summary>How often something is done anew because somebody else was quicker.</summary>
-    internal const int MostTries = 5;
+    internal const int MostTries = 20;
 
     /// <summary>The spaces that the viewer may open. One that is damaged does not shut the others.</summary>
     public async Task<IReadOnlyList<OpenSpace>> All(Viewer viewer, CancellationToken cancel = default)
@@ -173,7 +173,7 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         // The last member's leaving deletes the space: nobody could ever open it again. Who holds its key without a seat can take one (Restoring).
         return !change.Roster.Members.Any() && space.Holders.All(holder => holder == viewer.Account)
             ? await store.Delete(space.Row, forget, cancel)
-            : await Save(viewer, space, change, writing => writing with { Gone = viewer.Account, InvitationsGone = true, Also = [.. writing.Also, forget, also] }, cancel);
+            : await Save(viewer, space, change, writing => writing with { InvitationsGone = true, Also = [.. writing.Also, forget, also] }, cancel);
     }
 
     /// <summary>The ids of the spaces to which the viewer has a way, paused or not.</summary>
@@ -205,6 +205,8 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
                 Epoch = turns ? new() { Epoch = next.Epoch, Previous = previous } : null,
                 // Also whoever is paused: nobody else might be left who could hand it to them afterwards.
                 Keys = [.. roster.Members.Where(seat => turns || !space.Holders.Contains(seat.Account)).Select(seat => Handed(next, seat))],
+                // Also while no new epoch begins: by whose hand they went, and when, makes no difference.
+                Gone = [.. space.Roster.Members.Select(seat => seat.Account).Except(roster.Members.Select(seat => seat.Account))],
                 Also = [.. follow, .. MemberCards.Deletes(space, log)],
             };
             return await store.Save(more is null ? writing : more(writing), cancel);
@@ -228,7 +230,7 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     {
         if (id is not { Length: 32 }) return null;
         if (await store.Find(id, viewer.Account, cancel) is not { } found || KeyChain.Open(viewer, found) is not var (keys, isNews)) return null;
-        if (found.Space.IsLost) found = found with { Space = Restored(viewer, found.Space, keys[0]) };
+        if (found.Space.IsLost) found = found with { Space = Restored(viewer, found, keys[0]) };
         var roster = OpenSpace.OpenRoster(keys[0], found.Space);
         var space = new OpenSpace(found.Space, keys, roster, OpenSpace.OpenBody(keys[0], found.Space), viewer.Account, clock.GetCurrentInstant())
         {
@@ -248,10 +250,11 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
     }
 
     /// <summary>Begins a lost roster anew, as it is going to be written with the next change: by the upkeep that opening the space does.</summary>
-    private SpaceRow Restored(Viewer viewer, SpaceRow lost, SpaceKey key)
+    private SpaceRow Restored(Viewer viewer, FoundSpace found, SpaceKey key)
     {
+        var lost = found.Space;
         var now = clock.GetCurrentInstant();
-        var roster = Restoring.Begin(viewer.Account, viewer.Keys.PublicKey.ToString(), now).Roster;
+        var roster = Restoring.Begin(viewer.Account, viewer.Keys.PublicKey.ToString(), found.Holders.Count, now).Roster;
         // Its name is lost with it; a facilitator gives it another.
         var space = new Space { Id = lost.Id, Name = LocalDatePattern.Iso.Format(now.InUtc().Date), Roster = roster };
         return Sealed(space, key, lost.Version) with { IsLost = true };

@@ -20,8 +20,8 @@ public sealed record SpaceWriting(long ReadVersion, SpaceRow Row, IReadOnlyList<
     public string? InvitationGone { get; init; }
     /// <summary>Nobody comes in any more with an invitation of before.</summary>
     public bool InvitationsGone { get; init; }
-    /// <summary>Somebody who has left or was removed.</summary>
-    public string? Gone { get; init; }
+    /// <summary>Accounts that are no members any more: their keys go.</summary>
+    public IReadOnlyCollection<string> Gone { get; init; } = [];
     /// <summary>What else is written, before any key or invitation goes: an account that is new here, what somebody knows of keys, what a member keeps who becomes a visitor.</summary>
     public IReadOnlyList<Func<DbConnection, DbTransaction, Task>> Also { get; init; } = [];
 }
@@ -51,7 +51,7 @@ public sealed class SpaceStore(Database database)
         var epochs = await Epochs(connection, id);
         var holders = await connection.QueryAsync<string>("select account from space_key where space_id = @id and epoch = @Epoch", new { id, space.Epoch });
         var arrived = await connection.ExecuteScalarAsync<long>("select count(*) from invitation where space_id = @id and letter is not null", new { id });
-        return new(space, key, ring, epochs, holders.ToHashSet(StringComparer.Ordinal), arrived, await VisitStore.In(connection, id));
+        return new(space, key, ring, epochs, holders.ToHashSet(StringComparer.Ordinal), arrived, await Visitors.In(connection, id));
     }, cancel);
 
     /// <summary>What it takes to believe a key that an account was handed once: the account's ring, and the epochs until then.</summary>
@@ -61,7 +61,7 @@ public sealed class SpaceStore(Database database)
 
     /// <summary>The keys before each epoch's, the newest first, and the visits, of one moment.</summary>
     public Task<(IReadOnlyList<EpochRow> Epochs, IReadOnlyList<VisitRow> Visits)> Past(string id, CancellationToken cancel = default) => database.Read(async connection =>
-        (await Epochs(connection, id), await VisitStore.In(connection, id)), cancel);
+        (await Epochs(connection, id), await Visitors.In(connection, id)), cancel);
 
     private static async Task<IReadOnlyList<EpochRow>> Epochs(DbConnection connection, string id) =>
         (await connection.QueryAsync<EpochRow>("select epoch, previous from space_epoch where space_id = @id order by epoch desc", new { id })).AsList();
@@ -134,7 +134,7 @@ public sealed class SpaceStore(Database database)
             await Hand(connection, transaction, key);
         // Whoever was handed nothing in a new epoch has nothing to look for here any more.
         if (writing.Epoch is not null) await connection.ExecuteAsync("delete from space_key where space_id = @Id and epoch < @Epoch", new { row.Id, row.Epoch }, transaction);
-        if (writing.Gone is { } account) await connection.ExecuteAsync("delete from space_key where space_id = @Id and account = @account", new { row.Id, account }, transaction);
+        foreach (var account in writing.Gone) await connection.ExecuteAsync("delete from space_key where space_id = @Id and account = @account", new { row.Id, account }, transaction);
         if (writing.InvitationGone is { } gone) await connection.ExecuteAsync("delete from invitation where space_id = @Id and id = @gone and letter is null", new { row.Id, gone }, transaction);
         if (writing.Invitation is { } invitation)
         {
@@ -146,7 +146,7 @@ public sealed class SpaceStore(Database database)
         await SpaceLog.Write(connection, transaction, row.Id, writing.Log);
         if (writing.Epoch is not null) OvertakenException.Unless(await IsHanded(connection, transaction, row, writing.Keys));
         // Those who are left in the roster are accounts that were deleted: nobody could ever open it again.
-        if (writing.Gone is not null) await connection.ExecuteAsync("delete from space where id = @Id and not exists (select 1 from space_key where space_id = @Id)", new { row.Id }, transaction);
+        if (writing.Gone.Count > 0) await connection.ExecuteAsync("delete from space where id = @Id and not exists (select 1 from space_key where space_id = @Id)", new { row.Id }, transaction);
         return true;
     }
 

@@ -38,16 +38,17 @@ public sealed class VisitorInvitations(SpaceStore store, Visitors visitors, IClo
         return row with { RecordBox = record.HandTo(mine), Salt = salt };
     }
 
-    /// <summary>An open invitation, for what is read with it was given another key.</summary>
-    /// <returns>Null if it is for something else, or of before, or still has to be approved.</returns>
-    internal static InvitationRow? Renewed(SpaceKey key, InvitationRow row, string thing, string? salt)
+    /// <summary>Goes on with the new key of what is read with it.</summary>
+    /// <returns>Nothing if it is for something else, or of before, or still has to be approved.</returns>
+    internal static IReadOnlyList<Func<DbConnection, DbTransaction, Task>> Renew(SpaceKey key, InvitationRow row, string thing, string? salt)
     {
-        if (row.Epoch != key.Epoch || row.RecordBox is null) return null;
+        if (row.Epoch != key.Epoch || row.RecordBox is null) return [];
         using var mine = key.RecordOf(Table, row.Id);
         var (invitation, _) = Read(mine, row);
-        if (invitation.Visit?.Thing != thing || row.Salt == salt) return null;
-        var next = Given(key, row with { Version = row.Version + 1 }, thing, salt);
-        return next with { Body = SealedJson.Seal(invitation, text => mine.Seal("", next.Version, "body", text)) };
+        if (invitation.Visit?.Thing != thing || row.Salt == salt) return [];
+        var renewed = Given(key, row with { Version = row.Version + 1 }, thing, salt);
+        renewed = renewed with { Body = SealedJson.Seal(invitation, text => mine.Seal("", renewed.Version, "body", text)) };
+        return [async (connection, transaction) => OvertakenException.Unless(await SpaceStore.Replace(connection, transaction, row, renewed))];
     }
 
     internal async Task<InvitedTo?> Look(InvitationCode code, InvitationRow row, CancellationToken cancel)

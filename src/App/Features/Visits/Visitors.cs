@@ -28,6 +28,8 @@ public sealed class Visitors(VisitStore store, OlderKeys older)
 
     private sealed record Titled(string Title);
 
+    internal static Task<IReadOnlyList<VisitRow>> In(DbConnection connection, string space) => VisitStore.In(connection, space);
+
     internal Task Purge(string now, CancellationToken cancel) => store.Purge(now, cancel);
 
     /// <summary>Whether there is a record that a visitor may be let in to.</summary>
@@ -181,8 +183,7 @@ public sealed class Visitors(VisitStore store, OlderKeys older)
             // A new epoch lets nobody come with an invitation of before.
             foreach (var invitation in key.Epoch == space.Key.Epoch ? invitations : [])
             {
-                if (Try(() => VisitorInvitations.Renewed(key, invitation, thing, salt), out var renewed) && renewed is not null)
-                    writes.Add(async (connection, transaction) => OvertakenException.Unless(await SpaceStore.Replace(connection, transaction, invitation, renewed)));
+                if (Try(() => VisitorInvitations.Renew(key, invitation, thing, salt), out var renew)) writes.AddRange(renew);
             }
         }
         return writes;
