@@ -34,7 +34,7 @@ public class OlderKeysTests
         Assert.Equal(0, await Older(shelf.Database, "space_log"));
         Assert.Contains("under the mat", (await second.Open(note)).Text, StringComparison.Ordinal);
         Assert.Contains("Free: nobody does this yet.", (await second.Open(task)).Text, StringComparison.Ordinal);
-        Assert.Contains("somebody wrote a note.", (await second.Open(space + "/log")).Text, StringComparison.Ordinal);
+        Assert.Contains("Siôn (not here any more) wrote a note.", (await second.Open(space + "/log")).Text, StringComparison.Ordinal);
         // Who was writing meanwhile is not told that somebody changed it.
         await facilitator.Press("Save the note", ("Text", "with the neighbour"));
         Assert.Contains("with the neighbour", facilitator.Text, StringComparison.Ordinal);

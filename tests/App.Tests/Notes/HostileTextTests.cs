@@ -130,6 +130,7 @@ public class HostileTextTests
         { "a wide table", Many("|", 50_000) + "\n" + Many("-|", 50_000) + "\n" + Many("|\n", 100_000) }, { "many wide tables", Many(Many("a|", 1000) + "\n" + Many("-|", 1000) + "\n" + Many("|\n", 1000) + "\n", NoteCards.MostText) },
         { "one address in many places", "[a]: /" + Many("x", NoteCards.MostText / 2) + "\n\n" + Many("[a] [a] [a] [a]\n\n", NoteCards.MostText / 2) }, { "one title in many places", "[a]: /x '" + Many("x", NoteCards.MostText / 2) + "'\n\n" + Many("[a]\n\n", NoteCards.MostText / 2) },
         { "addresses", Many("http://a.b ", NoteCards.MostText) }, { "mail", Many("mailto:a@b.c ", NoteCards.MostText) }, { "sources", Many("[a]:\n", NoteCards.MostText) }, { "a heading", "# " + Many("*a_ ~b^ ", NoteCards.MostText - 2) },
+        { "beginnings of addresses", Many("(www.", 25_000) + Many("x", 174_900) }, { "empty lines in lists", Many("- ", 126) + "a\n" + Many("\n", 199_000) + "b" },
     };
 
     [Theory, MemberData(nameof(Long))]

@@ -181,6 +181,23 @@ public class BelongingTests
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task Of_ten_who_leave_at_the_same_moment_all_are_gone(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var leaving = new List<Person>();
+        for (var i = 0; i < 10; i++) leaving.Add(await Circle.InviteAndJoin(site, facilitator, space, $"Leaver {"ABCDEFGHIJ"[i]}"));
+        foreach (var person in leaving) await person.Open(space + "/people");
+
+        await Task.WhenAll(leaving.Select(person => person.Press($"Leave {Circle.Name}")));
+
+        foreach (var person in leaving) Assert.Equal(HttpStatusCode.NotFound, (await person.Open(space)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await facilitator.Open(space)).Status);
+        Assert.Equal(1, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from space_key")));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task Who_was_paused_while_a_new_key_began_and_everybody_else_left_opens_the_space_after_the_pause(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -87,6 +87,25 @@ public class InvitationTests
     }
 
     [Fact]
+    public async Task Who_still_has_to_be_approved_learns_no_name_of_anybody_there()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        await Circle.InviteAndJoin(site, facilitator, space, "Aoife");
+        var outsider = await Circle.InviteAndJoin(site, facilitator, await Circle.Found(facilitator), "Bela");
+        var link = await Circle.Invite(facilitator, space, ("Somebody else has to approve it first", ""));
+
+        foreach (var name in (string[])["Łucja of the Oven", "Nobody of these"])
+        {
+            await outsider.Open(link + "/here");
+            await outsider.Press("Take my seat", ("What shall the others call you here?", name));
+            Assert.Contains("A second member has to approve this invitation first", outsider.Wrong, StringComparison.Ordinal);
+            Assert.DoesNotContain("looks like this one", outsider.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_second_member_approves_where_that_was_asked_for()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);

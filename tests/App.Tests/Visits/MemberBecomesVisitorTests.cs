@@ -3,9 +3,9 @@ using Dapper;
 using NodaTime;
 using Weft.FirstRun;
 using Weft.Fixtures;
-using Weft.Vault;
 using Weft.Spaces;
 using Weft.Storage.Backups;
+using Weft.Vault;
 
 namespace Weft.Visits;
 
