@@ -241,8 +241,10 @@ public sealed class SpaceBook(SpaceStore store, Visitors visitors, Readings read
         };
         if (roster[viewer.Account] is null)
         {
-            var isBack = roster.TakeBack(viewer.Account, viewer.Keys.PublicKey.ToString(), space.Now).Try(out var back, out _) && await Save(viewer, space, back, null, cancel);
+            var isBack = roster.TakeBack(viewer.Account, viewer.Keys.PublicKey.ToString(), space.Now).Try(out var back, out _);
+            if (isBack) await Save(viewer, space, back!, null, cancel);
             space.Dispose();
+            // Somebody else may have been quicker: then it is tried again.
             return isBack ? await Open(viewer, id, cancel) : null;
         }
         if (isNews) await store.Do(KeyRing.Learn(viewer.Account, viewer.Keys, space.Key), cancel);

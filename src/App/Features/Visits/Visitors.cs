@@ -176,7 +176,7 @@ public sealed class Visitors(VisitStore store, OlderKeys older)
             var salt = roster.RecordsDue.Contains(thing) ? Identifier.Random() : card.Salt;
             if (!Try(() => Resealed(space, card, key, salt), out var resealed)) continue;
             writes.AddRange(resealed);
-            foreach (var (seat, row) in readers.Where(reader => reader.Row!.CardId == thing))
+            foreach (var (seat, row) in readers.Where(reader => reader.Row!.CardId == thing && (resealed.Count > 0 || IsBehind(reader.Seat, reader.Row!, key))))
             {
                 if (Try(() => Handed(space, key, seat, row!, salt), out var handed)) writes.Add((connection, transaction) => VisitStore.Hand(connection, transaction, handed));
             }
