@@ -28,6 +28,21 @@ public sealed record LocalNetwork(IReadOnlyList<IPAddress> Addresses, int Port, 
            select address.Address,
     ];
 
+    /// <summary>Whether this machine can be reached there.</summary>
+    public static bool IsHere(IPAddress address)
+    {
+        using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(address, 0));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Adds its addresses to those at which the program listens.</summary>
     internal void Add(WebApplicationBuilder builder, string urls)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using NodaTime;
 using QRCoder;
 using Weft.Accounts;
@@ -31,7 +33,7 @@ public static class ServeCommand
             string[] settings = [.. parsed.UnmatchedTokens];
             var room = parsed.GetValue(lan) ? await FindRoom(settings, parsed.GetValue(address), parsed.GetValue(port)) : null;
             await using var app = App.Build(settings, room: room);
-            await app.StartAsync(cancel);
+            await Start(app, cancel);
             if (!(await app.Services.GetRequiredService<AccountBook>().Weft(cancel)).IsSetUp)
                 Console.WriteLine(words["Nobody has set it up yet. Open this once, and keep it to yourself: {0}", app.Urls.First() + app.Services.GetRequiredService<SetupLink>().Path]);
             Console.WriteLine(words["Weft is at {0}. Ctrl-C stops it.", string.Join(", ", app.Urls)]);
@@ -48,10 +50,30 @@ public static class ServeCommand
         return serve;
     }
 
-    /// <exception cref="DatabaseException">There is no network to be found in.</exception>
+    /// <exception cref="DatabaseException">It cannot listen where it should; the message says what to do.</exception>
+    private static async Task Start(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new DatabaseException(new Reason("{0} Stop the program that is there, if it is another Weft, or choose another port: --urls http://127.0.0.1:8041, and --lan-port 8044 for phones.", taken.Message), taken);
+        }
+        catch (SocketException refused)
+        {
+            throw new DatabaseException(new Reason("Weft cannot listen at {0}: {1}.", string.Join(", ", app.Urls), refused.Message), refused);
+        }
+    }
+
+    /// <exception cref="DatabaseException">There is no network to be found in, or the machine does not have that address.</exception>
     private static async Task<LocalNetwork> FindRoom(string[] settings, string? address, int port)
     {
-        var addresses = address is null ? LocalNetwork.FindAddresses() : [IPAddress.Parse(address)];
+        var found = LocalNetwork.FindAddresses();
+        var addresses = address is null ? found : [IPAddress.Parse(address)];
+        if (!addresses.All(LocalNetwork.IsHere))
+            throw new DatabaseException(new Reason("This machine does not have the address {0}. In this network it has {1}.", address!, found.Count == 0 ? "-" : string.Join(", ", found)));
         if (addresses.Count == 0) throw new DatabaseException(new Reason("This machine is in no network yet. Switch on its wireless, or a hotspot that the phones can join, and start again."));
         var data = new ConfigurationBuilder().AddEnvironmentVariables("WEFT_").AddCommandLine(settings).Build()["data"];
         var folder = Database.FolderFor(data);

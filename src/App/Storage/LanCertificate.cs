@@ -7,7 +7,7 @@ namespace Weft.Storage;
 
 /// <summary>
 /// A certificate that this machine gives itself for a room without internet. It lies beside the data as the host secret does, and stays the same for
-/// three months, so that a phone that has accepted it is not asked at every meeting.
+/// three months, so that a phone that has accepted it is not asked at every meeting. One that others of this machine could read is replaced.
 /// </summary>
 public static class LanCertificate
 {
@@ -23,7 +23,7 @@ public static class LanCertificate
         try
         {
             OwnerOnly.CreateFolder(Path.GetDirectoryName(file)!);
-            if (File.Exists(file) && Read(await File.ReadAllTextAsync(file)) is { } kept)
+            if (File.Exists(file) && !OwnerOnly.IsOpenToOthers(file) && Read(await File.ReadAllTextAsync(file)) is { } kept)
             {
                 if (Fits(kept, addresses, now)) return kept;
                 kept.Dispose();

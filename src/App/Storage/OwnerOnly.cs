@@ -12,6 +12,8 @@ internal static class OwnerOnly
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
+    public static bool IsOpenToOthers(string file) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~ForOwner & ~UnixFileMode.UserExecute) != UnixFileMode.None;
+
     /// <summary>A file without a name: nobody finds it, and its room is free again once it is closed, however the program ends.</summary>
     public static FileStream CreateNameless(string folder)
     {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Weft.Fixtures;
 
@@ -26,6 +28,25 @@ public class ServeTests
             await weft.WaitForExitAsync();
         }
         Assert.Equal("", await weft.StandardError.ReadToEndAsync());
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_and_an_address_that_is_not_this_machines_are_said_in_one_line()
+    {
+        var folder = Directory.CreateTempSubdirectory("weft-serve-").FullName;
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        string[] start = ["serve", "--data", Path.Combine(folder, "data"), "--urls", $"http://{taken.LocalEndpoint}"];
+
+        var port = await WeftProgram.RunIn("C.UTF-8", start);
+        var address = await WeftProgram.RunIn("C.UTF-8", [.. start, "--lan", "--lan-address", "192.0.2.77"]);
+
+        Assert.Equal((1, 1), (port.Code, address.Code));
+        Assert.Equal($"Failed to bind to address http://{taken.LocalEndpoint}: address already in use. Stop the program that is there, if it is another Weft, or choose another port: --urls http://127.0.0.1:8041, and --lan-port 8044 for phones.\n",
+            port.Said + port.Complained);
+        Assert.StartsWith("This machine does not have the address 192.0.2.77.", address.Complained, StringComparison.Ordinal);
+        Assert.Single(address.Complained.TrimEnd().Split('\n'));
         Directory.Delete(folder, recursive: true);
     }
 

@@ -33,6 +33,26 @@ public class ReadingsTests
     }
 
     [Fact]
+    public async Task What_somebody_saves_with_the_press_that_pauses_them_is_saved_and_not_called_lost()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var writer = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        var note = (await Circle.Write(facilitator, space, "Keys", "under the mat")).Path;
+        for (var opened = 1; opened < Readings.Most; opened++)
+            Assert.Equal(HttpStatusCode.OK, (await writer.Open(note)).Status);
+        await writer.Open(note + "/edit");
+
+        await writer.Press("Save the note", ("Text", "with the neighbours"));
+
+        Assert.Equal(HttpStatusCode.NotFound, writer.Status);
+        Assert.DoesNotContain("was not saved", writer.Text, StringComparison.Ordinal);
+        Assert.Contains("with the neighbours", (await facilitator.Open(note)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.Open(space)).Status);
+    }
+
+    [Fact]
     public async Task Who_looks_at_lists_and_their_own_card_is_not_paused_however_often()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);

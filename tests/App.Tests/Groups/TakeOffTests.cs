@@ -109,6 +109,30 @@ public class TakeOffTests
         Assert.DoesNotContain("Taken off by visitors", (await WeftProgram.Run(shelf, "unpublish")).Said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Putting_back_what_waits_does_not_bring_back_a_hidden_group_of_a_list_that_was_taken_back()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        var groups = Samples.Many(TakeOffRequests.MaxForGood + 1);
+        await shelf.Publish("North", groups);
+        await using (var site = await WeftSite.Start(shelf))
+        {
+            foreach (var (id, stamp) in groups.Select(group => (Id(group.Id), Stamp(site, Id(group.Id)))).ToList())
+            {
+                shelf.Clock.Now += NodaTime.Duration.FromMinutes(1);
+                await Press(site, id, stamp);
+            }
+        }
+
+        await WeftProgram.Run(shelf, "unpublish", "--source", "North");
+        Assert.Contains("Shown again: 0 groups.", (await WeftProgram.Run(shelf, "unpublish", "--put-back")).Said, StringComparison.Ordinal);
+        await shelf.Publish("North", groups);
+
+        Assert.Empty((await shelf.Store.All()).Listings);
+        Assert.Contains("Shown again: one group.", (await WeftProgram.Run(shelf, "unpublish", "--put-back")).Said, StringComparison.Ordinal);
+        Assert.Single((await shelf.Store.All()).Listings);
+    }
+
     [Theory, ClassData(typeof(Engines))]
     public async Task A_stamp_counts_once_on_all_nodes_and_what_is_off_already_costs_nothing(Engine engine)
     {

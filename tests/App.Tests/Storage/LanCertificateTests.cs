@@ -49,4 +49,17 @@ public sealed class LanCertificateTests : IDisposable
 
         Assert.True(again.HasPrivateKey);
     }
+
+    [Fact]
+    public async Task One_whose_key_others_of_this_machine_could_read_is_replaced()
+    {
+        if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException();
+        using var first = await LanCertificate.Open(Folder, Here, Now);
+        File.SetUnixFileMode(LanCertificate.PathFor(Folder), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+
+        using var second = await LanCertificate.Open(Folder, Here, Now);
+
+        Assert.NotEqual(first.Thumbprint, second.Thumbprint);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(LanCertificate.PathFor(Folder)));
+    }
 }

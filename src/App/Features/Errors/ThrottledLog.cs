@@ -6,7 +6,7 @@ namespace Weft.Errors;
 /// </summary>
 public sealed class ThrottledLog(ILoggerProvider to, TimeProvider time) : ILoggerProvider
 {
-    private const string Ours = "Weft.", WebServer = "Microsoft.AspNetCore.Server.Kestrel";
+    private const string Ours = "Weft.", WebServer = "Microsoft.AspNetCore.Server.Kestrel", Host = "Microsoft.Extensions.Hosting.Internal.Host", DidNotStart = "HostedServiceStartupFaulted";
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<(string Category, int Event, string? Exception, string? Where), (long At, int Left)> written = [];
@@ -42,6 +42,8 @@ public sealed class ThrottledLog(ILoggerProvider to, TimeProvider time) : ILogge
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
+            // Whoever starts it says in words why it does not; that all else was stopped then is no news.
+            if (category == Host && (eventId.Name == DidNotStart || exception is OperationCanceledException)) return;
             if (!IsEnabled(logLevel) || log.Count(category, eventId, exception) is not { } before) return;
             var isOfLine = category.StartsWith(WebServer, StringComparison.Ordinal) || exception is BadHttpRequestException;
             to.Log(logLevel, eventId, state, isOfLine ? null : exception, (said, broken) =>

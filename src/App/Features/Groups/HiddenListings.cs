@@ -16,12 +16,12 @@ public sealed class HiddenListings(Database database)
             from hidden_listing join listing on listing.id = hidden_listing.listing_id order by hidden_on, listing.name
             """)], cancel);
 
-    /// <summary>Shows all of them again.</summary>
+    /// <summary>Shows all of them again. Those of a list that was taken back meanwhile stay hidden, if it comes back.</summary>
     /// <returns>How many there were.</returns>
     public Task<int> PutBack(CancellationToken cancel = default) => database.Write(async (connection, _) =>
     {
         await ShelfPublisher.TakeTurn(connection);
-        var count = await connection.ExecuteAsync("delete from hidden_listing");
+        var count = await connection.ExecuteAsync("delete from hidden_listing where listing_id in (select id from listing)");
         if (count > 0) await ShelfPublisher.Grow(connection);
         return count;
     }, cancel);

@@ -60,7 +60,7 @@ public sealed class RaidedModel(Viewer viewer, Words words, AccountBook accounts
         return Page();
     }
 
-    /// <returns>False for somebody who is a member of nothing, and does not run this Weft.</returns>
+    /// <returns>False for somebody who is a member of nothing, and does not run this Weft. Whose only space is damaged can still leave in a hurry.</returns>
     private async Task<bool> Fill(CancellationToken cancel)
     {
         var sheet = new List<Reached>();
@@ -74,7 +74,7 @@ public sealed class RaidedModel(Viewer viewer, Words words, AccountBook accounts
         }
         Sheet = sheet;
         Operates = (await accounts.Find(viewer, cancel))?.Row.Operates == true;
-        return sheet.Count > 0 || Operates;
+        return sheet.Count > 0 || Operates || (await spaces.Ids(viewer, cancel)).Count > 0;
     }
 
     private async Task<IReadOnlyList<Contact>> Contacts(OpenSpace space, CancellationToken cancel)

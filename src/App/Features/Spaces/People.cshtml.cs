@@ -24,6 +24,8 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
     /// <summary>Who sat in this space before it came here in an archive.</summary>
     public IReadOnlyList<Card<FormerHead, FormerBody>> Former { get; private set; } = [];
     public Reason? Refusal { get; private set; }
+    /// <summary>The day until which no new key begins; null for almost every space.</summary>
+    public string? RepairedUntil => Space.Roster.Restored is { } restored && Space.Now < restored.Until ? Calling.LastDay(restored.Until, words) : null;
 
     public Task OnGetAsync() => Fill();
 
@@ -145,7 +147,8 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             if (seat.Pause!.Removal is null) yield return new("propose-removal", "Propose that they should go", "Somebody else has to agree before the pause ends.", Grave: true);
         }
         if (!self && paused && seat.Pause!.Removal is { } removal && removal.By != me && seat.Pause.By != me && May.Agree(mine, now))
-            yield return new("agree-removal", "Agree that they should go", seat.Role == Role.Visitor ? "At once. What they read gets another key, which they do not have." : "At once. A new key begins, which they do not have.", Grave: true);
+            yield return new("agree-removal", "Agree that they should go", seat.Role == Role.Visitor ? "At once. What they read gets another key, which they do not have."
+                : RepairedUntil is null ? "At once. A new key begins, which they do not have." : "At once: they find nothing here any more. A new key, which they do not have, begins after the day that stands above.", Grave: true);
         if (seat.Lowering is { } lowering && !paused)
         {
             if (lowering.By == me) yield return new("withdraw-lower", "Take that proposal back", "They stay what they are.");

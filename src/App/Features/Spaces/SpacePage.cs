@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Weft.Accounts;
@@ -35,7 +36,8 @@ public abstract class SpacePage(Viewer viewer, SpaceBook spaces) : PageModel
             ModelState.AddModelError("", HttpContext.Words()[refused.Reason]);
             done.Result = Page();
         }
-        if (await spaces.StopCopying(viewer, Space)) done.Result = NotFound();
+        // What was done is answered as done: the page of a form that was refused says that nothing was saved.
+        if (await spaces.StopCopying(viewer, Space) && done.Result is not RedirectResult) done.Result = NotFound();
     }
 
     /// <summary>Opens the space as it is now, after something was done to it.</summary>

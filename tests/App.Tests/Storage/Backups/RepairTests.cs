@@ -23,6 +23,7 @@ public class RepairTests
             Assert.Equal(HttpStatusCode.NotFound, (await person.Open(space)).Status);
             Assert.Contains("One of your spaces does not open", (await person.Open("/spaces")).Text, StringComparison.Ordinal);
         }
+        Assert.Contains("One press signs you out, at once, and nobody else", (await member.Open("/raided")).Text, StringComparison.Ordinal);
 
         var (code, said, complained) = await WeftProgram.Run(shelf, "check");
         Assert.Equal(1, code);
@@ -52,10 +53,14 @@ public class RepairTests
         Assert.Equal(Circle.Name, (await member.Open(space)).Title);
         Assert.Equal(HttpStatusCode.NotFound, (await outsider.Open(space)).Status);
 
+        Assert.Contains("no new key begins before", (await member.Open(space + "/people")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("sealed with a new key", member.Text, StringComparison.Ordinal);
+
         // Once the others have had their time, the key is turned that somebody had who left.
         shelf.Clock.Now += Restoring.Open;
         facilitator = await Settler.SignIn(site);
         Assert.Contains("Keys", (await facilitator.Open(space)).Text, StringComparison.Ordinal);
+        Assert.Contains("sealed with a new key", (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
         Assert.Equal(2, await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select epoch from space")));
     }
 
