@@ -31,7 +31,7 @@ internal sealed class Filled : IAsyncDisposable
 
     public HttpClient Http { get; }
     public string Cookie { get; }
-    public NoteCards Notes => app.Services.GetRequiredService<NoteCards>();
+    public Cards<NoteCard, CardLine> Notes => app.Services.GetRequiredService<Cards<NoteCard, CardLine>>();
 
     public static async Task<Filled> In(string folder)
     {
@@ -56,13 +56,13 @@ internal sealed class Filled : IAsyncDisposable
             for (var number = 0; number < notes; number++)
             {
                 var id = Identifier.Random();
-                var (head, body) = (new NoteHead { Title = Title(number), ReviewOn = new(2027, 1, 1) }, new NoteBody { Title = Title(number), Text = Text, By = "nobody" });
+                var (head, body) = (new CardLine { Title = Title(number), ReviewOn = new(2027, 1, 1) }, new NoteCard { Shape = NoteCard.Kind.Shape, Title = Title(number), Text = Text, By = "nobody", ReviewOn = new(2027, 1, 1) });
                 await connection.ExecuteAsync("insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @id, 'note', 1, 1, @Head, @Body)", new
                 {
                     Space = space.Id,
                     id,
-                    Head = SealedJson.Seal(head, text => space.Key.Seal("card", id, NoteCards.Kind, 1, "head", text, Padding.Head)),
-                    Body = SealedJson.Seal(body, text => space.Key.Seal("card", id, NoteCards.Kind, 1, "body", text)),
+                    Head = SealedJson.Seal(head, text => space.Key.Seal("card", id, NoteCard.Kind.Name, 1, "head", text, Padding.Head)),
+                    Body = SealedJson.Seal(body, text => space.Key.Seal("card", id, NoteCard.Kind.Name, 1, "body", text)),
                 }, transaction);
             }
             return notes;

@@ -31,7 +31,7 @@ using (var space = await weft.Space(0))
     var (ours, _, theirs) = await Turns(7, async () =>
     {
         for (var i = 0; i < Writes; i++)
-            await weft.Notes.Write(space, null, Identifier.Random(), new(2027, 1, 1), Filled.Title(number++), Filled.Text);
+            await weft.Notes.Write(space, null, Identifier.Random(), new() { Title = Filled.Title(number++), Text = Filled.Text, ReviewOn = new(2027, 1, 1) });
     }, () =>
     {
         for (var i = 0; i < Writes; i++) raw.Insert();

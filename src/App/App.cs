@@ -98,11 +98,12 @@ public static class App
         builder.Services.AddSpaces(builder.Configuration);
         builder.Services.AddFiles();
         builder.Services.AddVisits();
+        // First, since a kind of card brings its part of an archive, and they stand there in this order.
+        builder.Services.AddArchives();
         builder.Services.AddNotes();
         builder.Services.AddTasks();
         builder.Services.AddCorrespondents();
         builder.Services.AddReviews();
-        builder.Services.AddArchives();
         builder.Services.AddHeld();
         builder.Services.AddPlaces();
         builder.Services.AddMap();

@@ -13,12 +13,14 @@ namespace Weft.Commands;
 internal sealed class ArchiveFolder(string folder)
 {
     private const int MostName = 60;
-    private const string Body = "text";
+    private const string Body = "text", Mark = "id";
     /// <summary>What a record is about: a title, or how somebody is called, who may have said it.</summary>
     private static readonly string[] Headings = ["title", "called", "of"];
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Dictionary<string, (FileStream List, int Count)> parts = new(StringComparer.Ordinal);
+    /// <summary>By its mark, what a record is called at which others point.</summary>
+    private readonly Dictionary<string, string> called = new(StringComparer.Ordinal);
 
     /// <summary>Nothing is left of the folder if it cannot be written whole.</summary>
     /// <returns>How many records there are.</returns>
@@ -54,7 +56,8 @@ internal sealed class ArchiveFolder(string folder)
         list.Write(JsonSerializer.SerializeToUtf8Bytes(record.Record, Json));
         if (Array.Find(Headings, heading => Text(record.Record, heading) is not null) is { } heading)
         {
-            await using var page = Create($"{name}/{count:0000} {Name(Text(record.Record, heading)!)}.md");
+            if (Text(record.Record, Mark) is { } mark) called[mark] = Told(record.Record, heading);
+            await using var page = Create($"{name}/{count:0000} {Name(Told(record.Record, heading))}.md");
             page.Write(Encoding.UTF8.GetBytes(Page(record.Record, heading)));
         }
         if (record.Length == 0) return;
@@ -63,15 +66,19 @@ internal sealed class ArchiveFolder(string folder)
     }
 
     /// <summary>All that a record says: its heading, then what is said of it, then its text.</summary>
-    private static string Page(JsonElement record, string heading)
+    private string Page(JsonElement record, string heading)
     {
         var facts = from property in record.EnumerateObject()
-                    where property.Name != heading && property.Name != Body && property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number
-                    let said = property.Value.ToString().ReplaceLineEndings("\n  ")
+                    where property.Name != heading && property.Name is not (Body or Mark) && property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+                    let told = property.Value.ToString()
+                    let said = called.GetValueOrDefault(told, told).ReplaceLineEndings("\n  ")
                     where said.Length > 0
                     select $"- {property.Name}: {said}\n";
-        return $"# {Text(record, heading)}\n\n{string.Concat(facts)}{(Text(record, Body) is { Length: > 0 } text ? $"\n{text}\n" : "")}";
+        return $"# {Told(record, heading)}\n\n{string.Concat(facts)}{(Text(record, Body) is { Length: > 0 } text ? $"\n{text}\n" : "")}";
     }
+
+    /// <summary>What a record says; of another at which it points, what that is called.</summary>
+    private string Told(JsonElement record, string property) => called.GetValueOrDefault(Text(record, property)!, Text(record, property)!);
 
     private FileStream Create(string name)
     {

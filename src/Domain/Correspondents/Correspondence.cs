@@ -41,7 +41,7 @@ public sealed record Correspondence
 
     /// <summary>Nobody writes for the person any more. Who did is not asked why, and the log does not name them.</summary>
     public Answer<Corresponding> HandBack(Roster roster, string by, Instant now) =>
-        RefuseWriting(roster, by, now) is { } refusal ? refusal : new Corresponding(new(), new(Happening.CorrespondentFree, now, null));
+        RefuseWriting(roster, by, now) is { } refusal ? refusal : new Corresponding(new(), new(CorrespondentLog.Free, now, null));
 
     /// <summary>Offers it to a member, instead of an earlier offer to another: by the correspondent, or by a facilitator in their place.</summary>
     public Answer<Corresponding> Offer(Roster roster, string by, string to, Instant now)
@@ -51,7 +51,7 @@ public sealed record Correspondence
         if (to == by) return new Reason("Ask somebody else: it takes two to hand this over");
         if (!May.Write(roster[to], now)) return new Reason("Only a member who is not paused can write for somebody");
         if (CorrespondentIn(roster) == to) return new Reason("This is the one who writes for them already");
-        return new Corresponding(this with { OfferedTo = to }, new(Happening.CorrespondentOffered, now, by, to));
+        return new Corresponding(this with { OfferedTo = to }, new(CorrespondentLog.Offered, now, by, to));
     }
 
     public Answer<Corresponding> Accept(Roster roster, string by, Instant now)
@@ -70,7 +70,7 @@ public sealed record Correspondence
     }
 
     private static Corresponding Become(string by, string? before, Instant now) =>
-        new(new() { By = by }, new(Happening.CorrespondentChanged, now, by, before));
+        new(new() { By = by }, new(CorrespondentLog.Changed, now, by, before));
 
     private static string? MemberOf(Roster roster, string? account) => account is not null && roster.SeatOf(account) is { Role: Role.Member or Role.Facilitator } seat ? seat.Account : null;
 }

@@ -45,7 +45,7 @@ public static class Choosing
     }
 
     // That somebody fell silent counts when somebody acts, and not by itself: else who facilitates would depend on when the space was looked at.
-    private static Change Vote(this Change before, string by, string whom, Candidacy candidacy, Happening what, Instant now)
+    private static Change Vote(this Change before, string by, string whom, Candidacy candidacy, string what, Instant now)
     {
         var roster = before.Roster.With(before.Roster[by]!.At(now));
         var seat = roster[whom]! with { Candidacy = candidacy };

@@ -78,7 +78,7 @@ public static class Inviting
         return used with { Change = used.Change.Then(after, entry, now) };
     }
 
-    private static Invited Happens(Change before, Instant now, Happening what, string by, Invitation invitation) =>
+    private static Invited Happens(Change before, Instant now, string what, string by, Invitation invitation) =>
         new(invitation, before.Then(before.Roster, new(what, now, by, null, invitation.Role), now));
 }
 

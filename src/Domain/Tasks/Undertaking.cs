@@ -30,7 +30,7 @@ public sealed record Undertaking
         var owner = OwnerIn(roster);
         if (owner == by) return new Undertaken(this, null);
         if (owner != from) return new Reason("Somebody else took this task a moment ago");
-        return new Undertaken(this with { Owner = by }, owner is null ? null : new(Happening.TaskTakenOver, now, by, owner));
+        return new Undertaken(this with { Owner = by }, owner is null ? null : new(TaskLog.TakenOver, now, by, owner));
     }
 
     /// <summary>It is free again. Nobody is asked why, and the log does not say whose it was.</summary>
@@ -38,21 +38,21 @@ public sealed record Undertaking
     {
         if (OwnerIn(roster) != by) return new Reason("This task is not yours any more");
         if (DoneOn is not null) return IsDone;
-        return new Undertaken(this with { Owner = null }, new(Happening.TaskFree, now, null));
+        return new Undertaken(this with { Owner = null }, new(TaskLog.Free, now, null));
     }
 
     public Answer<Undertaken> Finish(Roster roster, string by, Instant now)
     {
         if (!May.Write(roster[by], now)) return Refusals.OnlyMembers;
         if (DoneOn is not null) return IsDone;
-        return new Undertaken(this with { DoneOn = now.InUtc().Date }, new(Happening.TaskDone, now, by));
+        return new Undertaken(this with { DoneOn = now.InUtc().Date }, new(TaskLog.Done, now, by));
     }
 
     public Answer<Undertaken> Reopen(Roster roster, string by, Instant now)
     {
         if (!May.Write(roster[by], now)) return Refusals.OnlyMembers;
         if (DoneOn is null) return new Undertaken(this, null);
-        return new Undertaken(this with { DoneOn = null }, new(Happening.TaskReopened, now, by));
+        return new Undertaken(this with { DoneOn = null }, new(TaskLog.Reopened, now, by));
     }
 
     private static Reason IsDone => new("This task is done already");

@@ -23,8 +23,8 @@ public class ArchiveCommandTests
         // Members come in no order.
         Assert.Equal(["Siôn.md", "Łucja of the Oven.md"], Directory.EnumerateFiles(Path.Combine(folder, "people")).Select(path => Path.GetFileName(path)[5..]).Order(StringComparer.Ordinal));
         Assert.Equal("# ../Keys/../etc/passwd\n\n- at: 2026-05-20T12:00:00Z\n- reviewOn: 2027-05-20\n- by: Siôn\n\nUnder the *mat*.\n", await File.ReadAllTextAsync(Path.Combine(folder, "notes/0001 Keys etc passwd.md")));
-        Assert.Equal("# Kofi\n\n- reach: Letters to the house at the ford\n- asked: Letter\n- at: 2026-05-20T12:00:00Z\n- reviewOn: 2027-05-20\n- correspondent: Siôn\n", await File.ReadAllTextAsync(Path.Combine(folder, "persons/0001 Kofi.md")));
-        Assert.Equal("# Kofi\n\n- on: 2026-05-20\n- way: Letter\n- writtenOn: 2026-05-20\n- at: 2026-05-20T12:00:00Z\n- by: Siôn\n- shownOn: 2026-05-20\n- reply: Different\n- different: At ten,\n  not nine.\n\nNot on a *Friday*.\n",
+        Assert.Equal("# Kofi\n\n- reach: Letters to the house at the ford\n- asked: Letter\n- correspondent: Siôn\n- at: 2026-05-20T12:00:00Z\n- reviewOn: 2027-05-20\n- by: Siôn\n", await File.ReadAllTextAsync(Path.Combine(folder, "persons/0001 Kofi.md")));
+        Assert.Equal("# Kofi\n\n- way: Letter\n- on: 2026-05-20\n- writtenOn: 2026-05-20\n- shownOn: 2026-05-20\n- reply: Different\n- different: At ten,\n  not nine.\n- at: 2026-05-20T12:00:00Z\n- by: Siôn\n\nNot on a *Friday*.\n",
             await File.ReadAllTextAsync(Path.Combine(folder, "sayings/0001 Kofi.md")));
         Assert.Contains("\"title\": \"Book\"", await File.ReadAllTextAsync(Path.Combine(folder, "tasks.json")), StringComparison.Ordinal);
         if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException();

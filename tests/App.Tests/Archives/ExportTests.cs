@@ -33,7 +33,7 @@ public class ExportTests
         Assert.Equal(["space", "people", "people", "notes", "tasks"], records.Select(record => record.Part));
         Assert.Equal("""{"name":"Court Friends","kind":"Coalition"}""", records[0].Record);
         Assert.Equal("""{"title":"Keys","text":"Under the *mat*.","at":"2026-05-20T12:00:00Z","reviewOn":"2027-05-20","by":"Siôn"}""", records[3].Record);
-        Assert.Equal("""{"title":"Book the hall","text":"","at":"2026-05-20T12:00:00Z","reviewOn":"2027-05-20","by":"Łucja of the Oven","dueOn":"2026-06-03"}""", records[4].Record);
+        Assert.Equal("""{"title":"Book the hall","dueOn":"2026-06-03","at":"2026-05-20T12:00:00Z","reviewOn":"2027-05-20","by":"Łucja of the Oven"}""", records[4].Record);
         await member.Open(space + "/log");
         foreach (var line in (string[])["Łucja of the Oven proposed to take this space out as a file.", "Siôn agreed that Łucja of the Oven takes this space out as a file.", "Łucja of the Oven fetched the archive of this space."])
             Assert.Single(member.Page.QuerySelectorAll("main li"), item => item.TextContent.Trim().EndsWith(line, StringComparison.Ordinal));

@@ -38,7 +38,7 @@ public class HostileArchivesTests
             (Changed(whole.Length - 5, 0), "", "The archive is not whole"),
             (await Sealed(""), "", "something in it is not as this Weft writes it"),
             (await Sealed("not json\n"), "", "something in it is not as this Weft writes it"),
-            (await Sealed(begin.Replace("1,", "2,", StringComparison.Ordinal) + "\n"), "", "The archive was made by a newer Weft"),
+            (await Sealed(begin.Replace("1,", "3,", StringComparison.Ordinal) + "\n"), "", "The archive was made by a newer Weft"),
             (await Sealed($"{begin}\n{record}\n"), "", "something in it is not as this Weft writes it"),
             (await Sealed($"{begin}\n{record}\n{End(2)}"), "", "something in it is not as this Weft writes it"),
             (await Sealed($"{begin}\n{record}\n{End(1)}more"), "", "something in it is not as this Weft writes it"),

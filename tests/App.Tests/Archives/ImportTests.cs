@@ -1,8 +1,9 @@
-using System.Reflection;
+using System.Text.Json;
 using Dapper;
 using NodaTime;
 using Weft.Correspondents;
 using Weft.FirstRun;
+using Weft.Drawer;
 using Weft.Fixtures;
 using Weft.Spaces;
 using static Weft.Archives.ArchiveByHand;
@@ -51,7 +52,7 @@ public class ImportTests
 
         // A kind that shall stay behind is taken out of those that are expected here, with the reason. None is.
         var id = there.Split('/')[^1];
-        Assert.Equal(CardKinds.Order(), (await shelf.Database.Read(connection => connection.QueryAsync<string>("select distinct kind from card where space_id = @id", new { id }))).Order());
+        Assert.Equal(site.Get<CardKinds>().All.Select(kind => kind.Name).Order(), (await shelf.Database.Read(connection => connection.QueryAsync<string>("select distinct kind from card where space_id = @id", new { id }))).Order());
     }
 
     /// <summary>As docs/formats.md says that it is written. What was written so once has to be read for ever.</summary>
@@ -81,9 +82,13 @@ public class ImportTests
         shelf.Clock.Now += Duration.FromMinutes(10);
         var written = await Mover.Open(await Mover.Fetch(facilitator, second, there));
 
-        Assert.Equal(all.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(),
-            written.Where(record => !record.Record.Contains("Aoife", StringComparison.Ordinal) && !record.Record.Contains("Mover", StringComparison.Ordinal))
-                .Select(record => $$$"""{"part":"{{{record.Part}}}","record":{{{record.Record}}}}""").Order());
+        var before = from line in all.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                     let record = JsonDocument.Parse(line).RootElement
+                     select Told(record.GetProperty("part").GetString()!, record.GetProperty("record").GetRawText().Replace("\"corrects\":1", "\"corrects\":\"Not on a Friday.\"", StringComparison.Ordinal));
+        var after = from record in written
+                    where !record.Record.Contains("Aoife", StringComparison.Ordinal) && !record.Record.Contains("Mover", StringComparison.Ordinal)
+                    select Told(record.Part, record.Record);
+        Assert.Equal(before.Order(), after.Order());
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -206,12 +211,12 @@ public class ImportTests
         Assert.Equal(before, await Mover.Rows(shelf));
     }
 
-    /// <summary>By what the drawer knows the cards of each feature.</summary>
-    private static IEnumerable<string> CardKinds =>
-        from type in typeof(App).Assembly.GetTypes()
-        from known in type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        where known is { IsLiteral: true, Name: "Kind" } && known.FieldType == typeof(string)
-        select (string)known.GetRawConstantValue()!;
+    /// <summary>What a record says, in whatever order, without what is empty.</summary>
+    private static string Told(string part, string record) => part + ": " + string.Join(", ",
+        from property in JsonDocument.Parse(record).RootElement.EnumerateObject()
+        where property.Value.ToString().Length > 0 || part == "people"
+        orderby property.Name
+        select $"{property.Name} {property.Value}");
 
     private sealed class CutOff(byte[] bytes, int at) : MemoryStream(bytes)
     {

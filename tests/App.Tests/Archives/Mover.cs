@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Weft.Fixtures;
@@ -7,7 +9,7 @@ using Weft.Spaces;
 namespace Weft.Archives;
 
 /// <summary>Takes a space out as people do, and into another as the page does.</summary>
-internal static class Mover
+internal static partial class Mover
 {
     public const string Passphrase = "lantern gravel otter plum";
 
@@ -33,14 +35,24 @@ internal static class Mover
     }
 
     /// <summary>All records, as they stand in the archive, with a hash of the bytes that belong to them.</summary>
+    /// <summary>Each record, without its mark; where it points at another, with what that says instead of a mark that only this archive has.</summary>
     public static async Task<IReadOnlyList<(string Part, string Record)>> Open(byte[] archive, string passphrase = Passphrase)
     {
         await using var reader = await ArchiveReader.Open(new MemoryStream(archive), passphrase);
         var records = new List<(string, string)>();
         while (await reader.Next() is { } record)
             records.Add((record.Part, record.Record.GetRawText() + (record.Length == 0 ? "" : $" {record.Length} {Convert.ToHexString(await SHA256.HashDataAsync(record.Bytes))}")));
-        return records;
+        var called = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (_, record) in records)
+        {
+            var said = JsonDocument.Parse(record.Split("} ")[0] is var text && text.EndsWith('}') ? text : text + "}").RootElement;
+            if (said.TryGetProperty("id", out var mark)) called[mark.GetString()!] = (said.TryGetProperty("called", out var name) || said.TryGetProperty("title", out name) ? name : said.GetProperty("text")).GetString()!;
+        }
+        return [.. records.Select(record => (record.Item1, Marks.Replace(record.Item2, found => found.Groups[1].Value == "id" ? "" : $"\"{found.Groups[1].Value}\":{JsonSerializer.Serialize(called.GetValueOrDefault(found.Groups[2].Value, "?"))},").Replace(",}", "}", StringComparison.Ordinal)))];
     }
+
+    [GeneratedRegex("\"(id|of|corrects)\":\"([0-9a-f]{32})\",?")]
+    private static partial Regex Marks { get; }
 
     public static async Task<Answer<string>> Import(WeftSite site, Person person, Stream archive, string passphrase = Passphrase)
     {

@@ -1,4 +1,5 @@
 using Weft.FirstRun;
+using Weft.Drawer;
 using Weft.Fixtures;
 using Weft.Jobs;
 using Weft.Spaces;
@@ -21,7 +22,7 @@ public class UnfinishedSpaceTests
             using var viewer = await Mover.Viewer(crashed, facilitator);
             using var space = (await crashed.Get<UnfinishedSpaces>().Begin(viewer, "Half", SpaceKind.Coalition)).Given!;
             for (var i = 0; i < 250; i++)
-                await space.Put(FormerMembers.Kind, new FormerHead { Called = "x" }, new FormerBody());
+                await space.Put(FormerMembers.Kind, new Card<FormerHead, FormerBody>(Vault.Identifier.Random(), 0, new() { Called = "x" }, new()));
             Assert.Equal("spaces 1, keys 0, cards 200, log 0", await Mover.Rows(shelf));
             Assert.DoesNotContain("Half", (await facilitator.Open("/spaces")).Text, StringComparison.Ordinal);
             Assert.Equal(System.Net.HttpStatusCode.NotFound, (await facilitator.Open($"/spaces/{space.Id}")).Status);

@@ -178,7 +178,7 @@ public class CorrespondentTests
         await asker.Open("/held");
         await asker.Press("Look for them", ("The names that they go by", "Kofi"));
 
-        Assert.Equal(["All but one.", "Letters to the house at the ford", "Stamps for Kofi, and for [somebody else].", "[somebody else] knows.", "[somebody else] may have my books."],
+        Assert.Equal(["All but one.", "Letters to the house at the ford", "Stamps for Kofi, and for [somebody else].", "[somebody else] knows.", "[somebody else] may have my books.", "[somebody else] writes for them."],
             asker.Page.QuerySelectorAll(".told li").Select(line => line.TextContent.Trim()).Order(StringComparer.Ordinal));
         await asker.Open(asker.Page.QuerySelectorAll(".part a").First(link => link.TextContent.Contains("What Kofi said", StringComparison.Ordinal)).GetAttribute("href")!);
         Assert.Equal("What Kofi said", asker.Title);

@@ -163,7 +163,7 @@ public class SayingPagesTests
         await using var site = await WeftSite.Start(shelf);
         var (correspondent, space) = await Circle.Make(site);
         await Circle.InviteAndJoin(site, correspondent, space, "Siôn");
-        var name = string.Concat(Enumerable.Repeat("ᏣᎳᎩ", PersonCards.MostCalled / 3));
+        var name = string.Concat(Enumerable.Repeat("ᏣᎳᎩ", PersonCard.MostCalled / 3));
         var kofi = await Kofi.Add(correspondent, space, name);
         await (await correspondent.Open(kofi)).Press("Ask them", ("Siôn", ""));
         var first = await Kofi.Says(correspondent, kofi, "---");
@@ -176,7 +176,7 @@ public class SayingPagesTests
         await correspondent.Open(kofi);
 
         Assert.Equal(name, correspondent.Title);
-        Assert.Equal(["Without words", "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ ᏣᎳᎩ …"], correspondent.Page.QuerySelectorAll("section[aria-labelledby=said] li a").Select(link => link.TextContent).Order(StringComparer.Ordinal));
+        Assert.Equal(["Without words", "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ ᏣᎳᎩ ᎦᏬᏂᎯ…"], correspondent.Page.QuerySelectorAll("section[aria-labelledby=said] li a").Select(link => link.TextContent).Order(StringComparer.Ordinal));
         Assert.Contains("ᏣᎳᎩ", (await correspondent.Open(space)).Text, StringComparison.Ordinal);
     }
 

@@ -59,10 +59,14 @@ public sealed class TestShelf : IAsyncDisposable
     public static async Task<TestShelf> Open(Engine engine) => await Open(engine == Engine.Postgres ? await PostgresServer.NewDatabase() : null);
 
     /// <param name="connection">Of an empty database; null with SQLite.</param>
-    public static async Task<TestShelf> Open(string? connection)
+    /// <param name="prepare">Puts into its folder what is there before it is opened.</param>
+    /// <param name="isStarted">False for a database in which no Weft was ever started.</param>
+    public static async Task<TestShelf> Open(string? connection, Action<string>? prepare = null, bool isStarted = true)
     {
-        var shelf = new TestShelf(Database.Open(connection, Path.Combine(Path.GetTempPath(), $"weft-test-{Guid.NewGuid():N}", "data")), connection);
-        await shelf.Database.Migrate();
+        var folder = Path.Combine(Path.GetTempPath(), $"weft-test-{Guid.NewGuid():N}", "data");
+        if (prepare is not null) prepare(Directory.CreateDirectory(folder).FullName);
+        var shelf = new TestShelf(Database.Open(connection, folder), connection);
+        if (isStarted) await shelf.Database.Migrate();
         return shelf;
     }
 

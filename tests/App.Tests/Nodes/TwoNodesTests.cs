@@ -73,7 +73,7 @@ public class TwoNodesTests
         killed.Kill();
         await holder.ExecuteAsync("rollback");
         using var files = new FileDrawer(shelf.Database, new());
-        await using var other = new Node(shelf, new SpacePurge(new(shelf.Database), files, new(new(shelf.Database), new(shelf.Database)), shelf.Database, shelf.Clock));
+        await using var other = new Node(shelf, new SpacePurge(new(shelf.Database), new(shelf.Database, new(), new()), files, new(new(shelf.Database), new(shelf.Database), new([])), shelf.Database, shelf.Clock));
 
         await other.Worker.RunDue();
         Assert.Equal(1, (await Purge(shelf)).Tries);

@@ -126,10 +126,10 @@ public class HostileTextTests
     /// <summary>Some took minutes as long as a note can be, or made gigabytes of a page.</summary>
     public static TheoryData<string, string> Long => new()
     {
-        { "stars", Many("*a ", NoteCards.MostText) }, { "carets", Many("^a ", NoteCards.MostText) }, { "links within links", Many("[a](b", NoteCards.MostText) }, { "quotes", Many(">", NoteCards.MostText) },
-        { "a wide table", Many("|", 50_000) + "\n" + Many("-|", 50_000) + "\n" + Many("|\n", 100_000) }, { "many wide tables", Many(Many("a|", 1000) + "\n" + Many("-|", 1000) + "\n" + Many("|\n", 1000) + "\n", NoteCards.MostText) },
-        { "one address in many places", "[a]: /" + Many("x", NoteCards.MostText / 2) + "\n\n" + Many("[a] [a] [a] [a]\n\n", NoteCards.MostText / 2) }, { "one title in many places", "[a]: /x '" + Many("x", NoteCards.MostText / 2) + "'\n\n" + Many("[a]\n\n", NoteCards.MostText / 2) },
-        { "addresses", Many("http://a.b ", NoteCards.MostText) }, { "mail", Many("mailto:a@b.c ", NoteCards.MostText) }, { "sources", Many("[a]:\n", NoteCards.MostText) }, { "a heading", "# " + Many("*a_ ~b^ ", NoteCards.MostText - 2) },
+        { "stars", Many("*a ", NoteCard.MostText) }, { "carets", Many("^a ", NoteCard.MostText) }, { "links within links", Many("[a](b", NoteCard.MostText) }, { "quotes", Many(">", NoteCard.MostText) },
+        { "a wide table", Many("|", 50_000) + "\n" + Many("-|", 50_000) + "\n" + Many("|\n", 100_000) }, { "many wide tables", Many(Many("a|", 1000) + "\n" + Many("-|", 1000) + "\n" + Many("|\n", 1000) + "\n", NoteCard.MostText) },
+        { "one address in many places", "[a]: /" + Many("x", NoteCard.MostText / 2) + "\n\n" + Many("[a] [a] [a] [a]\n\n", NoteCard.MostText / 2) }, { "one title in many places", "[a]: /x '" + Many("x", NoteCard.MostText / 2) + "'\n\n" + Many("[a]\n\n", NoteCard.MostText / 2) },
+        { "addresses", Many("http://a.b ", NoteCard.MostText) }, { "mail", Many("mailto:a@b.c ", NoteCard.MostText) }, { "sources", Many("[a]:\n", NoteCard.MostText) }, { "a heading", "# " + Many("*a_ ~b^ ", NoteCard.MostText - 2) },
         { "beginnings of addresses", Many("(www.", 25_000) + Many("x", 174_900) }, { "empty lines in lists", Many("- ", 126) + "a\n" + Many("\n", 199_000) + "b" },
     };
 
@@ -146,7 +146,7 @@ public class HostileTextTests
     public void A_long_note_with_lists_tables_and_links_is_Markdown_all_the_same()
     {
         var text = "# Rota\n\n" + Many("- **Monday** at 10.30: [the court](https://example.org/court), by bus\n", 60_000) + "\n\nwho|when|where\n-|-|-\n" + Many("*Ana*|at ten|Leeds\n", 30_000) + "\n\n"
-            + Many(Many("It was *late*, and nobody came (https://example.org). ", 900) + "\n\n", NoteCards.MostText - 91_000);
+            + Many(Many("It was *late*, and nobody came (https://example.org). ", 900) + "\n\n", NoteCard.MostText - 91_000);
         var page = Html(text);
 
         Assert.Empty(page.QuerySelectorAll("p.typed"));

@@ -42,7 +42,7 @@ public class NoteTests
         await first.Press("Save the note", ("Text", "Monday Aoife"));
         await second.Press("Save the note", ("Text", "Monday Siôn"));
 
-        Assert.Contains("Łucja of the Oven changed this note while you wrote", second.Wrong, StringComparison.Ordinal);
+        Assert.Contains("Łucja of the Oven changed this while you wrote", second.Wrong, StringComparison.Ordinal);
         Assert.Contains("Monday Aoife", second.Text, StringComparison.Ordinal);
         Assert.Equal("Monday Siôn", second.Labelled("Yours: put in what you want to keep of both").TextContent.Trim());
         await second.Press("Save the note", ("Yours: put in what you want to keep of both", "Monday Aoife and Siôn"));

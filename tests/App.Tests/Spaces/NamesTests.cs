@@ -62,7 +62,7 @@ public class NamesTests
         shelf.Clock.Now += Duration.FromDays(91);
         facilitator = await Settler.SignIn(site);
         Assert.Empty(await Log(facilitator, space, "Siôn", "Bela", "Zoë"));
-        await new SpacePurge(site.Get<SpaceStore>(), site.Get<Files.FileDrawer>(), site.Get<Visitors>(), shelf.Database, shelf.Clock).Run(new(), CancellationToken.None);
+        await new SpacePurge(site.Get<SpaceStore>(), site.Get<CardDrawer>(), site.Get<Files.FileDrawer>(), site.Get<Visitors>(), shelf.Database, shelf.Clock).Run(new(), CancellationToken.None);
         var left = await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select count(*) from space_log where delete_on < '2026-08-21'"));
         Assert.Equal(0, left);
     }
@@ -184,7 +184,7 @@ public class NamesTests
     public void The_fullest_entry_of_a_log_has_room_like_a_head()
     {
         var (account, at) = (new string('a', 32), Instant.FromUtc(2026, 12, 31, 23, 59, 59).PlusNanoseconds(123_456_789));
-        foreach (var what in (Happening[])[Happening.Left, Happening.Removed, Happening.VisitEnded, Happening.Renamed, Happening.JoinedAgain])
+        foreach (var what in (string[])[Happening.Left, Happening.Removed, Happening.VisitEnded, Happening.Renamed, Happening.JoinedAgain])
         {
             var entry = new LogEntry(what, at, account, account, what == Happening.JoinedAgain ? Role.Member : null, Called: MemberCards.InLog(new string('ñ', 65)));
             Assert.InRange(SealedJson.Seal(entry, text => [.. text]).Length, 200, 255);

@@ -128,7 +128,7 @@ public class TaskTests
         await member.Open(task + "/edit");
         await facilitator.Press("Save the task", ("What is to be done?", "Book any hall"));
         await member.Press("Save the task", ("What is to be done?", "Book a hall with a ramp"));
-        Assert.Contains("Łucja of the Oven changed this task while you wrote", member.Wrong, StringComparison.Ordinal);
+        Assert.Contains("Łucja of the Oven changed this while you wrote", member.Wrong, StringComparison.Ordinal);
         Assert.Contains("Book any hall", member.Text, StringComparison.Ordinal);
         await member.Press("Save the task");
         Assert.Equal("Book a hall with a ramp", member.Title);

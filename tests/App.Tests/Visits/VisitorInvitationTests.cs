@@ -186,7 +186,7 @@ public class VisitorInvitationTests
 
         shelf.Clock.Now += Duration.FromDays(4);
         using var files = new FileDrawer(shelf.Database, new());
-        await new SpacePurge(new(shelf.Database), files, new(new(shelf.Database), new(shelf.Database)), shelf.Database, shelf.Clock).Run(new(), default);
+        await new SpacePurge(new(shelf.Database), new(shelf.Database, new(), new()), files, new(new(shelf.Database), new(shelf.Database), new([])), shelf.Database, shelf.Clock).Run(new(), default);
 
         var facilitator = await Settler.SignIn(site);
         Assert.Contains(Lawyer.Name, (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);

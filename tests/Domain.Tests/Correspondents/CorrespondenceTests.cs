@@ -27,14 +27,14 @@ public class CorrespondenceTests
     public void A_correspondent_hands_over_to_who_accepts_and_the_log_names_both()
     {
         var offered = new Correspondence { By = "bo" }.Offer(Three.Roster, "bo", "cy", Three.Now).Given!;
-        Assert.Equal(new(Happening.CorrespondentOffered, Three.Now, "bo", "cy"), offered.Entry);
+        Assert.Equal(new(CorrespondentLog.Offered, Three.Now, "bo", "cy"), offered.Entry);
         Assert.Equal("bo", offered.Correspondence.CorrespondentIn(Three.Roster));
         Assert.NotNull(offered.Correspondence.Accept(Three.Roster, "ana", Three.Now).Refusal);
 
         var accepted = offered.Correspondence.Accept(Three.Roster, "cy", Three.Now).Given!;
 
         Assert.Equal(new Correspondence { By = "cy" }, accepted.Correspondence);
-        Assert.Equal(new(Happening.CorrespondentChanged, Three.Now, "cy", "bo"), accepted.Entry);
+        Assert.Equal(new(CorrespondentLog.Changed, Three.Now, "cy", "bo"), accepted.Entry);
         Assert.NotNull(accepted.Correspondence.Accept(Three.Roster, "cy", Three.Now).Refusal);
     }
 
@@ -69,7 +69,7 @@ public class CorrespondenceTests
         var free = new Correspondence { By = "bo", OfferedTo = "cy" }.HandBack(Three.Roster, "bo", Three.Now).Given!;
 
         Assert.Equal(new Correspondence(), free.Correspondence);
-        Assert.Equal(new LogEntry(Happening.CorrespondentFree, Three.Now, null), free.Entry);
+        Assert.Equal(new LogEntry(CorrespondentLog.Free, Three.Now, null), free.Entry);
         Assert.NotNull(new Correspondence { By = "bo" }.HandBack(Three.Roster, "ana", Three.Now).Refusal);
     }
 
@@ -88,7 +88,7 @@ public class CorrespondenceTests
         Assert.Null(writes.RefuseTending(circle.Roster, "ana", circle.Now));
         Assert.NotNull(writes.RefuseWriting(circle.Roster, "ana", circle.Now));
         var taken = writes.Take(circle.Roster, "cy", circle.Now).Given!;
-        Assert.Equal(new LogEntry(Happening.CorrespondentChanged, circle.Now, "cy"), taken.Entry);
+        Assert.Equal(new LogEntry(CorrespondentLog.Changed, circle.Now, "cy"), taken.Entry);
         Assert.Null(taken.Correspondence.RefuseWriting(circle.Roster, "cy", circle.Now));
     }
 

@@ -30,7 +30,7 @@ public class UndertakingTests
         var taken = new Undertaking { Owner = "bo" }.Take(Three.Roster, "cy", "bo", Three.Now).Given!;
 
         Assert.Equal("cy", taken.Work.Owner);
-        Assert.Equal(new(Happening.TaskTakenOver, Three.Now, "cy", "bo"), taken.Entry);
+        Assert.Equal(new(TaskLog.TakenOver, Three.Now, "cy", "bo"), taken.Entry);
         Assert.NotNull(taken.Work.Take(Three.Roster, "ana", "bo", Three.Now).Refusal);
     }
 
@@ -41,7 +41,7 @@ public class UndertakingTests
         var free = taken.Work.HandBack(Three.Roster, "bo", Three.Now).Given!;
 
         Assert.Null(taken.Entry);
-        Assert.Equal(new LogEntry(Happening.TaskFree, Three.Now, null), free.Entry);
+        Assert.Equal(new LogEntry(TaskLog.Free, Three.Now, null), free.Entry);
         Assert.Equal(new Undertaking(), free.Work);
         Assert.NotNull(taken.Work.HandBack(Three.Roster, "cy", Three.Now).Refusal);
     }

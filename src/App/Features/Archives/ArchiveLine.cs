@@ -17,7 +17,8 @@ internal sealed record ArchiveLine<T>(string Part, T Record, long? Bytes = null)
 internal static class ArchiveLine
 {
     public const string Begin = "weft", End = "end";
-    public const int Version = 1;
+    /// <summary>Since 2 a card has a mark, and points at others by theirs.</summary>
+    public const int Version = 2;
     /// <summary>More than the longest note takes when each of its letters is escaped.</summary>
     public const int Longest = 4 * 1024 * 1024;
     public const byte Break = (byte)'\n';

@@ -89,7 +89,7 @@ internal sealed class ArchiveReader : IAsyncDisposable
     {
         var line = await Line(cancel);
         if (line.Part != ArchiveLine.Begin) throw new JsonException();
-        return line.Record.Is<ArchiveBeginning>().Version == ArchiveLine.Version ? 0 : throw new UnreadableFileException(Newer);
+        return line.Record.Is<ArchiveBeginning>().Version is >= 1 and <= ArchiveLine.Version ? 0 : throw new UnreadableFileException(Newer);
     });
 
     private async Task<ArchiveLine<JsonElement>> Line(CancellationToken cancel) =>

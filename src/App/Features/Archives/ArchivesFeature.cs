@@ -1,8 +1,5 @@
-using Weft.Correspondents;
 using Weft.Files;
-using Weft.Notes;
 using Weft.Spaces;
-using Weft.Tasks;
 
 namespace Weft.Archives;
 
@@ -15,11 +12,6 @@ public static class ArchivesFeature
         services.AddSingleton<IArchivePart, PeopleInArchive>();
         services.AddSingleton<FilesInArchive>();
         services.AddSingleton<IArchivePart>(given => given.GetRequiredService<FilesInArchive>());
-        services.AddSingleton<IArchivePart, NotesInArchive>();
-        services.AddSingleton<IArchivePart, TasksInArchive>();
-        services.AddSingleton<IArchivePart, PersonsInArchive>();
-        services.AddSingleton<SayingsInArchive>();
-        services.AddSingleton<IArchivePart>(given => given.GetRequiredService<SayingsInArchive>());
         services.AddSingleton<SpaceArchives>();
     }
 }

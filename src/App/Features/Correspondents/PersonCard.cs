@@ -1,74 +1,76 @@
-using NodaTime;
 using Weft.Drawer;
+using Weft.Files;
 using Weft.Spaces;
 
 namespace Weft.Correspondents;
 
 /// <summary>What a list shows of a person without an account.</summary>
-public sealed record PersonHead
+public sealed record PersonLine : CardLine
 {
-    public string Called { get; init; } = "";
-    /// <summary>The day on which it is looked at again, and with it what the person said.</summary>
-    public LocalDate ReviewOn { get; init; }
     public Correspondence Writes { get; init; } = new();
+    /// <summary>What the title was called before.</summary>
+    public string Called { init => Title = value; }
 }
 
-/// <summary>No number, no charge, no sentence: what somebody else did to a person is not what they are.</summary>
-public sealed record PersonBody
+/// <summary>
+/// Somebody without an account. No number, no charge, no sentence: what somebody else did to a person is not what they are. Names of properties are stored:
+/// add, never rename.
+/// </summary>
+public sealed record PersonCard : CardText
 {
-    public int Shape { get; init; } = 1;
-    /// <summary>The whole of it: a head has room for the beginning of a long one.</summary>
+    public const int MostCalled = 60, MostReach = 4000;
+
     public string Called { get; init; } = "";
     /// <summary>How they are reached.</summary>
     public string Reach { get; init; } = "";
     /// <summary>How they asked to be asked.</summary>
     public Way Asked { get; init; }
-    public string By { get; init; } = "";
+    public Correspondence Writes { get; init; } = new();
     /// <summary>The name of who wrote for them before they came here in an archive, until somebody here takes it on.</summary>
     public string? CorrespondentBefore { get; init; }
-    public Instant At { get; init; }
+
+    public static readonly Kind<PersonCard, PersonLine> Kind = new Kind<PersonCard, PersonLine>("person", "persons", "Somebody without an account, and what they said",
+            "the card of somebody without an account", person => person.Called, person => new() { Writes = person.Writes })
+        .Line("Called", "What do they want to be called?", person => person.Called, (person, it) => person with { Called = it }, MostCalled,
+            form: new("It need not be their real name.", Refusal: "Say in at most {0} letters what they want to be called."))
+        .Prose("Reach", "How are they reached?", person => person.Reach, (person, it) => person with { Reach = it }, MostReach,
+            form: new("An address for letters, a visiting day, somebody who passes things on. Leave out any prison number, and everything about a charge or a sentence: it is nobody’s business here.", Rows: 4))
+        .Choice("Asked", "How do they want to be asked?", person => person.Asked, (person, way) => person with { Asked = way }, LabelOf)
+        .Member("Correspondent", (person, roster) => person.Writes.CorrespondentIn(roster), person => person.CorrespondentBefore, (person, name) => person with { CorrespondentBefore = name }, told: "{0} writes for them.")
+        .TendedBy((person, space) => person.Writes.RefuseTending(space.Roster, space.Account, space.Now))
+        .IsAbout(person => person.Called)
+        .Upgrades(Kind<PersonCard, PersonLine>.HeadIntoBody);
+
+    public static string LabelOf(Way way) => way switch
+    {
+        Way.Letter => "By letter",
+        Way.Visit => "At a visit",
+        _ => "By telephone",
+    };
+
+    /// <summary>Who writes for them now.</summary>
+    public Answer<Done<PersonCard>> Do(Answer<Corresponding> act) => act.Try(out var corresponding, out var refusal)
+        ? new Done<PersonCard>(this with { Writes = corresponding.Correspondence, CorrespondentBefore = corresponding.Correspondence.By is null ? CorrespondentBefore : null }, corresponding.Entry)
+        : refusal;
 }
 
-public sealed class PersonCards(CardDrawer drawer)
+/// <summary>The cards of people without an account; with one goes all that the person said.</summary>
+public sealed class PersonCards(CardDrawer drawer, MemberCards members, FilesInArchive files, SayingCards sayings) : Cards<PersonCard, PersonLine>(PersonCard.Kind, drawer, members, files)
 {
-    public const string Kind = "person";
-    public const int MostCalled = 60, MostReach = 4000;
-    // A head has 255 bytes, and its JSON with two accounts and a day needs the others.
-    private const int CalledBytes = 100;
+    public override async Task<IReadOnlyList<CardHead<PersonLine>>> All(OpenSpace space, CancellationToken cancel = default) =>
+        [.. (await base.All(space, cancel)).OrderBy(person => person.Head.Title, StringComparer.CurrentCulture)];
 
-    public async Task<IReadOnlyList<CardHead<PersonHead>>> All(OpenSpace space, CancellationToken cancel = default) =>
-        [.. (await drawer.Heads<PersonHead>(space, Kind, cancel)).OrderBy(person => person.Head.Called, StringComparer.CurrentCulture)];
-
-    public Task<Card<PersonHead, PersonBody>?> Find(OpenSpace space, string id, CancellationToken cancel = default) => drawer.Find<PersonHead, PersonBody>(space, Kind, id, cancel);
-
-    /// <summary>Saves what is written of somebody. Whoever writes a new card writes for them.</summary>
-    /// <param name="space">Where it stands.</param>
-    /// <param name="before">As it was read; null for a new one.</param>
-    /// <param name="id">Of the person.</param>
-    /// <param name="reviewOn">The day on which it is looked at again.</param>
-    /// <param name="body">All of it but who and when.</param>
-    /// <param name="cancel">Stops it.</param>
-    public Task<CardDrawer.Outcome> Write(OpenSpace space, Card<PersonHead, PersonBody>? before, string id, LocalDate reviewOn, PersonBody body, CancellationToken cancel = default)
+    public override async Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, long version, CancellationToken cancel)
     {
-        var entry = Noting.Saving(Kind, space.Account, space.Now, before is null ? null : (before.Body.By, before.Body.At));
-        var head = Head((before?.Head ?? new() { Writes = new() { By = space.Account } }) with { ReviewOn = reviewOn }, body.Called);
-        return drawer.Put(space, Kind, new Card<PersonHead, PersonBody>(id, before?.Version ?? 0, head, body with { By = space.Account, At = space.Now }), entry, cancel);
+        var outcome = await base.Delete(space, id, version, cancel);
+        if (outcome == CardDrawer.Outcome.Saved) await sayings.Sweep(space, await sayings.All(space, cancel), await All(space, cancel), cancel);
+        return outcome;
     }
 
-    internal static PersonHead Head(PersonHead head, string called) => head with { Called = SealedJson.Begin(called, CalledBytes) };
-
-    /// <summary>Saves who writes for them now.</summary>
-    public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<PersonHead, PersonBody> person, Corresponding corresponding, CancellationToken cancel = default)
+    /// <summary>Archives of before version 2 say by their order who said something.</summary>
+    protected override async Task Arrive(UnfinishedSpace to, string id, PersonCard card, CancellationToken cancel)
     {
-        var body = corresponding.Correspondence.By is null ? person.Body : person.Body with { CorrespondentBefore = null };
-        return drawer.Put(space, Kind, person with { Head = person.Head with { Writes = corresponding.Correspondence }, Body = body }, corresponding.Entry, cancel);
+        await base.Arrive(to, id, card, cancel);
+        to.Remembered = new ArrivedPerson(id, card.Called, []);
     }
-
-    /// <summary>Puts off the day, if nobody changed it since that version.</summary>
-    public Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>
-        drawer.Change<PersonHead, PersonBody>(space, Kind, id, version, card => card with { Head = card.Head with { ReviewOn = on } }, cancel);
-
-    /// <summary>Deletes somebody's card alone: see <see cref="Correspondents.Delete"/>.</summary>
-    internal Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, long version, CancellationToken cancel) =>
-        drawer.Delete(space, Kind, id, Noting.Deleting(Kind, space.Account, space.Now), version, cancel);
 }

@@ -8,27 +8,28 @@ namespace Weft.Correspondents;
 /// What was written down for somebody and not shown to them yet, on paper. It goes through a prison's post room: no name but two, no address of a page, and the name
 /// of the space only if that was wished.
 /// </summary>
-public sealed class SheetModel(Viewer viewer, Words words, SpaceBook spaces, PersonCards persons, SayingCards sayings, MemberCards members) : PersonPage(viewer, words, spaces, persons, members)
+public sealed class SheetModel(PersonCards persons, SayingCards sayings, Viewer viewer, Words words, SpaceBook spaces, MemberCards members)
+    : PersonPage(persons, viewer, words, spaces, members)
 {
     [BindProperty(SupportsGet = true, Name = "name")] public string NameOfSpace { get; set; } = "";
 
     public bool NamesSpace => NameOfSpace == "yes";
-    public string Today => Calling.Day(Space.Now, Words);
+    public string PrintedOn => Calling.Day(Space.Now, Words);
     public IReadOnlyList<(string Said, string Text)> Said { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string id)
+    public async Task<IActionResult> OnGetAsync()
     {
-        if (!await Load(id, HttpContext.RequestAborted)) return NotFound();
+        if (!await Load(HttpContext.RequestAborted)) return NotFound();
         var said = new List<(string, string)>();
-        foreach (var head in (await sayings.Of(Space, id, HttpContext.RequestAborted)).Where(saying => saying.Head.ShownOn is null).Reverse())
+        foreach (var head in (await sayings.Of(Space, Id, HttpContext.RequestAborted)).Where(saying => saying.Head.ShownOn is null).Reverse())
         {
-            if (await sayings.Find(Space, head.Id, HttpContext.RequestAborted) is { } saying) said.Add((SaidBy(saying.Head), saying.Body.Text));
+            if (await sayings.Find(Space, head.Id, HttpContext.RequestAborted) is { } saying) said.Add((SaidBy(saying.Body.Said), saying.Body.Text));
         }
         Said = said;
         return Page();
     }
 
-    private string SaidBy(SayingHead saying) => Words[saying.Way switch
+    private string SaidBy(Saying saying) => Words[saying.Way switch
     {
         Way.Letter => "From your letter of {0}",
         Way.Visit => "From the visit on {0}",

@@ -1,12 +1,18 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Dapper;
+using NodaTime;
+using NodaTime.Text;
 using Weft.Accounts;
 using Weft.Spaces;
 using Weft.Storage;
 using Weft.Vault;
 
 namespace Weft.Drawer;
+
+/// <summary>How a body is read, of whatever shape: from what was sealed as head and as body.</summary>
+public delegate TBody ReadBody<out TBody>(byte[] head, byte[] body);
 
 /// <summary>Undoes a transaction in which a card would be written that somebody else changed since it was read.</summary>
 internal sealed class ChangedMeanwhileException : Exception;
@@ -22,7 +28,7 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
     private const int Some = 20;
     private const string Columns = "id, kind, epoch, version, salt, head, body";
     private const int SmallChange = 4096;
-    private const string Insert = "insert into card (space_id, id, kind, epoch, version, head, body) values (@Space, @Id, @Kind, @Epoch, @Version, @Head, @Body) on conflict (space_id, id) do nothing";
+    private const string Insert = "insert into card (space_id, id, kind, epoch, version, head, body, purge_on) values (@Space, @Id, @Kind, @Epoch, @Version, @Head, @Body, @PurgeOn) on conflict (space_id, id) do nothing";
 
     /// <summary>What became of something that was to be put in.</summary>
     public enum Outcome { Saved, ChangedMeanwhile, SpaceChanged }
@@ -59,37 +65,37 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
     }, cancel);
 
     /// <summary>Opens a record in full, which is counted.</summary>
-    public async Task<Card<THead, TBody>?> Find<THead, TBody>(OpenSpace space, string kind, string id, CancellationToken cancel = default)
+    public async Task<Card<THead, TBody>?> Find<THead, TBody>(OpenSpace space, string kind, string id, CancellationToken cancel = default, ReadBody<TBody>? read = null)
     {
-        var card = await Look<THead, TBody>(space, kind, id, cancel);
+        var card = await Look<THead, TBody>(space, kind, id, cancel, read);
         if (card is not null) Count(space);
         return card;
     }
 
     /// <summary>Opens a record for something else than showing it.</summary>
-    public async Task<Card<THead, TBody>?> Look<THead, TBody>(OpenSpace space, string kind, string id, CancellationToken cancel = default) =>
+    public async Task<Card<THead, TBody>?> Look<THead, TBody>(OpenSpace space, string kind, string id, CancellationToken cancel = default, ReadBody<TBody>? read = null) =>
         await database.Glance(connection => connection.QuerySingleOrDefaultAsync<CardRow>(
             $"select {Columns} from card where space_id = @Space and id = @id and kind = @kind", new { Space = space.Id, id, kind }), cancel) is { } row
-            ? await Open<THead, TBody>(space, row, cancel) : null;
+            ? await Open<THead, TBody>(space, row, read, cancel) : null;
 
     /// <summary>Opens all records of a kind, to look for something in them. Whoever shows one of them counts it.</summary>
     public async Task<IReadOnlyList<Card<THead, TBody>>> All<THead, TBody>(OpenSpace space, string kind, CancellationToken cancel = default)
     {
         var cards = new List<Card<THead, TBody>>();
         foreach (var row in await database.Glance(connection => connection.QueryAsync<CardRow>($"select {Columns} from card where space_id = @Id and kind = @kind", new { space.Id, kind }), cancel))
-            cards.Add(await Open<THead, TBody>(space, row, cancel));
+            cards.Add(await Open<THead, TBody>(space, row, null, cancel));
         return cards;
     }
 
     /// <summary>Opens all records of a kind, some at a time: however many there are, few are in memory. What is written meanwhile may be in it or not.</summary>
-    public async IAsyncEnumerable<Card<THead, TBody>> Each<THead, TBody>(OpenSpace space, string kind, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<Card<THead, TBody>> Each<THead, TBody>(OpenSpace space, string kind, ReadBody<TBody>? read = null, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         for (var after = ""; ;)
         {
             var rows = (await database.Glance(connection => connection.QueryAsync<CardRow>(
                 $"select {Columns} from card where space_id = @Id and kind = @kind and id > @after order by id limit @Some", new { space.Id, kind, after, Some }), cancel)).AsList();
             foreach (var row in rows)
-                yield return await Open<THead, TBody>(space, row, cancel);
+                yield return await Open<THead, TBody>(space, row, read, cancel);
             if (rows.Count < Some) yield break;
             after = rows[^1].Id;
         }
@@ -98,13 +104,16 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
     /// <summary>A record is shown to whoever opened the space.</summary>
     internal void Count(OpenSpace space) => readings.Count(space);
 
-    private static async Task<Card<THead, TBody>> Open<THead, TBody>(OpenSpace space, CardRow row, CancellationToken cancel)
+    private static async Task<Card<THead, TBody>> Open<THead, TBody>(OpenSpace space, CardRow row, ReadBody<TBody>? read, CancellationToken cancel)
     {
         await space.Reach(row.Epoch, cancel);
         var key = space.KeyOf(row.Epoch);
-        return new(row.Id, row.Version,
-            SealedJson.Read<THead>(key.Open("card", row.Id, row.Kind, row.Version, "head", row.Head, row.Salt)),
-            SealedJson.Read<TBody>(key.Open("card", row.Id, row.Kind, row.Version, "body", row.Body!, row.Salt)));
+        var head = key.Open("card", row.Id, row.Kind, row.Version, "head", row.Head, row.Salt);
+        var body = key.Open("card", row.Id, row.Kind, row.Version, "body", row.Body!, row.Salt);
+        // The body first: reading a head overwrites it, and what is of an older shape is made of both.
+        var opened = read is null ? SealedJson.Read<TBody>(body) : read(head, body);
+        CryptographicOperations.ZeroMemory(body);
+        return new(row.Id, row.Version, SealedJson.Read<THead>(head), opened);
     }
 
     /// <summary>Saves a card as the next version of the one that was read, sealed with the newest key.</summary>
@@ -150,13 +159,13 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
             var (before, salt) = card.Version == 0 ? (0, null)
                 : await connection.QuerySingleOrDefaultAsync<(long, string?)>("select cast(length(head) + length(body) as bigint), salt from card where space_id = @Space and id = @Id", new { Space = space.Id, card.Id }, transaction);
             var sealedRow = Seal(space, kind, card, salt);
-            var row = new { Space = space.Id, sealedRow.Id, sealedRow.Kind, sealedRow.Epoch, sealedRow.Version, Read = card.Version, sealedRow.Head, sealedRow.Body };
+            var row = new { Space = space.Id, sealedRow.Id, sealedRow.Kind, sealedRow.Epoch, sealedRow.Version, Read = card.Version, sealedRow.Head, sealedRow.Body, sealedRow.PurgeOn };
             var more = sealedRow.Head.Length + (long)sealedRow.Body!.Length - before;
             // One's own card and what hardly grows are always taken: who has stored enough for a day still joins, marks things as done and changes words.
             if (kind != MemberCards.Kind && (card.Version == 0 || more > SmallChange)) Weigh(space, more);
             return await connection.ExecuteAsync(card.Version == 0
                 ? Insert
-                : "update card set epoch = @Epoch, version = @Version, head = @Head, body = @Body where space_id = @Space and id = @Id and kind = @Kind and version = @Read", row, transaction) == 1;
+                : "update card set epoch = @Epoch, version = @Version, head = @Head, body = @Body, purge_on = @PurgeOn where space_id = @Space and id = @Id and kind = @Kind and version = @Read", row, transaction) == 1;
         };
 
     /// <summary>Changes a card of which a version was read, without a word in the log.</summary>
@@ -172,7 +181,7 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
         Weigh(space, cards.Sum(card => card.Head.Length + (long)card.Body!.Length));
         return database.Write(async (connection, transaction) =>
         {
-            await connection.ExecuteAsync(Insert, cards.Select(card => new { Space = space.Id, card.Id, card.Kind, card.Epoch, card.Version, card.Head, card.Body }), transaction);
+            await connection.ExecuteAsync(Insert, cards.Select(card => new { Space = space.Id, card.Id, card.Kind, card.Epoch, card.Version, card.Head, card.Body, card.PurgeOn }), transaction);
             foreach (var write in also)
                 await write(connection, transaction);
             return cards.Count;
@@ -195,6 +204,7 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
             Epoch = space.Key.Epoch,
             Version = version,
             Salt = salt,
+            PurgeOn = card.PurgeOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
             Head = SealedJson.Seal(card.Head, text => space.Key.Seal("card", card.Id, kind, version, "head", text, Padding.Head, salt)),
             Body = SealedJson.Seal(card.Body, text => space.Key.Seal("card", card.Id, kind, version, "body", text, salt: salt)),
         };
@@ -213,6 +223,10 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
         if (deleted == 1) await Log(space, entry, connection, transaction);
         return deleted == 1 || version == 0 ? Outcome.Saved : Outcome.ChangedMeanwhile;
     }, cancel);
+
+    /// <summary>Deletes, in all spaces and without any key, what was promised to be gone by a day.</summary>
+    internal Task Purge(LocalDate today, CancellationToken cancel = default) => database.Write((connection, transaction) =>
+        connection.ExecuteAsync("delete from card where purge_on <= @today", new { today = LocalDatePattern.Iso.Format(today) }, transaction), cancel);
 
     /// <summary>Deletes cards in the transaction of another.</summary>
     internal static Func<DbConnection, DbTransaction, Task> Deletes(OpenSpace space, string kind, IEnumerable<string> ids) => async (connection, transaction) =>

@@ -47,6 +47,9 @@ public static class SealedJson
         }
     }
 
+    /// <summary>How many bytes a value takes when it is sealed.</summary>
+    internal static int LengthOf<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options).Length;
+
     /// <summary>How many bytes a text takes when it is sealed.</summary>
     public static int BytesOf(string text) => JsonEncodedText.Encode(text, Options.Encoder).EncodedUtf8Bytes.Length;
 

@@ -3,6 +3,7 @@ using System.Text;
 using NodaTime;
 using Weft.Accounts;
 using Weft.Correspondents;
+using Weft.Drawer;
 using Weft.Files;
 using Weft.Notes;
 using Weft.Sessions;
@@ -127,6 +128,8 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
         }, card.Head.Called, cancel);
     }
 
+    private Cards<NoteCard, CardLine> Notes => Get<Cards<NoteCard, CardLine>>();
+
     private async Task Write(string space, CancellationToken cancel)
     {
         var facilitator = viewers["facilitator"];
@@ -138,7 +141,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
             ("What the visitors' hall asks for", "Two proofs of the address, no belt, no hood. The locker takes one coin."),
         ])
         {
-            await Get<NoteCards>().Write(open, null, Identifier.Random(), reviewOn, Marked(title), Marked(text), cancel);
+            await Notes.Write(open, null, Identifier.Random(), new() { Title = Marked(title), Text = Marked(text), ReviewOn = reviewOn }, cancel);
         }
     }
 
@@ -146,7 +149,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
     private async Task Attach(string space, CancellationToken cancel)
     {
         using var open = await Opened(viewers["facilitator"], space, cancel);
-        var (notes, line) = (Get<NoteCards>(), Marked("Bus 14 every twenty minutes") + "\n");
+        var (notes, line) = (Notes, Marked("Bus 14 every twenty minutes") + "\n");
         var note = await notes.Look(open, (await notes.All(open, cancel)).Single(note => note.Head.Title.StartsWith(FirstNote, StringComparison.Ordinal)).Id, cancel);
         using var table = new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, FileKey.PieceLength / line.Length + 1))));
         await notes.Add(open, note!, Must(await Get<FileDrawer>().Take(open, Marked("timetable") + ".txt", Marked("How to get to the court"), table, cancel)), cancel);
@@ -165,7 +168,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
     }
 
     private async Task<Visit> ReadsFirstNote(OpenSpace space, Instant now, CancellationToken cancel) => Visit.Through(
-        (await Get<NoteCards>().All(space, cancel)).Single(note => note.Head.Title.StartsWith(FirstNote, StringComparison.Ordinal)).Id, now.InUtc().Date.PlusDays(29));
+        (await Notes.All(space, cancel)).Single(note => note.Head.Title.StartsWith(FirstNote, StringComparison.Ordinal)).Id, now.InUtc().Date.PlusDays(29));
 
     /// <summary>One who has drifted away stays for the first note alone.</summary>
     private async Task Stay(string space, Instant now, CancellationToken cancel)
@@ -186,7 +189,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
             [("Book the hall with the ramp", "member", 50, false), ("Ring the clerk about the date", null, 45, false), ("Fetch the leaflets", "removed", 30, false), ("Bring the kettle back", "facilitator", 0, true)])
         {
             var work = new Undertaking { Owner = role is null ? null : viewers[role].Account, DueOn = due == 0 ? null : today.PlusDays(due), DoneOn = done ? today.PlusDays(39) : null };
-            await Get<TaskCards>().Write(open, null, Identifier.Random(), new() { ReviewOn = Reviewing.Usual(today), Work = work }, new() { Title = Marked(title), Text = Marked("It opens at nine.") }, cancel);
+            await Get<Cards<TaskCard, TaskLine>>().Write(open, null, Identifier.Random(), new() { Title = Marked(title), Text = Marked("It opens at nine."), Work = work, ReviewOn = Reviewing.Usual(today) }, cancel);
         }
     }
 
@@ -196,14 +199,22 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
         using var open = await Opened(viewers["member"], space, cancel);
         var today = clock.Now.InUtc().Date;
         var (person, sayings) = (Identifier.Random(), Get<SayingCards>());
-        await Get<PersonCards>().Write(open, null, person, Reviewing.Usual(today), new() { Called = Marked("Kofi"), Reach = Marked("Letters, to the house at the ford. Visits on the first Sunday."), Asked = Way.Letter }, cancel);
+        await Get<PersonCards>().Write(open, null, person, new()
+        {
+            Called = Marked("Kofi"),
+            Reach = Marked("Letters, to the house at the ford. Visits on the first Sunday."),
+            Asked = Way.Letter,
+            Writes = new() { By = open.Account },
+            ReviewOn = Reviewing.Usual(today),
+        }, cancel);
         foreach (var (way, text, different) in ((Way, string, string)[])
             [(Way.Letter, "The letter should not name my sister. The rest can be read out **in full**.", "Not the part about the boots either."), (Way.Visit, "Ask the others whether they would sign, too.", "")])
         {
             var id = Identifier.Random();
-            await sayings.Write(open, null, id, new() { Of = person, On = today.PlusDays(-3), Way = way, WrittenOn = today }, Marked(text), cancel);
+            await sayings.Write(open, null, id, new() { Said = new() { Of = person, On = today.PlusDays(-3), Way = way, WrittenOn = today }, Text = Marked(text) }, cancel);
             if (different.Length == 0 || await sayings.Find(open, id, cancel) is not { } saying) continue;
-            await sayings.Put(open, saying with { Head = saying.Head with { ShownOn = today, Reply = Reply.Different }, Body = saying.Body with { Different = Marked(different) } }, cancel);
+            var answered = saying.Body with { Said = saying.Body.Said with { ShownOn = today, Reply = Reply.Different }, Different = Marked(different) };
+            await sayings.Put(open, saying, new(answered, new(Happening.CardChanged, open.Now, open.Account, Kind: sayings.Name)), cancel);
         }
     }
 

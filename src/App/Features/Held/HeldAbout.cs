@@ -1,9 +1,6 @@
-using Weft.Correspondents;
 using Weft.Drawer;
-using Weft.Notes;
 using Weft.Sessions;
 using Weft.Spaces;
-using Weft.Tasks;
 using Weft.Visits;
 
 namespace Weft.Held;
@@ -19,8 +16,10 @@ public sealed record HeldHere(string Space, IReadOnlyList<Mention> Mentions, int
 /// Looks through the spaces of whoever asks for what is held about a person, by the names that they go by. Only the sentences that name them are shown, with
 /// the other members' names hidden: the person who reads it has a right to their own data, and to nobody else's.
 /// </summary>
-public sealed class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards members, FormerMembers former, Visitors visitors)
+public sealed class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards members, CardKinds kinds, LogSentences sentences, Visitors visitors)
 {
+    internal const string LogLabel = "Log";
+
     /// <param name="viewer">Who asks for the person.</param>
     /// <param name="names">That the person goes by.</param>
     /// <param name="words">Of whoever reads it.</param>
@@ -43,64 +42,34 @@ public sealed class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards m
     private async Task<HeldHere> Find(OpenSpace space, IReadOnlyList<string> names, Words words, CancellationToken cancel)
     {
         var called = await members.Names(space, cancel);
-        var persons = await drawer.All<PersonHead, PersonBody>(space, PersonCards.Kind, cancel);
-        var gone = await former.All(space, cancel);
+        var cards = new List<(ICards Kind, HeldCard Card)>();
+        foreach (var kind in kinds.All)
+            cards.AddRange((await kind.Held(space, words, cancel)).Select(card => (kind, card)));
         var person = new NameSearch(names, []);
-        bool IsAsked(string called) => person.In(new Traced(called)).Any(name => name.Whole);
-        var log = new LogWords(await spaces.Log(space, cancel), called, space.Roster, words);
-        var others = called.Values.Select(head => head.Called).Concat(log.Borne).Concat(persons.Select(other => other.Body.Called)).Concat(gone.Select(other => other.Head.Called));
+        bool IsAsked(string? called) => called is not null && person.In(new Traced(called)).Any(name => name.Whole);
+        var log = new LogWords(await spaces.Log(space, cancel), called, space.Roster, kinds, sentences, words);
+        var others = called.Values.Select(head => head.Called).Concat(log.Borne).Concat(cards.Select(card => card.Card.About).OfType<string>());
         var sought = new Sought(names, others.Where(name => !IsAsked(name)).Distinct(), words["[somebody else]"]);
         var searched = 0;
         var mentions = new List<Mention>();
 
-        void Look(string kind, string title, string address, IEnumerable<string> texts, bool whole = false)
+        void Look(string label, string title, string address, IEnumerable<string> sentences)
         {
             searched++;
-            var sentences = whole ? [.. texts] : texts.Prepend(title).SelectMany(sought.Named).ToList();
-            if (sentences.Count == 0) return;
-            mentions.Add(new(kind, sought.Veiled(title), $"/spaces/{space.Id}/{address}", sentences));
+            if (sentences.ToList() is not { Count: > 0 } told) return;
+            mentions.Add(new(label, sought.Veiled(title), $"/spaces/{space.Id}{address}", told));
             drawer.Count(space);
         }
 
-        foreach (var note in await drawer.All<NoteHead, NoteBody>(space, NoteCards.Kind, cancel))
-            Look("note", note.Body.Title, $"notes/{note.Id}", [Marked.ToText(note.Body.Text), note.Body.Before ?? "", .. note.Body.Files.SelectMany(file => (string[])[file.Name, file.Description])]);
-        foreach (var task in await drawer.All<TaskHead, TaskBody>(space, TaskCards.Kind, cancel))
-            Look("task", task.Body.Title, $"tasks/{task.Id}", [Marked.ToText(task.Body.Text), .. task.Head.Work.OwnerIn(space.Roster) is { } owner ? (string[])[words["Done by {0}", called.Called(owner, words)]] : [], task.Body.Before ?? "", task.Body.OwnerBefore ?? ""]);
-        foreach (var card in await members.All(space, cancel))
-        {
-            string Told(string text, Audience audience) => May.See(space.Mine, card.Id, audience, space.Now) ? text : "";
-            string[] texts = [card.Head.Pronouns, Told(card.Body.CanDo, card.Body.CanDoFor), Told(card.Body.Reach, card.Body.ReachFor)];
-            // Their own card is about them in every word.
-            if (IsAsked(card.Head.Called) && space.Roster[card.Id] is { } seat)
-                Look("card", card.Head.Called, $"people/{card.Id}", [seat.RoleAt(space.Now, words), .. texts.Where(text => text.Length > 0).Select(sought.Veiled)], whole: true);
-            else
-                Look("card", card.Head.Called, $"people/{card.Id}", texts);
-        }
+        // What is all about them is theirs in every word: only the others in it are hidden.
+        foreach (var (kind, card) in cards)
+            Look(kind.Label, card.Title, card.Address, IsAsked(card.About) ? card.Texts.SelectMany(sought.All) : card.Texts.Prepend(card.Title).SelectMany(sought.Named));
         foreach (var reader in await visitors.Readers(space, cancel))
         {
             var name = called.NameOf(reader.Seat.Account) ?? "";
-            Look("card", name, "people", IsAsked(name) ? [reader.Seat.RoleAt(space.Now, words), sought.Veiled(words["Reads one thing and nothing else:"] + " " + reader.Record.Title)] : [], whole: true);
+            Look("Visitor", name, "/people", IsAsked(name) ? [reader.Seat.RoleAt(space.Now, words), sought.Veiled(words["Reads one thing and nothing else:"] + " " + reader.Record.Title)] : []);
         }
-        foreach (var (_, _, head, body) in gone)
-        {
-            string[] texts = [head.Pronouns, body.CanDo, body.Reach];
-            if (IsAsked(head.Called)) Look("card", head.Called, "people", texts.Prepend(head.Called).Where(text => text.Length > 0).Select(sought.Veiled), whole: true);
-            else Look("card", head.Called, "people", texts);
-        }
-        foreach (var card in persons)
-        {
-            if (IsAsked(card.Body.Called)) Look("card", card.Body.Called, $"persons/{card.Id}", [sought.Veiled(card.Body.Reach)], whole: true);
-            else Look("card", card.Body.Called, $"persons/{card.Id}", [card.Body.Reach, card.Body.CorrespondentBefore ?? ""]);
-        }
-        Look("log", words["What happened"], "log", log.Entries.Select(entry => $"{Calling.Day(entry.At, words)}: {log.Say(entry)}"));
-        var speakers = persons.ToDictionary(card => card.Id, card => card.Body.Called);
-        foreach (var saying in await drawer.All<SayingHead, SayingBody>(space, SayingCards.Kind, cancel))
-        {
-            var said = speakers.GetValueOrDefault(saying.Head.Of, "");
-            string[] texts = [Marked.ToText(saying.Body.Text), saying.Body.Different];
-            // Their own words are theirs, whatever they are about; the others in them are hidden.
-            Look("saying", words["What {0} said", said], $"persons/{saying.Head.Of}/sayings/{saying.Id}", IsAsked(said) ? texts.SelectMany(sought.All) : texts.Append(saying.Body.Before ?? ""), whole: IsAsked(said));
-        }
+        Look(LogLabel, words["What happened"], "/log", log.Entries.SelectMany(entry => sought.Named($"{Calling.Day(entry.At, words)}: {log.Say(entry)}")));
         return new(space.Name, mentions, searched);
     }
 }

@@ -1,17 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
-using Weft.Correspondents;
 using Weft.Drawer;
-using Weft.Notes;
 using Weft.Sessions;
 using Weft.Spaces;
-using Weft.Tasks;
 
 namespace Weft.Reviews;
 
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(Viewer viewer, SpaceBook spaces, Reviews reviews) : SpacePage(viewer, spaces)
 {
-    public IReadOnlyList<DueCard> Due { get; private set; } = [];
+    public IReadOnlyList<ReviewedCard> Due { get; private set; } = [];
     /// <summary>Whether something is another now than what the page showed.</summary>
     public bool IsOld { get; private set; }
 
@@ -30,13 +27,4 @@ public sealed class IndexModel(Viewer viewer, SpaceBook spaces, Reviews reviews)
         IsOld = true;
         return Page();
     }
-
-    public static string KindOf(string kind) => kind switch
-    {
-        NoteCards.Kind => "Note",
-        TaskCards.Kind => "Task",
-        FormerMembers.Kind => "Somebody from before",
-        PersonCards.Kind => "Somebody without an account, and what they said",
-        _ => "Your card",
-    };
 }

@@ -20,17 +20,29 @@ public sealed record FormerBody
     public string Reach { get; init; } = "";
 }
 
-public sealed class FormerMembers(CardDrawer drawer)
+public sealed class FormerMembers(CardDrawer drawer) : ICards
 {
     public const string Kind = "former";
+
+    public string Name => Kind;
+    public string Label => "Somebody from before";
+    public string One => "the card of somebody from before";
+
+    public string Address(string id) => "/people";
 
     public async Task<IReadOnlyList<Card<FormerHead, FormerBody>>> All(OpenSpace space, CancellationToken cancel = default) =>
         [.. (await drawer.All<FormerHead, FormerBody>(space, Kind, cancel)).OrderBy(card => card.Head.Called, StringComparer.CurrentCulture)];
 
-    /// <summary>Puts off the day, if nobody changed it since that version.</summary>
-    public Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>
+    public async Task<IReadOnlyList<ReviewedCard>> Reviewed(OpenSpace space, CancellationToken cancel) =>
+        [.. from card in await All(space, cancel) select new ReviewedCard(this, card.Id, card.Version, card.Head.Called, card.Head.ReviewOn, Address(card.Id))];
+
+    public Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel) =>
         drawer.Change<FormerHead, FormerBody>(space, Kind, id, version, card => card with { Head = card.Head with { ReviewOn = on } }, cancel);
 
-    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, long version, CancellationToken cancel = default) =>
+    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, long version, CancellationToken cancel) =>
         drawer.Delete(space, Kind, id, Noting.Deleting(Kind, space.Account, space.Now), version, cancel);
+
+    public async Task<IReadOnlyList<HeldCard>> Held(OpenSpace space, Words words, CancellationToken cancel) =>
+        [.. from card in await All(space, cancel)
+            select new HeldCard(card.Head.Called, Address(card.Id), [card.Head.Called, card.Head.Pronouns, card.Body.CanDo, card.Body.Reach], card.Head.Called)];
 }

@@ -1,6 +1,4 @@
-using Weft.Correspondents;
-using Weft.Notes;
-using Weft.Tasks;
+using Weft.Drawer;
 
 namespace Weft.Spaces;
 
@@ -10,8 +8,10 @@ namespace Weft.Spaces;
 /// <param name="entries">Of the log, the newest first.</param>
 /// <param name="names">What people are called now.</param>
 /// <param name="roster">Who has a seat now.</param>
+/// <param name="kinds">Of cards.</param>
+/// <param name="sentences">Of features.</param>
 /// <param name="words">Of the reader.</param>
-internal sealed class LogWords(IReadOnlyList<LogEntry> entries, IReadOnlyDictionary<string, MemberHead> names, Roster roster, Words words)
+internal sealed class LogWords(IReadOnlyList<LogEntry> entries, IReadOnlyDictionary<string, MemberHead> names, Roster roster, CardKinds kinds, LogSentences sentences, Words words)
 {
     private readonly ILookup<string, LogEntry> named = entries.Where(entry => entry is { Called: not null, Whom: not null }).Reverse().ToLookup(entry => entry.Whom!, StringComparer.Ordinal);
     private readonly Dictionary<string, string> cameBack = entries.Where(entry => entry is { What: Happening.CameBack, Who: not null, Whom: not null }).DistinctBy(entry => entry.Whom).ToDictionary(entry => entry.Whom!, entry => entry.Who!, StringComparer.Ordinal);
@@ -74,16 +74,8 @@ internal sealed class LogWords(IReadOnlyList<LogEntry> entries, IReadOnlyDiction
             Happening.CardWritten => words["{0} wrote {1}.", who, Card(entry)],
             Happening.CardChanged => words["{0} changed {1}.", who, Card(entry)],
             Happening.CardDeleted => words["{0} deleted {1}.", who, Card(entry)],
-            Happening.TaskFree => words["A task is free again."],
-            Happening.TaskTakenOver => words["{0} took over a task of {1}.", who, whom],
-            Happening.TaskDone => words["{0} marked a task as done.", who],
-            Happening.TaskReopened => words["{0} opened a task again.", who],
             Happening.PausedForReading => words["{0} opened hundreds of records within minutes, and was paused by that.", whom],
             Happening.Raided => words["{0} signed everybody out who belongs here, because the machine was being taken.", who],
-            Happening.CorrespondentOffered => words["{0} asked {1} to write for somebody without an account.", who, whom],
-            Happening.CorrespondentChanged when entry.Whom is null => words["{0} writes for somebody without an account now.", who],
-            Happening.CorrespondentChanged => words["{0} writes for somebody without an account now, after {1}.", who, whom],
-            Happening.CorrespondentFree => words["Somebody without an account has nobody who writes for them."],
             Happening.Restored => words["{0} opened this space after it was lost and repaired. Its name, who facilitated, pauses and invitations are gone.", who],
             Happening.SpaceRenamed => words["{0} changed the name of this space.", who],
             Happening.Arranged => words["{0} changed which space this one stands inside.", who],
@@ -93,18 +85,27 @@ internal sealed class LogWords(IReadOnlyList<LogEntry> entries, IReadOnlyDiction
             Happening.VouchEnded => words["{0} stopped it that anybody vouches for {1}.", who, whom],
             Happening.Renamed => words["{0} changed what they are called.", who],
             Happening.CameBack => words["{0} came back with a new account.", who],
-            _ => entry.What.ToString(),
+            _ => sentences[entry.What] is { } sentence ? words[entry.Whom is null ? sentence.OfNobody ?? sentence.Text : sentence.Text, who, whom] : entry.What,
         };
     }
 
-    private string Card(LogEntry entry) => entry.Kind switch
-    {
-        NoteCards.Kind => words["a note"],
-        TaskCards.Kind => words["a task"],
-        MemberCards.Kind => words["their own card"],
-        FormerMembers.Kind => words["the card of somebody from before"],
-        PersonCards.Kind => words["the card of somebody without an account"],
-        SayingCards.Kind => words["what somebody without an account said"],
-        _ => words["something"],
-    };
+    private string Card(LogEntry entry) => words[kinds[entry.Kind ?? ""]?.One ?? "something"];
+}
+
+/// <summary>What the log says of something that happened to a feature's records.</summary>
+/// <param name="What">The word that is stored.</param>
+/// <param name="Text">{0} is who did it, {1} whom it was done to.</param>
+/// <param name="OfNobody">The same where it was done to nobody; null if there is no difference.</param>
+public sealed record LogSentence(string What, string Text, string? OfNobody = null);
+
+/// <summary>All that features have to say.</summary>
+public sealed class LogSentences
+{
+    private readonly Dictionary<string, LogSentence> all;
+
+    /// <exception cref="ArgumentException">Two are about one word.</exception>
+    public LogSentences(IEnumerable<LogSentence> sentences) => all = sentences.ToDictionary(sentence => sentence.What, StringComparer.Ordinal);
+
+    /// <summary>Null of what a newer Weft wrote.</summary>
+    public LogSentence? this[string what] => all.GetValueOrDefault(what);
 }

@@ -44,7 +44,7 @@ public sealed record MemberBody
 }
 
 /// <summary>The members' own cards; a card's id is the account's.</summary>
-public sealed class MemberCards(CardDrawer drawer)
+public sealed class MemberCards(CardDrawer drawer) : ICards
 {
     public const string Kind = "member";
     public const int MostName = 60, MostPronouns = 30;
@@ -175,9 +175,34 @@ public sealed class MemberCards(CardDrawer drawer)
     internal static ValueList<LogEntry> Name(ValueList<LogEntry> log, string account, string called) => OneLine.Of(called) is not { Length: > 0 } name ? log
         : [.. log.Select(entry => entry.Whom == account && entry.What is Happening.Joined or Happening.JoinedAgain ? entry with { Called = InLog(name) } : entry)];
 
-    /// <summary>Puts off the day of one's own card, if it was not changed since that version.</summary>
-    public Task<CardDrawer.Outcome> LookAgain(OpenSpace space, long version, LocalDate on, CancellationToken cancel = default) =>
+    string ICards.Name => Kind;
+    string ICards.Label => "Card of a member";
+    string ICards.One => "their own card";
+    bool ICards.CanBeDeleted => false;
+
+    string ICards.Address(string id) => $"/people/{id}";
+
+    /// <summary>One's own.</summary>
+    async Task<IReadOnlyList<ReviewedCard>> ICards.Reviewed(OpenSpace space, CancellationToken cancel) =>
+        await Find(space, space.Account, cancel) is { Body.ReviewOn: { } day } mine ? [new(this, mine.Id, mine.Version, mine.Head.Called, day, "/me")] : [];
+
+    Task<CardDrawer.Outcome> ICards.LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel) =>
         drawer.Change<MemberHead, MemberBody>(space, Kind, space.Account, version, card => card with { Body = card.Body with { ReviewOn = on } }, cancel);
+
+    /// <summary>It goes with its owner, and no other way.</summary>
+    Task<CardDrawer.Outcome> ICards.Delete(OpenSpace space, string id, long version, CancellationToken cancel) => Task.FromResult(CardDrawer.Outcome.ChangedMeanwhile);
+
+    async Task<IReadOnlyList<HeldCard>> ICards.Held(OpenSpace space, Words words, CancellationToken cancel) =>
+        [.. (await All(space, cancel)).Select(card => HeldOf(space, card, words))];
+
+    /// <summary>What somebody tells whoever opened the space, and what they are in it.</summary>
+    private static HeldCard HeldOf(OpenSpace space, Card<MemberHead, MemberBody> card, Words words)
+    {
+        string Told(string text, Audience audience) => May.See(space.Mine, card.Id, audience, space.Now) ? text : "";
+        string[] told = [card.Head.Pronouns, Told(card.Body.CanDo, card.Body.CanDoFor), Told(card.Body.Reach, card.Body.ReachFor)];
+        var (called, address) = (card.Head.Called, $"/people/{card.Id}");
+        return space.Roster[card.Id] is { } seat ? new(called, address, [seat.RoleAt(space.Now, words), .. told], called) : new(called, address, told);
+    }
 
     /// <summary>Deletes the card of somebody in the transaction in which they lose their seat.</summary>
     internal static Func<DbConnection, DbTransaction, Task> Deletes(OpenSpace space, string account) => CardDrawer.Deletes(space, Kind, Ids(space, account));

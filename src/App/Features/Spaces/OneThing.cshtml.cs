@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using NodaTime.Text;
-using Weft.Notes;
+using Weft.Drawer;
 using Weft.Sessions;
-using Weft.Tasks;
 
 namespace Weft.Spaces;
 
 /// <summary>Proposes that a member becomes a visitor, who reads one thing until a day.</summary>
 [IgnoreAntiforgeryToken, Once]
-public sealed class OneThingModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, NoteCards notes, TaskCards tasks, LowerRoles roles) : SpacePage(viewer, spaces)
+public sealed class OneThingModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, CardKinds kinds, LowerRoles roles) : SpacePage(viewer, spaces)
 {
     private const int Shown = 30;
     /// <summary>Words of a title; nothing for all.</summary>
@@ -47,8 +46,9 @@ public sealed class OneThingModel(Viewer viewer, Words words, SpaceBook spaces, 
         var roster = Space.Roster.Settle(Space.Now).Roster;
         if (!May.ChangeRoles(Space.Mine, Space.Now) || Account == Viewer.Account || roster[Account] is not { Role: not Role.Visitor, Lowering: null }) return false;
         Name = (await members.Names(Space, HttpContext.RequestAborted)).Called(Account, words);
-        var all = (await notes.All(Space, HttpContext.RequestAborted)).Select(note => (note.Id, note.Head.Title))
-            .Concat((await tasks.All(Space, HttpContext.RequestAborted)).Select(task => (task.Id, task.Head.Title))).ToList();
+        var all = new List<(string Id, string Title)>();
+        foreach (var kind in kinds.All.Where(kind => kind.IsForVisitors))
+            all.AddRange((await kind.Reviewed(Space, HttpContext.RequestAborted)).Select(card => (card.Id, card.Title)));
         var wanted = Folding.Fold(Find).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var found = all.Where(record => Folding.Fold(record.Title) is var title && wanted.All(word => title.Contains(word, StringComparison.Ordinal)))
             .OrderByDescending(record => record.Id == Thing).ThenBy(record => record.Title, StringComparer.CurrentCulture).ToList();

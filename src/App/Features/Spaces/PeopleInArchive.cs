@@ -1,4 +1,5 @@
 using Weft.Archives;
+using Weft.Drawer;
 
 namespace Weft.Spaces;
 
@@ -24,7 +25,8 @@ public sealed class PeopleInArchive(MemberCards members, FormerMembers former) :
         var (called, pronouns, canDo, reach) = record.Record.Is<ArchivedPerson>();
         (called, pronouns) = (OneLine.OfBefore(called), OneLine.Of(pronouns));
         if (MemberCards.Refuse(called) is not null || MemberCards.RefusePronouns(pronouns) is not null || canDo.Length > MostText || reach.Length > MostText) throw new InvalidDataException();
-        return to.Put(FormerMembers.Kind, new FormerHead { Called = called, Pronouns = pronouns, ReviewOn = Reviewing.Usual(to.Today) }, new FormerBody { CanDo = canDo, Reach = reach }, cancel: cancel);
+        var head = new FormerHead { Called = called, Pronouns = pronouns, ReviewOn = Reviewing.Usual(to.Today) };
+        return to.Put(FormerMembers.Kind, new Card<FormerHead, FormerBody>(Vault.Identifier.Random(), 0, head, new() { CanDo = canDo, Reach = reach }), cancel: cancel);
     }
 
     private static string Told(string text, Audience audience) => audience == Audience.Members ? text : "";

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using Weft.Drawer;
 using Weft.Files;
 using Weft.Jobs;
 using Weft.Storage;
@@ -8,7 +9,7 @@ using Weft.Visits;
 namespace Weft.Spaces;
 
 /// <summary>Deletes what is over, every hour. It opens nothing: it goes by dates.</summary>
-public sealed class SpacePurge(SpaceStore store, FileDrawer files, Visitors visitors, Database database, IClock clock) : IJob
+public sealed class SpacePurge(SpaceStore store, CardDrawer cards, FileDrawer files, Visitors visitors, Database database, IClock clock) : IJob
 {
     public string Kind => "purge";
 
@@ -19,6 +20,7 @@ public sealed class SpacePurge(SpaceStore store, FileDrawer files, Visitors visi
         var now = clock.GetCurrentInstant();
         var today = now.InUtc().Date;
         await store.Purge(InstantPattern.General.Format(now), LocalDatePattern.Iso.Format(today), cancel);
+        await cards.Purge(today, cancel);
         await files.Purge(today.PlusDays(-1), cancel);
         await visitors.Purge(InstantPattern.General.Format(now), cancel);
         // And what people deleted since: it is overwritten at once, but the engine's log still has it.

@@ -16,10 +16,13 @@ public static class SpacesFeature
         services.AddSingleton<CardDrawer>();
         services.AddSingleton<Readings>();
         services.AddSingleton<OlderKeys>();
-        services.AddSingleton<MemberCards>();
+        services.AddSingleton<CardKinds>();
+        services.AddSingleton<LogSentences>();
+        services.AddCards<MemberCards>();
         services.AddSingleton<Departures>();
         services.AddSingleton<LowerRoles>();
-        services.AddSingleton<FormerMembers>();
+        services.AddCards<FormerMembers>();
+        services.AddSingleton<ISpaceSection, PeopleSection>();
         services.AddSingleton<UnfinishedSpaces>();
         services.AddSingleton<IJob>(given => given.GetRequiredService<UnfinishedSpaces>());
         var founders = NewSpaces.Of(settings["spaces"]);

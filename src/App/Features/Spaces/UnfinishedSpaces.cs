@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using Weft.Drawer;
 using Weft.Files;
@@ -47,6 +49,8 @@ public sealed class UnfinishedSpace : IDisposable
     private readonly List<CardRow> waiting = [];
     private readonly List<Func<DbConnection, DbTransaction, Task>> also = [];
     private readonly List<AttachedFile> held = [];
+    private readonly byte[] ids = RandomNumberGenerator.GetBytes(32);
+    private readonly HashSet<string> arrived = new(StringComparer.Ordinal);
     private int bytes;
 
     internal UnfinishedSpace(SpaceStore store, CardDrawer drawer, NewSpaces founding, OpenSpace open, IReadOnlyList<LogEntry> log) => (this.store, this.drawer, this.founding, this.open, this.log) = (store, drawer, founding, open, log);
@@ -68,18 +72,25 @@ public sealed class UnfinishedSpace : IDisposable
     /// <summary>What a part keeps of one record for those right after it: the part itself serves many spaces at once.</summary>
     public object? Remembered { get; set; }
 
+    /// <summary>The id here of what has this mark in the archive, whether it has come already or not.</summary>
+    /// <exception cref="InvalidDataException">That is no mark.</exception>
+    public string IdOf(string mark) => mark.Length == 32 && mark.All(char.IsAsciiHexDigitLower)
+        ? Convert.ToHexStringLower(HMACSHA256.HashData(ids, Encoding.ASCII.GetBytes(mark)).AsSpan(0, 16)) : throw new InvalidDataException();
+
+    /// <summary>Whether a card with this id has come.</summary>
+    public bool Has(string id) => arrived.Contains(id);
+
     /// <summary>A new card, under an id of its own.</summary>
     /// <param name="kind">Of the card.</param>
-    /// <param name="head">What a list shows of it.</param>
-    /// <param name="body">The rest.</param>
+    /// <param name="card">With its id, and version 0.</param>
     /// <param name="withFiles">Whether those that were taken in before it are its own.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Its id.</returns>
-    /// <exception cref="InvalidDataException">There are some, and they are not.</exception>
-    public async Task<string> Put<THead, TBody>(string kind, THead head, TBody body, bool withFiles = false, CancellationToken cancel = default)
+    /// <exception cref="InvalidDataException">There are some, and they are not; or a card has come already under that id.</exception>
+    internal async Task<string> Put<THead, TBody>(string kind, Card<THead, TBody> card, bool withFiles = false, CancellationToken cancel = default)
     {
-        if (held.Count > 0 && !withFiles) throw new InvalidDataException();
-        var row = CardDrawer.Seal(open, kind, new Card<THead, TBody>(Identifier.Random(), 0, head, body));
+        if ((held.Count > 0 && !withFiles) || !arrived.Add(card.Id)) throw new InvalidDataException();
+        var row = CardDrawer.Seal(open, kind, card);
         waiting.Add(row);
         also.AddRange(held.Select(file => FileDrawer.Keep(open, file.Id, row.Id)));
         held.Clear();

@@ -5,79 +5,52 @@ using Weft.Spaces;
 namespace Weft.Tasks;
 
 /// <summary>What a list shows of a task.</summary>
-public sealed record TaskHead
+public sealed record TaskLine : CardLine
 {
-    public string Title { get; init; } = "";
-    public LocalDate ReviewOn { get; init; }
     public Undertaking Work { get; init; } = new();
 }
 
-public sealed record TaskBody
+/// <summary>Something that is to be done. Names of properties are stored: add, never rename.</summary>
+public sealed record TaskCard : CardText
 {
-    public int Shape { get; init; } = 1;
-    /// <summary>The whole title: a head has room for the beginning of a long one.</summary>
+    public const int MostTitle = 120, MostText = 50_000;
+
     public string Title { get; init; } = "";
     /// <summary>In Markdown.</summary>
     public string Text { get; init; } = "";
-    /// <summary>Grows when the words are changed, and not when somebody takes the task: so that nobody's writing is in the way of that.</summary>
-    public int Edition { get; init; }
-    public string By { get; init; } = "";
-    /// <summary>The name of who wrote it before it came here in an archive, while nobody changed it since.</summary>
-    public string? Before { get; init; }
-    /// <summary>The name of who did it before, until somebody takes it here.</summary>
+    public Undertaking Work { get; init; } = new();
+    /// <summary>The name of who did it before it came here in an archive, until somebody takes it here.</summary>
     public string? OwnerBefore { get; init; }
-    public Instant At { get; init; }
-}
 
-public sealed class TaskCards(CardDrawer drawer)
-{
-    public const string Kind = "task";
-    public const int MostTitle = 120, MostText = 50_000;
-    // A head has 255 bytes, and its JSON with an account and three days needs the others.
-    internal const int TitleBytes = 120;
+    public static readonly Kind<TaskCard, TaskLine> Kind = new Kind<TaskCard, TaskLine>("task", "tasks", "Task", "a task", task => task.Title, task => new() { Work = task.Work })
+        .Line("Title", "What is to be done?", task => task.Title, (task, it) => task with { Title = it }, MostTitle, form: new(Refusal: "Say in at most {0} letters what is to be done."))
+        .Prose("Text", "What else one should know", task => task.Text, (task, it) => task with { Text = it }, MostText,
+            form: new(Rows: 6, IsMarkdown: true, Refusal: "That is longer than a task can be: {0} letters at most. Put the rest into a note."))
+        .Day("DueOn", "By when, if there is a day", task => task.Work.DueOn, (task, day) => task with { Work = task.Work with { DueOn = day } })
+        .Day("DoneOn", "Done on", task => task.Work.DoneOn, (task, day) => task with { Work = task.Work with { DoneOn = day } }, new(IsAsked: false))
+        .Member("Owner", (task, roster) => task.Work.OwnerIn(roster), task => task.OwnerBefore, (task, name) => task with { OwnerBefore = name }, told: "Done by {0}")
+        .ForVisitors(task => new(task.Title, task.Text, task.At) { Beside = today => ("/Features/Tasks/_When.cshtml", new When(task.Work, today)) })
+        .Upgrades(Kind<TaskCard, TaskLine>.HeadIntoBody);
 
-    public Task<IReadOnlyList<CardHead<TaskHead>>> All(OpenSpace space, CancellationToken cancel = default) => drawer.Heads<TaskHead>(space, Kind, cancel);
-
-    public Task<Card<TaskHead, TaskBody>?> Find(OpenSpace space, string id, CancellationToken cancel = default) => drawer.Find<TaskHead, TaskBody>(space, Kind, id, cancel);
-
-    /// <summary>Saves what is written on a task.</summary>
-    /// <param name="space">Where it stands.</param>
-    /// <param name="before">As it was read; null for a new one.</param>
-    /// <param name="id">Of the task.</param>
-    /// <param name="head">All of it but the title.</param>
-    /// <param name="body">All of it but who and when.</param>
-    /// <param name="cancel">Stops it.</param>
-    public Task<CardDrawer.Outcome> Write(OpenSpace space, Card<TaskHead, TaskBody>? before, string id, TaskHead head, TaskBody body, CancellationToken cancel = default)
+    /// <summary>What became of the work. What is done is looked at again when the board shows it no more.</summary>
+    public Answer<Done<TaskCard>> Do(Answer<Undertaken> act)
     {
-        var entry = Noting.Saving(Kind, space.Account, space.Now, before is null ? null : (before.Body.By, before.Body.At));
-        body = body with { Edition = (before?.Body.Edition ?? 0) + 1, By = space.Account, OwnerBefore = before?.Body.OwnerBefore, At = space.Now };
-        return drawer.Put(space, Kind, new Card<TaskHead, TaskBody>(id, before?.Version ?? 0, Head(body.Title, head), body), entry, cancel);
+        if (!act.Try(out var undertaken, out var refusal)) return refusal;
+        var task = this with { Work = undertaken.Work, OwnerBefore = undertaken.Work.Owner is null ? OwnerBefore : null };
+        if (undertaken.Work.DoneOn is { } done && ReviewOn is { } day) task = task with { ReviewOn = LocalDate.Min(day, done + Board.ShownWhenDone) };
+        return new Done<TaskCard>(task, undertaken.Entry);
     }
-
-    internal static TaskHead Head(string title, TaskHead head) => head with { Title = SealedJson.Begin(title, TitleBytes) };
-
-    /// <summary>Saves what became of the work. What is done is looked at again when the board shows it no more.</summary>
-    public Task<CardDrawer.Outcome> Put(OpenSpace space, Card<TaskHead, TaskBody> task, Undertaken undertaken, CancellationToken cancel = default)
-    {
-        var head = task.Head with { Work = undertaken.Work };
-        if (head.Work.DoneOn is { } done) head = head with { ReviewOn = LocalDate.Min(head.ReviewOn, done + Board.ShownWhenDone) };
-        var body = head.Work.Owner is null ? task.Body : task.Body with { OwnerBefore = null };
-        return drawer.Put(space, Kind, task with { Head = head, Body = body }, undertaken.Entry, cancel);
-    }
-
-    /// <summary>Puts off the day, if nobody changed it since that version.</summary>
-    public Task<CardDrawer.Outcome> LookAgain(OpenSpace space, string id, long version, LocalDate on, CancellationToken cancel = default) =>
-        drawer.Change<TaskHead, TaskBody>(space, Kind, id, version, card => card with { Head = card.Head with { ReviewOn = on } }, cancel);
-
-    /// <param name="space">Where it stands.</param>
-    /// <param name="id">Of the card.</param>
-    /// <param name="version">That is to be deleted, and no other; 0 for whichever there is.</param>
-    /// <param name="cancel">Stops it.</param>
-    public Task<CardDrawer.Outcome> Delete(OpenSpace space, string id, long version = 0, CancellationToken cancel = default) =>
-        drawer.Delete(space, Kind, id, Noting.Deleting(Kind, space.Account, space.Now), version, cancel);
 }
 
 public static class TasksFeature
 {
-    public static void AddTasks(this IServiceCollection services) => services.AddSingleton<TaskCards>();
+    public static void AddTasks(this IServiceCollection services)
+    {
+        services.AddCards(TaskCard.Kind);
+        services.AddSingleton<ISpaceSection, TasksSection>();
+        services.AddSingleton(new LogSentence(TaskLog.Free, "A task is free again."));
+        services.AddSingleton(new LogSentence(TaskLog.TakenOver, "{0} took over a task of {1}."));
+        services.AddSingleton(new LogSentence(TaskLog.Done, "{0} marked a task as done."));
+        services.AddSingleton(new LogSentence(TaskLog.Reopened, "{0} opened a task again."));
+    }
 }

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
+using Weft.Drawer;
 using Weft.Sessions;
 using Weft.Spaces;
-using Weft.Tasks;
 
 namespace Weft.Visits;
 
@@ -14,7 +14,8 @@ public sealed class ShowModel(Viewer viewer, Words words, VisitBook book, IClock
     public Visited Record => Visit.Record!;
     /// <summary>The last day on which it can be read.</summary>
     public string Until => Calling.LastDay(Visit.Told.Until, words);
-    public When? When => Record.Work is { } work ? new(work, clock.GetCurrentInstant().InUtc().Date) : null;
+    /// <summary>What else is said of it.</summary>
+    public (string Partial, object Model)? Beside => Record.Beside?.Invoke(clock.GetCurrentInstant().InUtc().Date);
 
     public async Task<IActionResult> OnGetAsync(string space)
     {

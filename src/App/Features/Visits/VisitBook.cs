@@ -1,22 +1,11 @@
+using System.Security.Cryptography;
 using NodaTime;
 using Weft.Drawer;
-using Weft.Files;
-using Weft.Notes;
 using Weft.Sessions;
 using Weft.Spaces;
-using Weft.Tasks;
 using Weft.Vault;
 
 namespace Weft.Visits;
-
-/// <summary>The one record that a visitor may read, opened in full.</summary>
-/// <param name="At">When it was saved last.</param>
-/// <param name="Work">Of a task: by when it is to be done, or was.</param>
-public sealed record Visited(string Title, string Text, Instant At, Undertaking? Work)
-{
-    /// <summary>Whose keys stand in the record, so that they come with it.</summary>
-    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
-}
 
 /// <summary>What a visitor was let in to.</summary>
 /// <param name="Space">The id of the space, whose pages they cannot open.</param>
@@ -28,7 +17,7 @@ public sealed record OpenVisit(string Space, Told Told, Visited? Record);
 /// Opens single records for those who were let in to them. Nothing of the space's own keys is at hand here: what a visitor has opens that record alone. Only who was a
 /// member comes by with the key that they had, once.
 /// </summary>
-public sealed class VisitBook(VisitStore store, SpaceBook spaces, IClock clock)
+public sealed class VisitBook(VisitStore store, SpaceBook spaces, CardKinds kinds, IClock clock)
 {
     /// <summary>All that the viewer has, those first that end first.</summary>
     public async Task<IReadOnlyList<OpenVisit>> All(Viewer viewer, CancellationToken cancel = default)
@@ -84,14 +73,20 @@ public sealed class VisitBook(VisitStore store, SpaceBook spaces, IClock clock)
         }
     }
 
-    private static Visited? Read(Viewer viewer, VisitRow row, CardRow? card, Told told)
+    private Visited? Read(Viewer viewer, VisitRow row, CardRow? card, Told told)
     {
         using var key = RecordKey.Take(viewer.Keys, row.Handed, Visitors.PlaceOf(row.SpaceId, row.Epoch, row.CardId));
         if (key.Fingerprint() != told.Key) throw new SealBrokenException(Label.Of("visit", row.SpaceId, "key"));
         if (card is null || (card.Epoch, card.Salt) != (row.Epoch, row.Salt)) return null;
-        T Body<T>() => SealedJson.Read<T>(key.Open(card.Kind, card.Version, "body", card.Body!));
-        if (card.Kind == NoteCards.Kind && Body<NoteBody>() is var note) return new(note.Title, note.Text, note.At, null) { Files = note.Files };
-        if (card.Kind == TaskCards.Kind && Body<TaskBody>() is var task) return new(task.Title, task.Text, task.At, SealedJson.Read<TaskHead>(key.Open(card.Kind, card.Version, "head", card.Head)).Work);
-        return null;
+        var (head, body) = (key.Open(card.Kind, card.Version, "head", card.Head), key.Open(card.Kind, card.Version, "body", card.Body!));
+        try
+        {
+            return kinds[card.Kind]?.Visit(head, body);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(head);
+            CryptographicOperations.ZeroMemory(body);
+        }
     }
 }

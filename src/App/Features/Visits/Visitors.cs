@@ -1,9 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Weft.Drawer;
-using Weft.Notes;
 using Weft.Spaces;
-using Weft.Tasks;
 using Weft.Vault;
 
 namespace Weft.Visits;
@@ -22,7 +20,7 @@ public sealed record Readable(string Title, string Address)
 public sealed record Reader(Seat Seat, Readable Record, string By);
 
 /// <summary>What members do for the visitors of their space, each at their own next page: only they have its key.</summary>
-public sealed class Visitors(VisitStore store, OlderKeys older)
+public sealed class Visitors(VisitStore store, OlderKeys older, CardKinds kinds)
 {
     private const string CardTable = "card", Table = "visit", ToldPart = "told", CalledPart = "called";
 
@@ -35,7 +33,7 @@ public sealed class Visitors(VisitStore store, OlderKeys older)
     /// <summary>Whether there is a record that a visitor may be let in to.</summary>
     internal async Task<bool> CanRead(string space, string id, CancellationToken cancel) => await Card(space, id, cancel) is not null;
 
-    private async Task<CardRow?> Card(string space, string id, CancellationToken cancel) => await store.Card(space, id, cancel) is { Kind: NoteCards.Kind or TaskCards.Kind } card ? card : null;
+    private async Task<CardRow?> Card(string space, string id, CancellationToken cancel) => await store.Card(space, id, cancel) is { } card && kinds[card.Kind]?.IsForVisitors == true ? card : null;
 
     /// <summary>The salt of a record's key as it is now; null if there is none, or no such record.</summary>
     internal async Task<string?> SaltOf(string space, string? id, CancellationToken cancel) => id is null ? null : (await Card(space, id, cancel))?.Salt;
@@ -227,10 +225,10 @@ public sealed class Visitors(VisitStore store, OlderKeys older)
     /// <summary>The key that a visitor keeps, and that the members can find too.</summary>
     private static RecordKey First(OpenSpace space, VisitRow row) => KeyOf(space.KeyOf(row.Since), row.CardId, row.SinceSalt);
 
-    private static async Task<Readable> Describe(OpenSpace space, CardRow card, CancellationToken cancel)
+    private async Task<Readable> Describe(OpenSpace space, CardRow card, CancellationToken cancel)
     {
         await space.Reach(card.Epoch, cancel);
         var title = SealedJson.Read<Titled>(space.KeyOf(card.Epoch).Open(CardTable, card.Id, card.Kind, card.Version, "head", card.Head, card.Salt)).Title;
-        return new(title, $"/{(card.Kind == TaskCards.Kind ? "tasks" : "notes")}/{card.Id}") { Salt = card.Salt };
+        return new(title, kinds[card.Kind]!.Address(card.Id)) { Salt = card.Salt };
     }
 }

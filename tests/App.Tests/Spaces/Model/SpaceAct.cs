@@ -102,7 +102,7 @@ internal sealed record SpaceAct(string Name, int Weight, Func<SpaceModel, Task<b
         // The oldest stays: everybody looks for it.
         if (model.AnyMember() is not { } by || model.Any(model.Notes.Keys.Skip(1)) is not { } id) return false;
         using var space = (await model.Book.Find(by.Viewer, model.Id))!;
-        await model.Site.Get<CardDrawer>().Delete(space, NoteCards.Kind, id, null);
+        await model.Site.Get<CardDrawer>().Delete(space, NoteCard.Kind.Name, id, null);
         model.Notes.Remove(id);
         foreach (var guest in model.Guests.Where(guest => guest.Value.Thing == id).ToList()) model.Guests.Remove(guest.Key);
         return true;
@@ -310,7 +310,7 @@ internal sealed record SpaceAct(string Name, int Weight, Func<SpaceModel, Task<b
         file.Position = 0;
         var copied = (await model.Site.Get<SpaceArchives>().Read(by.Viewer, file, "correct horse battery staple")).Given!;
         using var copy = (await model.Book.Find(by.Viewer, copied))!;
-        var notes = await model.Site.Get<CardDrawer>().All<NoteHead, NoteBody>(copy, NoteCards.Kind);
+        var notes = await model.Site.Get<CardDrawer>().All<CardLine, NoteCard>(copy, NoteCard.Kind.Name);
         Assert.Equal(model.Notes.Values.Order(), notes.Select(note => note.Body.Text).Order());
         return true;
     }

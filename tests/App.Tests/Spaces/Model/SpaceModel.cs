@@ -91,6 +91,8 @@ internal sealed class SpaceModel : IAsyncDisposable
         return (player, add);
     }
 
+    public Cards<NoteCard, CardLine> Notebook => Site.Get<Cards<NoteCard, CardLine>>();
+
     public bool Opens(string account) => Members.TryGetValue(account, out var paused) && !(Now < paused);
 
     public Player Of(string account) => People.Single(player => player.Id == account);
@@ -105,10 +107,10 @@ internal sealed class SpaceModel : IAsyncDisposable
     {
         using var space = await Book.Find(by.Viewer, Id);
         if (space is null) return null;
-        var before = id is null ? null : await Site.Get<NoteCards>().Look(space, id);
+        var before = id is null ? null : await Notebook.Look(space, id);
         var text = $"{id ?? "new"} by {by.Name}, {Chance.Next()}";
         id ??= Identifier.Random();
-        if (await Site.Get<NoteCards>().Write(space, before, id, Now.InUtc().Date.PlusYears(1), "A note", text) != CardDrawer.Outcome.Saved) return null;
+        if (await Notebook.Write(space, before, id, new() { Title = "A note", Text = text, ReviewOn = Now.InUtc().Date.PlusYears(1) }) != CardDrawer.Outcome.Saved) return null;
         Notes[id] = text;
         return id;
     }
@@ -170,9 +172,9 @@ internal sealed class SpaceModel : IAsyncDisposable
         {
             using var space = await Book.Find(player.Viewer, Id);
             if (space is null) return false;
-            await Site.Get<NoteCards>().All(space);
+            await Notebook.All(space);
             await Book.Log(space);
-            return await Site.Get<NoteCards>().Look(space, old) is not null;
+            return await Notebook.Look(space, old) is not null;
         }
         catch (SpaceClosedException)
         {
@@ -196,9 +198,9 @@ internal sealed class SpaceModel : IAsyncDisposable
             if (space is null) continue;
             isMended = true;
             Assert.True(space.ReadAt.Epoch > lostEpoch, "A key is still used that somebody had who is no member any more");
-            Assert.Equal(Notes.Keys.Order(), (await Site.Get<NoteCards>().All(space)).Select(note => note.Id).Order());
+            Assert.Equal(Notes.Keys.Order(), (await Notebook.All(space)).Select(note => note.Id).Order());
             foreach (var id in (string[])[old, Any(Notes.Keys)!])
-                Assert.Equal(Notes[id], (await Site.Get<NoteCards>().Look(space, id))!.Body.Text);
+                Assert.Equal(Notes[id], (await Notebook.Look(space, id))!.Body.Text);
         }
         foreach (var player in People)
         {
