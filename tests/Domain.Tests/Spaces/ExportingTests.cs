@@ -18,7 +18,7 @@ public class ExportingTests
         var circle = Agreed();
 
         circle.After(Export.Ready - Duration.Epsilon).Do(Fetch).Do(Fetch).After(Duration.Epsilon).Refuses(Alone, Fetch);
-        Assert.Equal([Happening.ExportProposed, Happening.ExportAgreed, Happening.Exported, Happening.Exported], circle.Log.Select(entry => entry.What).Where(what => what >= Happening.ExportProposed || what == Happening.Exported));
+        Assert.Equal([Happening.ExportProposed, Happening.ExportAgreed, Happening.Exported, Happening.Exported], circle.Log.Select(entry => entry.What).Where(what => what.StartsWith("Export", StringComparison.Ordinal)));
     }
 
     [Fact]
