@@ -7,6 +7,23 @@ namespace Weft.Raids;
 
 public class RaidedTests
 {
+    [Fact]
+    public async Task Whoever_can_open_no_space_now_signs_out_themselves_alone_and_is_told_so()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var paused = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        await Circle.Do(facilitator, space, "Siôn", "Pause this person");
+
+        Assert.Contains("and nobody else: none of your spaces is open to you now.", (await paused.Open("/raided")).Text, StringComparison.Ordinal);
+        await paused.Press("Sign me out now");
+
+        Assert.Equal("You are signed out", paused.Title);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await facilitator.Open(space)).Status);
+        Assert.NotEqual("Your spaces", (await paused.Open("/spaces")).Title);
+    }
+
     [Theory, ClassData(typeof(Engines))]
     public async Task One_press_of_any_member_signs_everybody_in_their_spaces_out_and_leaves_a_sheet_of_whom_to_ring(Engine engine)
     {

@@ -20,6 +20,7 @@ public interface IEditCard
     /// <summary>Where it leads who leaves it, or who may not write here.</summary>
     string Back { get; }
     bool IsReviewed { get; }
+    string WhoReads { get; }
     FormField this[string field] { get; }
 }
 
@@ -42,6 +43,10 @@ public abstract class EditCardPage<T, TLine>(Cards<T, TLine> cards, Viewer viewe
     public bool IsReviewed => Cards.Kind.IsReviewed;
     public virtual string Back => IsNew ? At() : Address;
     SpacePage IEditCard.Page => this;
+
+    public string WhoReads => Outsiders == 0
+        ? Words["Everybody in {0} can read it, and nobody else.", Space.Name]
+        : Words.Count(Outsiders, "Everybody in {1} can read it, and one person from outside.", "Everybody in {1} can read it, and {0} people from outside.", Space.Name);
 
     public FormField this[string field]
     {
