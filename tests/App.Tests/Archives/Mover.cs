@@ -1,6 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Weft.Fixtures;
 using Weft.Sessions;

@@ -1,5 +1,5 @@
-using Weft.FirstRun;
 using Weft.Drawer;
+using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Jobs;
 using Weft.Spaces;
