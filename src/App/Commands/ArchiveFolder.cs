@@ -56,8 +56,10 @@ internal sealed class ArchiveFolder(string folder)
         list.Write(JsonSerializer.SerializeToUtf8Bytes(record.Record, Json));
         if (Array.Find(Headings, heading => Text(record.Record, heading) is not null) is { } heading)
         {
-            if (Text(record.Record, Mark) is { } mark) called[mark] = Told(record.Record, heading);
-            await using var page = Create($"{name}/{count:0000} {Name(Told(record.Record, heading))}.md");
+            var title = Told(record.Record, heading);
+            // What has no name of its own is known by its page.
+            if (Text(record.Record, Mark) is { } mark) called[mark] = heading == Headings[^1] ? $"{count:0000} {Name(title)}" : title;
+            await using var page = Create($"{name}/{count:0000} {Name(title)}.md");
             page.Write(Encoding.UTF8.GetBytes(Page(record.Record, heading)));
         }
         if (record.Length == 0) return;

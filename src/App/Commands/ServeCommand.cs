@@ -61,6 +61,10 @@ public static class ServeCommand
         {
             throw new DatabaseException(new Reason("{0} Stop the program that is there, if it is another Weft, or choose another port: --urls http://127.0.0.1:8041, and --lan-port 8044 for phones.", taken.Message), taken);
         }
+        catch (FormatException odd)
+        {
+            throw new DatabaseException(new Reason("{0}. An address looks like http://127.0.0.1:8040.", odd.Message), odd);
+        }
         catch (SocketException refused)
         {
             throw new DatabaseException(new Reason("Weft cannot listen at {0}: {1}.", string.Join(", ", app.Urls), refused.Message), refused);

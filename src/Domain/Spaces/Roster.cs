@@ -29,6 +29,9 @@ public sealed record Roster
     /// <summary>When somebody last signed everybody out; null if nobody has.</summary>
     public Instant? RaidedAt { get; init; }
 
+    /// <summary>How many from outside may read a record.</summary>
+    public int ReadersOf(string thing) => Visitors.Count(seat => seat.Visit?.Thing == thing);
+
     public Seat? this[string account] => Seats.FirstOrDefault(seat => seat.Account == account);
 
     /// <summary>Whose seat it is now that an account has, or had until it was lost.</summary>

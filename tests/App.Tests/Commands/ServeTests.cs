@@ -42,7 +42,10 @@ public class ServeTests
         var port = await WeftProgram.RunIn("C.UTF-8", start);
         var address = await WeftProgram.RunIn("C.UTF-8", [.. start, "--lan", "--lan-address", "192.0.2.77"]);
 
-        Assert.Equal((1, 1), (port.Code, address.Code));
+        var nonsense = await WeftProgram.RunIn("C.UTF-8", "serve", "--data", Path.Combine(folder, "data"), "--urls", "banana");
+
+        Assert.Equal((1, 1, 1), (port.Code, address.Code, nonsense.Code));
+        Assert.Equal("Invalid url: 'banana'. An address looks like http://127.0.0.1:8040.\n", nonsense.Said + nonsense.Complained);
         Assert.Equal($"Failed to bind to address http://{taken.LocalEndpoint}: address already in use. Stop the program that is there, if it is another Weft, or choose another port: --urls http://127.0.0.1:8041, and --lan-port 8044 for phones.\n",
             port.Said + port.Complained);
         Assert.StartsWith("This machine does not have the address 192.0.2.77.", address.Complained, StringComparison.Ordinal);

@@ -39,7 +39,7 @@ public sealed record PersonCard : CardText
         .Member("Correspondent", (person, roster) => person.Writes.CorrespondentIn(roster), person => person.CorrespondentBefore, (person, name) => person with { CorrespondentBefore = name }, told: "{0} writes for them.")
         .TendedBy((person, space) => person.Writes.RefuseTending(space.Roster, space.Account, space.Now))
         .IsAbout(person => person.Called)
-        .Upgrades(Kind<PersonCard, PersonLine>.HeadIntoBody);
+        .Upgrades(Drawer.Shape.HeadIntoBody);
 
     public static string LabelOf(Way way) => way switch
     {

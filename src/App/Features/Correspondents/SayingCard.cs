@@ -9,7 +9,7 @@ using Weft.Vault;
 
 namespace Weft.Correspondents;
 
-/// <summary>What a list shows of something that was said.</summary>
+/// <summary>What a list shows of something that was said: flat, as the first boxes have it.</summary>
 public sealed record SayingLine : CardLine
 {
     public string Of { get; init; } = "";
@@ -119,7 +119,7 @@ public sealed class SayingCards(CardDrawer drawer, MemberCards members, FilesInA
             await base.Read(record, to, cancel);
             return;
         }
-        var said = new Said(record.Record);
+        var said = new ArchivedFields(record.Record);
         if (to.Remembered is not ArrivedPerson person || person.Called != OneLine.OfBefore(said.Take("of") ?? "")) throw new InvalidDataException();
         var number = said.TakeNumber("corrects");
         if (number < 1 || number > person.Sayings.Count) throw new InvalidDataException();

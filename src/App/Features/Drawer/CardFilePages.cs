@@ -24,11 +24,10 @@ public abstract class AddFilePage<T, TLine>(Cards<T, TLine> cards, Viewer viewer
     public string Title => cards.Kind.Title(Card.Body);
     public string Address => At(cards.Address(Card.Id));
     SpacePage IAddFile.Page => this;
-    private int Outsiders => Space.Roster.Visitors.Count(seat => seat.Visit?.Thing == Card.Id);
 
-    public string WhoReads => Outsiders == 0
+    public string WhoReads => Space.Roster.ReadersOf(Card.Id) is var outsiders && outsiders == 0
         ? words["To “{0}”. Everybody in {1} can open it, and nobody else.", Title, Space.Name]
-        : words.Count(Outsiders, "To “{1}”. Everybody in {2} can open it, and one person from outside.", "To “{1}”. Everybody in {2} can open it, and {0} people from outside.", Title, Space.Name);
+        : words.Count(outsiders, "To “{1}”. Everybody in {2} can open it, and one person from outside.", "To “{1}”. Everybody in {2} can open it, and {0} people from outside.", Title, Space.Name);
 
     public async Task<IActionResult> OnGetAsync(string id) => await Find(id) ? Page() : NotFound();
 

@@ -20,8 +20,6 @@ public abstract class CardPage<T, TLine>(Cards<T, TLine> cards, Viewer viewer, W
     public string By => Name(Is.By, Is.Before);
     public string WrittenOn => Calling.Day(Is.At, words);
     public string ReviewOn => Is.ReviewOn is { } day ? Calling.Day(day, words) : "";
-    /// <summary>How many from outside may read the card.</summary>
-    protected int Outsiders => Space.Roster.Visitors.Count(seat => seat.Visit?.Thing == Id);
     /// <summary>Why something was not done.</summary>
     public Reason? Refusal { get; protected set; }
     public LocalDate Today => Space.Now.InUtc().Date;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
@@ -25,7 +26,7 @@ public class Cards<T, TLine>(Kind<T, TLine> kind, CardDrawer drawer, MemberCards
     protected CardDrawer Drawer => drawer;
     protected MemberCards Members => members;
 
-    public virtual string Address(string id) => kind.Address(id);
+    public string Address(string id) => kind.Address(id);
 
     public virtual Task<IReadOnlyList<CardHead<TLine>>> All(OpenSpace space, CancellationToken cancel = default) => drawer.Heads<TLine>(space, Name, cancel);
 
@@ -60,7 +61,7 @@ public class Cards<T, TLine>(Kind<T, TLine> kind, CardDrawer drawer, MemberCards
     public Task<CardDrawer.Outcome> TakeOut(OpenSpace space, Card<TLine, T> card, string file, CancellationToken cancel = default) =>
         Put(space, card, [.. kind.Files!.Get(card.Body).Where(kept => kept.Id != file)], FileDrawer.Drop(space, file, card.Id), cancel);
 
-    private Task<CardDrawer.Outcome> Put(OpenSpace space, Card<TLine, T> card, ValueList<AttachedFile> kept, Func<System.Data.Common.DbConnection, System.Data.Common.DbTransaction, Task> also, CancellationToken cancel) =>
+    private Task<CardDrawer.Outcome> Put(OpenSpace space, Card<TLine, T> card, ValueList<AttachedFile> kept, Func<DbConnection, DbTransaction, Task> also, CancellationToken cancel) =>
         drawer.Put(space, Name, kind.Card(card.Id, card.Version, kind.Files!.With(card.Body, kept)), Noting.Saving(Name, space.Account, space.Now, (card.Body.By, card.Body.At)), also, cancel);
 
     public virtual async Task<IReadOnlyList<ReviewedCard>> Reviewed(OpenSpace space, CancellationToken cancel) => !kind.IsReviewed ? [] :
@@ -139,7 +140,7 @@ public class Cards<T, TLine>(Kind<T, TLine> kind, CardDrawer drawer, MemberCards
 
     public virtual async Task Read(ArchivedRecord record, UnfinishedSpace to, CancellationToken cancel)
     {
-        var said = new Said(record.Record);
+        var said = new ArchivedFields(record.Record);
         // Archives of before version 2 have no marks.
         var id = said.Take("id") is { } mark ? to.IdOf(mark) : Vault.Identifier.Random();
         var card = Take(said, new(), to);
@@ -161,7 +162,7 @@ public class Cards<T, TLine>(Kind<T, TLine> kind, CardDrawer drawer, MemberCards
     /// <summary>All of a card but its files, from what a record says of it.</summary>
     /// <exception cref="InvalidDataException">No form could have made it.</exception>
     /// <param name="refs">Whether it says at which cards it points.</param>
-    protected T Take(Said said, T card, UnfinishedSpace to, bool refs = true)
+    protected T Take(ArchivedFields said, T card, UnfinishedSpace to, bool refs = true)
     {
         foreach (var field in kind.Fields)
         {
@@ -183,53 +184,6 @@ public class Cards<T, TLine>(Kind<T, TLine> kind, CardDrawer drawer, MemberCards
     private static string? Somebody(string? archived) => archived?.Length > MemberCards.MostName ? throw new InvalidDataException() : OneLine.Of(archived) is { Length: > 0 } name ? name : null;
 
     private static string Property(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
-}
-
-/// <summary>A record of an archive, whose properties are taken one by one: none may be left.</summary>
-public sealed class Said
-{
-    private readonly Dictionary<string, JsonElement> properties = new(StringComparer.Ordinal);
-
-    /// <exception cref="InvalidDataException">It is no object, or says something twice.</exception>
-    public Said(JsonElement record)
-    {
-        if (record.ValueKind != JsonValueKind.Object) throw new InvalidDataException();
-        foreach (var property in record.EnumerateObject())
-            if (!properties.TryAdd(Whole(() => property.Name), property.Value)) throw new InvalidDataException();
-    }
-
-    // Half a letter is no letter.
-    private static string Whole(Func<string?> read)
-    {
-        try
-        {
-            return read()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new InvalidDataException();
-        }
-    }
-
-    /// <summary>What a property says, in letters; null if it is not there.</summary>
-    /// <exception cref="InvalidDataException">It is something else.</exception>
-    public string? Take(string property) => !properties.Remove(property, out var said) ? null
-        : said.ValueKind == JsonValueKind.String ? Whole(said.GetString) : throw new InvalidDataException();
-
-    public int? TakeNumber(string property) => !properties.Remove(property, out var said) ? null
-        : said.ValueKind == JsonValueKind.Number && said.TryGetInt32(out var number) ? number : throw new InvalidDataException();
-
-    public Instant? At(string property) => Take(property) is not { } text ? null
-        : InstantPattern.ExtendedIso.Parse(text) is { Success: true } at ? at.Value : throw new InvalidDataException();
-
-    public IReadOnlyList<string> TakeNames(string property) => !properties.Remove(property, out var said) ? []
-        : said.ValueKind == JsonValueKind.Array ? [.. said.EnumerateArray().Select(name => name.ValueKind == JsonValueKind.String ? Whole(name.GetString) : throw new InvalidDataException())] : throw new InvalidDataException();
-
-    /// <exception cref="InvalidDataException">Something is left: what a later Weft says would be lost unseen.</exception>
-    public void End()
-    {
-        if (properties.Count > 0) throw new InvalidDataException();
-    }
 }
 
 public static class CardsSetup

@@ -44,9 +44,9 @@ public abstract class EditCardPage<T, TLine>(Cards<T, TLine> cards, Viewer viewe
     public virtual string Back => IsNew ? At() : Address;
     SpacePage IEditCard.Page => this;
 
-    public string WhoReads => Outsiders == 0
+    public string WhoReads => Space.Roster.ReadersOf(Id) is var outsiders && outsiders == 0
         ? Words["Everybody in {0} can read it, and nobody else.", Space.Name]
-        : Words.Count(Outsiders, "Everybody in {1} can read it, and one person from outside.", "Everybody in {1} can read it, and {0} people from outside.", Space.Name);
+        : Words.Count(outsiders, "Everybody in {1} can read it, and one person from outside.", "Everybody in {1} can read it, and {0} people from outside.", Space.Name);
 
     public FormField this[string field]
     {

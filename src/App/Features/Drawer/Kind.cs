@@ -9,6 +9,19 @@ namespace Weft.Drawer;
 /// <summary>Takes a box of one shape to the next: what stood in the head and in the body, as JSON; the body that it becomes.</summary>
 public delegate JsonObject Upgrade(JsonObject head, JsonObject body);
 
+public static class Shape
+{
+    /// <summary>What stood in the head alone goes into the body, which has the whole card since.</summary>
+    public static JsonObject HeadIntoBody(JsonObject head, JsonObject body)
+    {
+        foreach (var (property, value) in head)
+        {
+            if (!body.ContainsKey(property)) body[property] = value?.DeepClone();
+        }
+        return body;
+    }
+}
+
 /// <summary>Says once what a kind of card is made of.</summary>
 /// <param name="name">Stands in boxes: never renamed.</param>
 /// <param name="path">Of its pages within a space, and its name in archives: never renamed.</param>
@@ -135,16 +148,6 @@ public sealed class Kind<T, TLine>(string name, string path, string label, strin
     {
         upgrades.Add(upgrade);
         return this;
-    }
-
-    /// <summary>What stood in the head alone goes into the body, which has the whole card since.</summary>
-    public static JsonObject HeadIntoBody(JsonObject head, JsonObject body)
-    {
-        foreach (var (property, value) in head)
-        {
-            if (!body.ContainsKey(property)) body[property] = value?.DeepClone();
-        }
-        return body;
     }
 
     /// <summary>What is sealed of a card, with as much of its title in the list as there is room for.</summary>

@@ -19,7 +19,7 @@ public sealed record NoteCard : CardText
             form: new(Rows: 14, IsMarkdown: true, Refusal: "That is longer than a note can be: {0} letters at most. Make two of it."))
         .WithFiles(note => note.Files, (note, files) => note with { Files = files }, MostFiles)
         .ForVisitors(note => new(note.Title, note.Text, note.At) { Files = note.Files })
-        .Upgrades(Kind<NoteCard, CardLine>.HeadIntoBody);
+        .Upgrades(Drawer.Shape.HeadIntoBody);
 }
 
 public static class NotesFeature

@@ -7,6 +7,6 @@ namespace Weft.Visits;
 /// <param name="Id">Of the record.</param>
 public sealed record LetInLink(SpacePage Page, string Id)
 {
-    public int Readers => Page.Space.Roster.Visitors.Count(seat => seat.Visit?.Thing == Id);
+    public int Readers => Page.Space.Roster.ReadersOf(Id);
     public bool IsPossible => May.Invite(Page.Space.Mine, Page.Space.Now);
 }

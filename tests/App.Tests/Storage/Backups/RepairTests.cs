@@ -53,7 +53,7 @@ public class RepairTests
         Assert.Equal(Circle.Name, (await member.Open(space)).Title);
         Assert.Equal(HttpStatusCode.NotFound, (await outsider.Open(space)).Status);
 
-        Assert.Contains("no new key begins before", (await member.Open(space + "/people")).Text, StringComparison.Ordinal);
+        Assert.Contains("so the key stays the same", (await member.Open(space + "/people")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("sealed with a new key", member.Text, StringComparison.Ordinal);
 
         // Once the others have had their time, the key is turned that somebody had who left.
