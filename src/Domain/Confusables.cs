@@ -4,7 +4,8 @@ namespace Weft;
 
 /// <summary>
 /// Tells whether two names can be taken for each other: because they differ in case, accents, spaces, punctuation or width alone, or in letters that are drawn alike.
-/// Of those it knows the Latin, Greek, Cyrillic and Armenian ones of everyday fonts: a small part of what Unicode lists (UTS 39, confusables.txt).
+/// Of those it knows the letters and digits that Unicode lists as confusable with one letter or digit (UTS 39, <see cref="LookAlikes"/>), and some of everyday fonts that are
+/// not listed there.
 /// </summary>
 public static class Confusables
 {
@@ -13,7 +14,9 @@ public static class Confusables
         Signs = "АВЕЗКМНОРСТУХІЅЈҮԚԜӀ" + "авекмнорстухіѕјүԁһԛԝӏгп" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "αβγηικνορστυχω" + "օոսհցզ" + "ɑɡɩıȷ",
         Latin = "ABE3KMHOPCTYXISJYQWI" + "abekmhopctyxisjydhqwlrn" + "ABEZHIKMNOPTYX" + "abynikvopotuxw" + "onuhgq" + "agiij";
 
-    private static readonly Dictionary<char, char> Drawings = Signs.Zip(Latin).ToDictionary(pair => pair.First, pair => pair.Second);
+    private static readonly Dictionary<Rune, string> Drawings = LookAlikes.Listed.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(group => group.Split(':'))
+        .SelectMany(group => group[1].EnumerateRunes().Select(sign => (sign, group[0]))).Concat(Signs.EnumerateRunes().Zip(Latin, (sign, latin) => (sign, latin.ToString())))
+        .ToDictionary(pair => pair.Item1, pair => pair.Item2);
 
     public static bool Are(string one, string other) => Keys(one).Zip(Keys(other)).Any(pair => pair.First.Length > 0 && pair.First == pair.Second);
 
@@ -27,7 +30,7 @@ public static class Confusables
         return keys[0].Length > 0 ? keys : [.. keys.Select(_ => name.Normalize(NormalizationForm.FormKC))];
     }
 
-    private static string Draw(string text) => string.Concat(text.Select(letter => Drawings.GetValueOrDefault(letter, letter)));
+    private static string Draw(string text) => string.Concat(text.EnumerateRunes().Select(letter => Drawings.GetValueOrDefault(letter) ?? letter.ToString()));
 
     private static string Strokes(string drawn) => string.Concat(drawn.Replace('|', 'I').EnumerateRunes().Where(Rune.IsLetterOrDigit).Select(rune => rune.Value is 'I' or '1' ? "l" : rune.ToString()));
 

@@ -11,6 +11,9 @@ public class ConfusablesTests
     [InlineData("NINA", "Νina")]
     [InlineData("Νίκος", "νικος")]
     [InlineData("Oto", "Օtօ")] // Armenian
+    [InlineData("ALBA", "ᎪᏞᗷᎪ")] // Cherokee, Canadian syllabics
+    [InlineData("ALBA", "ꓮꓡꓐꓮ")] // Lisu
+    [InlineData("Oto", "ⲞtⲞ")] // Coptic
     [InlineData("Ana", "Ａｎａ")]
     [InlineData("Ana", "𝐀𝐧𝐚")]
     [InlineData("Ana", "A\u200Bna")]
@@ -39,6 +42,9 @@ public class ConfusablesTests
     [InlineData("Иван", "Ивана")]
     [InlineData("小明", "小红")]
     [InlineData("محمد", "محمود")]
+    [InlineData("سارة", "شارة")]
+    [InlineData("ᎠᏂ", "ᎠᎹ")]
+    [InlineData("דנה", "דינה")]
     [InlineData("🌻", "🌹")]
     public void Names_that_can_be_told_apart_are_not(string one, string other) => Assert.False(Confusables.Are(one, other));
 }

@@ -52,7 +52,7 @@ public static class ExampleCommand
             var count = await PublishGroups(store, places.Gazetteer, cancel);
             var folder = await CopyFiles(store, cancel);
             if (parsed.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(circle ?? new([], ""), Json));
-            else Tell(count, folder, circle, words);
+            else Tell(count, folder, circle, Run(parsed.GetValue(database), parsed.GetValue(data)), words);
             return WeftCommand.Done;
         }));
         return command;
@@ -85,12 +85,15 @@ public static class ExampleCommand
         return folder;
     }
 
-    private static void Tell(PublishedCount count, string folder, ExampleCircle? circle, Words words)
+    /// <summary>The command that opens what was just filled.</summary>
+    private static string Run(string? database, string? data) => "./run" + (database is null ? "" : $" --database \"{database}\"") + (data is null ? "" : $" --data \"{data}\"");
+
+    private static void Tell(PublishedCount count, string folder, ExampleCircle? circle, string run, Words words)
     {
         Console.WriteLine(words["The Long Thread, an invented coalition, is on the shelf: {0:N0} groups, {1:N0} ties.", count.Shown, count.Ties]);
         Console.WriteLine();
         Console.WriteLine(words["Look at it in a browser:"]);
-        Console.WriteLine("  ./run");
+        Console.WriteLine($"  {run}");
         if (circle is not null)
         {
             Console.WriteLine(words["Sign in as one of its people. Their passphrases stand here and nowhere else:"]);

@@ -26,7 +26,7 @@ public static class ServeCommand
         {
             if (given.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue) given.AddError(words["A port is a number up to 65535."]);
         });
-        var serve = new Command("serve", words["Serve Weft to browsers. Further --settings go to the web host."]) { lan, address, port };
+        var serve = new Command("serve", words["Serve Weft to browsers. Further --settings go to the web host, such as --urls http://127.0.0.1:8041, --data FOLDER or --database."]) { lan, address, port };
         serve.TreatUnmatchedTokensAsErrors = false;
         serve.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {

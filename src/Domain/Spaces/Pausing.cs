@@ -58,7 +58,7 @@ public static class Pausing
 
     internal static Reason Unanswered => new("Only who paused this person can do this");
 
-    // If it were everyone, two who work together would undo every pause of each other.
-    internal static bool AnswersFor(this Roster roster, Pause pause, string by, Instant now) =>
+    /// <summary>Who paused, or whoever may pause once who did may not any more. If it were everyone, two who work together would undo every pause of each other.</summary>
+    public static bool AnswersFor(this Roster roster, Pause pause, string by, Instant now) =>
         pause.By == by || !May.Pause(roster[pause.By], now);
 }

@@ -63,6 +63,20 @@ public class DailyLimitsTests
         Assert.Equal(3, (await member.Open(note)).Page.QuerySelectorAll("main li a[href*='/files/']").Length);
     }
 
+    [Fact]
+    public void A_few_words_are_taken_up_to_a_tenth_more_and_no_further()
+    {
+        var limits = new DailyLimits(mostMegabytes: 1);
+        Assert.Null(limits.Store("account", 1024 * 1024, default));
+
+        Assert.NotNull(limits.Store("account", 1, default));
+        var taken = Enumerable.Range(0, 1_000).TakeWhile(_ => limits.Store("account", 4_096, default, small: true) is null).Count();
+
+        Assert.Equal(25, taken);
+        Assert.NotNull(limits.Store("account", 4_096, default, small: true));
+        Assert.Null(limits.Store("another", 4_096, default));
+    }
+
     [Theory]
     [InlineData("--spaces-a-day")]
     [InlineData("--megabytes-a-day")]

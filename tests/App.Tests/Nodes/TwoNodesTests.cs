@@ -41,6 +41,12 @@ public class TwoNodesTests
         // Each request went to the other node than the one before it.
         Assert.All(proxy.Answered.Zip(proxy.Answered.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
 
+        await member.Open("/raided");
+        await member.Press("Sign everybody out now");
+        foreach (var gone in (Person[])[person, person, member, member])
+            Assert.Equal("Sign in", (await gone.Open(note)).Title);
+        (person, member) = (await Settler.SignIn(proxy.Http), await Settler.SignIn(proxy.Http, "ana"));
+
         first.Kill();
         Assert.Contains("under the stone", (await member.Open(note)).Text, StringComparison.Ordinal);
         await Circle.Write(person, space, "Bread", "at seven");

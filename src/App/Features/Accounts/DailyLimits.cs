@@ -32,8 +32,12 @@ public sealed class DailyLimits(int mostSpaces = DailyLimits.UsualSpaces, int mo
         : new("You have made {0} spaces today, which is as many as one account makes in a day. Make it tomorrow (from midnight UTC), or ask who runs this Weft to allow more", $"{mostSpaces}");
 
     /// <summary>Counts bytes that an account stores.</summary>
+    /// <param name="account">Whose day it is.</param>
+    /// <param name="bytes">How many.</param>
+    /// <param name="now">Tells the day.</param>
+    /// <param name="small">Whether it is a few words, for which a tenth more is kept free.</param>
     /// <returns>Why it stores no more today; null if it may.</returns>
-    public Reason? Store(string account, long bytes, Instant now) => Add(account, 0, bytes, now) ? null
+    public Reason? Store(string account, long bytes, Instant now, bool small = false) => Add(account, 0, bytes, now, small) ? null
         : new("With this you would have stored more than {0} MB today, which is as much as one account stores in a day. Send it again tomorrow (from midnight UTC), or ask who runs this Weft to allow more.", $"{mostMegabytes}");
 
     /// <summary>Takes back what was counted and did not come about.</summary>
@@ -46,7 +50,7 @@ public sealed class DailyLimits(int mostSpaces = DailyLimits.UsualSpaces, int mo
         }
     }
 
-    private bool Add(string account, int spaces, long bytes, Instant now)
+    private bool Add(string account, int spaces, long bytes, Instant now, bool small = false)
     {
         lock (made)
         {
@@ -56,7 +60,7 @@ public sealed class DailyLimits(int mostSpaces = DailyLimits.UsualSpaces, int mo
                 today = day;
             }
             var (some, stored) = made.GetValueOrDefault(account);
-            if (some + spaces > mostSpaces || stored + bytes > mostMegabytes * 1024L * 1024) return false;
+            if (some + spaces > mostSpaces || stored + bytes > mostMegabytes * 1024L * 1024 * (small ? 11 : 10) / 10) return false;
             made[account] = (some + spaces, stored + bytes);
             return true;
         }

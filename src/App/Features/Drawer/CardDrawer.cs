@@ -161,8 +161,8 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
             var sealedRow = Seal(space, kind, card, salt);
             var row = new { Space = space.Id, sealedRow.Id, sealedRow.Kind, sealedRow.Epoch, sealedRow.Version, Read = card.Version, sealedRow.Head, sealedRow.Body, sealedRow.PurgeOn };
             var more = sealedRow.Head.Length + (long)sealedRow.Body!.Length - before;
-            // One's own card and what hardly grows are always taken: who has stored enough for a day still joins, marks things as done and changes words.
-            if (kind != MemberCards.Kind && (card.Version == 0 || more > SmallChange)) Weigh(space, more);
+            // Who has stored enough for a day still joins, marks things as done and changes words.
+            if (more > 0) Weigh(space, more, small: kind == MemberCards.Kind || (card.Version > 0 && more <= SmallChange));
             return await connection.ExecuteAsync(card.Version == 0
                 ? Insert
                 : "update card set epoch = @Epoch, version = @Version, head = @Head, body = @Body, purge_on = @PurgeOn where space_id = @Space and id = @Id and kind = @Kind and version = @Read", row, transaction) == 1;
@@ -188,9 +188,9 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
         }, cancel);
     }
 
-    private void Weigh(OpenSpace space, long bytes)
+    private void Weigh(OpenSpace space, long bytes, bool small = false)
     {
-        if (limits.Store(space.Account, bytes, space.Now) is { } refusal) throw new RefusedException(refusal);
+        if (limits.Store(space.Account, bytes, space.Now, small) is { } refusal) throw new RefusedException(refusal);
     }
 
     /// <summary>A card as the next version of itself, sealed with the newest key.</summary>

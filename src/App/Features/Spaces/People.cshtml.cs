@@ -111,7 +111,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
                     names.Called(lowering.By, words), wished?.Title ?? words["what is not there any more"], Calling.LastDay(visit.Until, words), Calling.Hour(lowering.Ends, words)]
                 : words["{0} proposes that they do not facilitate any more, and stay as a member. Until {1}, another member or they themselves can agree.", names.Called(lowering.By, words), Calling.Hour(lowering.Ends, words)];
         }
-        if (seat.Offer is { } offer) yield return words["Offers to hand facilitation over to {0}.", names.Called(offer.To, words)];
+        if (seat.Offer is { } offer) yield return words[offer.Stays ? "Asks {0} to facilitate, too." : "Offers to hand facilitation over to {0}.", names.Called(offer.To, words)];
         if (seat.Vouch is { } vouch)
         {
             yield return vouch.Agreed is { } second
@@ -141,7 +141,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
         if (seat.Role == Role.Visitor && May.ChangeRoles(mine, now) && !paused) yield return new("longer", "Let them read it longer", "For 30 more days.");
         if (!self && May.Pause(mine, now) && !paused)
             yield return new("pause", "Pause this person", "At once, for seven days at most. They can open nothing here meanwhile.", Grave: true);
-        if (!self && paused && May.Pause(mine, now))
+        if (!self && paused && May.Pause(mine, now) && Space.Roster.AnswersFor(seat.Pause!, me, now))
         {
             yield return new("lift", "End the pause", "They come back at once.");
             if (seat.Pause!.Removal is null) yield return new("propose-removal", "Propose that they should go", "Somebody else has to agree before the pause ends.", Grave: true);
