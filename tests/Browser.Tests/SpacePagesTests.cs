@@ -83,6 +83,8 @@ public class SpacePagesTests(Chromium chromium) : SignedIn(chromium)
             await Page.GetByLabel("What is it, or what can be seen on it?").FillAsync(what);
             await Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(Path.Combine(Repository.Root, "tests/App.Tests/Formats/Pictures", file.EndsWith(".cs", StringComparison.Ordinal) ? "" : "samples", file));
             await Page.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
+            // Else the next address would end the sending of a file that is still on its way.
+            await Page.WaitForURLAsync(address => !address.EndsWith("/add-file", StringComparison.Ordinal));
         }
         var widths = await Page.EvaluateAsync<int[]>("Promise.all([...document.querySelectorAll('main img')].map(async image => { image.loading = 'eager'; await image.decode(); return image.naturalWidth; }))");
         Assert.Equal<int>([40, 40, 40, 40], widths);
