@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace Weft.Vault;
@@ -14,7 +13,6 @@ internal static partial class Sodium
 
     static Sodium()
     {
-        NativeLibrary.SetDllImportResolver(typeof(Sodium).Assembly, Find);
         if (sodium_init() < 0) throw new InvalidOperationException("libsodium cannot be started on this machine.");
     }
 
@@ -118,9 +116,6 @@ internal static partial class Sodium
         Need(text, box.Length - StreamTagLength);
         return crypto_secretstream_xchacha20poly1305_pull(state, text, out _, out tag, box, (ulong)box.Length, associated, (ulong)associated.Length) == 0;
     }
-
-    private static nint Find(string name, Assembly assembly, DllImportSearchPath? path) =>
-        name == Library ? NativeLibrary.Load("libsodium.so.23") : 0;
 
     // What is too short would be written or read past its end by code that cannot know.
     private static void Need(ReadOnlySpan<byte> span, int length)
