@@ -16,6 +16,7 @@ public static class GroupsFeature
         services.AddSingleton<ShelfStore>();
         services.AddSingleton<ShelfPublisher>();
         services.AddSingleton<Shelf>();
+        services.AddSingleton<IPublicData>(given => given.GetRequiredService<Shelf>());
         services.AddSingleton<ShelfCache>();
         services.AddSingleton<TakeOffRequests>();
         services.AddSingleton(TimeProvider.System);

@@ -1,3 +1,4 @@
+using Weft.Shared;
 using System.Data.Common;
 using NodaTime;
 using Weft.Storage;
@@ -9,7 +10,7 @@ namespace Weft.Groups;
 public sealed record ShelfView(Catalogue Catalogue, Instant? AsOf);
 
 /// <summary>The catalogue that is shown now. It asks the database at most once a second whether there is a newer one.</summary>
-public sealed class Shelf(ShelfStore store, TimeProvider time, ILogger<Shelf> log)
+public sealed class Shelf(ShelfStore store, TimeProvider time, ILogger<Shelf> log) : IPublicData
 {
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(1);
     // How long a reader waits for the database, or for a new catalogue, before being shown the old one.

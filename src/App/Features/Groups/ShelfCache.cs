@@ -1,3 +1,4 @@
+using Weft.Shared;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
@@ -5,7 +6,7 @@ namespace Weft.Groups;
 
 /// <summary>This page is the same for everyone and changes only with the shelf.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class ShelfCachedAttribute : Attribute;
+public sealed class ShelfCachedAttribute : Attribute, IShowsPublicData;
 
 /// <summary>
 /// Answers with the bytes of an earlier answer, as long as the shelf has not changed. The key is the whole address, which carries the

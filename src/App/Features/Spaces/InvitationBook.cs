@@ -8,14 +8,6 @@ using Weft.Visits;
 
 namespace Weft.Spaces;
 
-/// <summary>An invitation that is open, as somebody with its code sees it.</summary>
-/// <param name="By">What who let a visitor in is called; null of a member's.</param>
-public sealed record InvitedTo(string SpaceName, Invitation Invitation, Reason? Refusal, string? By = null)
-{
-    /// <summary>What a member is invited to.</summary>
-    public string Heading(Words words) => Invitation.For is null ? words["Join {0}", SpaceName] : words["Come back to {0}", SpaceName];
-}
-
 /// <summary>Makes invitations, and seats those who come with their codes.</summary>
 public sealed class InvitationBook(SpaceBook spaces, SpaceStore store, VisitorInvitations visitors, MemberCards members, IClock clock)
 {

@@ -9,6 +9,14 @@ namespace Weft.Spaces;
 /// <summary>What somebody says of themselves who comes with a visitor's invitation, until a member gives them their seat.</summary>
 internal sealed record Letter(string Account, string PublicKey, string Called, Instant At);
 
+/// <summary>An invitation that is open, as somebody with its code sees it.</summary>
+/// <param name="By">What who let a visitor in is called; null of a member's.</param>
+public sealed record InvitedTo(string SpaceName, Invitation Invitation, Reason? Refusal, string? By = null)
+{
+    /// <summary>What a member is invited to.</summary>
+    public string Heading(Words words) => Invitation.For is null ? words["Join {0}", SpaceName] : words["Come back to {0}", SpaceName];
+}
+
 /// <summary>
 /// Invitations to read one record. The space's key is in none of them: the code opens the invitation and, once nobody else has to approve, the key of that
 /// record. Whoever comes cannot open the roster, so they may read at once, and the next member who opens the space gives them their seat, or puts them out.
