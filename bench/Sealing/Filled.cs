@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Weft.Accounts;
-using Weft.Drawer;
 using Weft.Notes;
-using Weft.Sessions;
-using Weft.Shared;
+using Weft.Sealed;
 using Weft.Spaces;
 using Weft.Storage;
 using Weft.Vault;
+using Weft.Web;
 
 namespace Weft.Bench.Sealing;
 

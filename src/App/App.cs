@@ -8,18 +8,17 @@ using Weft.About;
 using Weft.Accounts;
 using Weft.Archives;
 using Weft.Correspondents;
-using Weft.Errors;
-using Weft.Files;
 using Weft.FirstRun;
 using Weft.Groups;
 using Weft.Held;
+using Weft.Invitations;
 using Weft.Jobs;
+using Weft.Log;
 using Weft.Map;
+using Weft.Members;
 using Weft.Notes;
 using Weft.Places;
 using Weft.Reviews;
-using Weft.Sessions;
-using Weft.Shared;
 using Weft.Spaces;
 using Weft.Tasks;
 using Weft.Ties;
@@ -75,7 +74,7 @@ public static class App
         room?.Add(builder, urls ?? DefaultUrl);
 
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features")
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/")
             .AddMvcOptions(pages =>
             {
                 pages.ModelMetadataDetailsProviders.Add(new EmptyBoxes());
@@ -93,10 +92,13 @@ public static class App
         builder.Services.AddGroups(builder.Configuration);
         builder.Services.AddJobs();
         builder.Services.AddSessions();
-        builder.Services.AddAccounts(builder.Configuration);
+        builder.Services.AddAccounts();
         builder.Services.AddSingleton<SetupLink>();
+        builder.Services.AddSealed(builder.Configuration);
         builder.Services.AddSpaces(builder.Configuration);
-        builder.Services.AddFiles();
+        builder.Services.AddMembers();
+        builder.Services.AddInvitations();
+        builder.Services.AddLog();
         builder.Services.AddVisits();
         // First, since a kind of card brings its part of an archive, and they stand there in this order.
         builder.Services.AddArchives();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Weft;
 
 /// <summary>Parts of the program stand on each other, never in a circle: what two of them need is lifted to where both can reach it.</summary>
-public class TreeTests
+public partial class TreeTests
 {
     // What composes the others, and may name them all.
     private static readonly string[] Above = ["Weft", "Weft.Commands", "Weft.Example"];
@@ -11,28 +11,59 @@ public class TreeTests
     /// <summary>The part that a type belongs to; of a page that the compiler made, the one in whose folder it lies.</summary>
     private static string? PartOf(Type type) =>
         type.Assembly != typeof(App).Assembly ? null
-        : type.Namespace == "AspNetCoreGeneratedDocument" ? Regex.Match(type.FullName!, @"\.(?:Features|Sealed|Web)_([A-Za-z]+?)_") is { Success: true } page ? "Weft." + page.Groups[1].Value : "Weft.Web"
-        : type.Namespace is { } name && name.StartsWith("Weft", StringComparison.Ordinal) ? name : null;
+        : type.Namespace == "AspNetCoreGeneratedDocument" ? "Weft." + Folder.Match(type.Name).Groups[1].Value
+        : type.Namespace is { } name && name.StartsWith("Weft", StringComparison.Ordinal) && !Above.Contains(name) ? name : null;
 
-    private static Dictionary<(string From, string To), string> Edges()
+    [GeneratedRegex("^(?:Features_)?([A-Za-z]+)_")]
+    private static partial Regex Folder { get; }
+
+    /// <summary>For each part those that it names, with one place where it does.</summary>
+    private static Dictionary<string, Dictionary<string, string>> Named(Func<Type, string?> partOf)
     {
-        var edges = new Dictionary<(string, string), string>();
+        var named = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
         foreach (var type in typeof(App).Assembly.GetTypes())
         {
-            if (PartOf(type) is not { } from || Above.Contains(from)) continue;
-            foreach (var named in CompiledCode.NamedBy(type))
-                if (PartOf(named) is { } to && to != from && !Above.Contains(to)) edges.TryAdd((from, to), $"{type.FullName} names {named.FullName}");
+            if (partOf(type) is not { } part) continue;
+            var others = named.TryGetValue(part, out var known) ? known : named[part] = new(StringComparer.Ordinal);
+            foreach (var other in CompiledCode.NamedBy(type))
+            {
+                if (partOf(other) is { } its && its != part) others.TryAdd(its, $"{type.FullName} names {other.FullName ?? other.Name}");
+            }
         }
-        return edges;
+        return named;
+    }
+
+    /// <summary>The shortest way from a part back to itself; nothing if there is none.</summary>
+    private static IReadOnlyList<string> Circle(Dictionary<string, Dictionary<string, string>> named, string start)
+    {
+        var ways = new Queue<(string At, IReadOnlyList<string> Way)>([(start, [])]);
+        for (HashSet<string> seen = []; ways.TryDequeue(out var here);)
+        {
+            foreach (var (next, where) in named[here.At])
+            {
+                if (next == start) return [.. here.Way, where];
+                if (seen.Add(next)) ways.Enqueue((next, [.. here.Way, where]));
+            }
+        }
+        return [];
     }
 
     [Fact]
-    public void Explore()
+    public void No_part_stands_on_what_stands_on_it()
     {
-        static string Top(Type type) { while (type.DeclaringType is { } outer) type = outer; return (type.Namespace == "AspNetCoreGeneratedDocument" ? "page" : type.Namespace![4..].TrimStart('.')) + ":" + type.Name; }
-        var lines = from type in typeof(App).Assembly.GetTypes() where PartOf(type) is not null
-                    from named in CompiledCode.NamedBy(type) where PartOf(named) is not null
-                    let pair = Top(type) + "\t" + Top(named) select pair;
-        System.IO.File.WriteAllLines("/tmp/types.txt", lines.Distinct().Order());
+        var named = Named(PartOf);
+
+        Assert.True(named.Count > 25, $"Only {named.Count} parts were found.");
+        Assert.All(named.Keys, part => Assert.True(Circle(named, part) is [], string.Join('\n', Circle(named, part))));
+    }
+
+    [Fact]
+    public void A_circle_is_seen_and_named()
+    {
+        // As if the notes were a part of what they stand on.
+        var named = Named(type => PartOf(type) is "Weft.Notes" ? "Weft.Sealed" : PartOf(type));
+
+        Assert.Contains("names Weft.Sealed.", string.Join('\n', Circle(named, "Weft.Visits")), StringComparison.Ordinal);
+        Assert.NotEmpty(Circle(named, "Weft.Sealed"));
     }
 }

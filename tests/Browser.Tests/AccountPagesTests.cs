@@ -37,7 +37,7 @@ public class AccountPagesTests(Chromium chromium) : SignedIn(chromium)
         await Page.GotoAsync(Address + "/account/second-factor");
         await Page.GetByText("An app on a phone").ClickAsync();
         // The session has ended; the browser has been here before.
-        await Context.ClearCookiesAsync(new() { Name = Weft.Sessions.SessionBook.CookieName });
+        await Context.ClearCookiesAsync(new() { Name = Weft.Web.SessionBook.CookieName });
         await Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
         Assert.Equal("Sign in", await Page.Locator("h1").InnerTextAsync());
         await EverybodySees("kept", 401);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Spectre.Console;
-using Weft.Archives;
 using Weft.Formats;
 
 namespace Weft.Commands;

@@ -4,7 +4,7 @@ using NodaTime;
 using Weft.Formats;
 using Weft.Map;
 using Weft.Places;
-using Weft.Print;
+using Weft.Drawing;
 
 namespace Weft.Commands;
 
@@ -43,7 +43,7 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made, I
     private void Draw(string folder)
     {
         var options = new ReportOptions { Coasts = Coasts.Load(), Gazetteer = gazetteer, Made = made, Land = LandMap.Of(Drawings.Pins(map)), Ties = TieMap.Of(map) };
-        Write(folder, Report, text => Print.Report.Write(map, words, text, options));
+        Write(folder, Report, text => Drawing.Report.Write(map, words, text, options));
         Write(folder, "map.svg", text => Drawings.WriteLand(map, words, text, options));
         Write(folder, "graph.svg", text => Drawings.WriteTies(options.Ties, words, text));
     }

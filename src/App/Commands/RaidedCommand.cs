@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Weft.Sessions;
-using Weft.Spaces;
 using Weft.Storage;
 
 namespace Weft.Commands;

@@ -22,12 +22,12 @@ public class SignInTests
         // Capitals and accents of the name do not matter.
         var person = await Settler.SignIn(site, "  lucja ");
         Assert.Equal("Your spaces", person.Title);
-        var cookie = person.Cookies[Sessions.SessionBook.CookieName];
+        var cookie = person.Cookies[Web.SessionBook.CookieName];
 
         await (await person.Open("/account")).Press("Sign out here");
         Assert.Equal("You are signed out", person.Title);
         // An old cookie opens nothing.
-        person.Cookies[Sessions.SessionBook.CookieName] = cookie;
+        person.Cookies[Web.SessionBook.CookieName] = cookie;
         Assert.Equal("Sign in", (await person.Open("/account")).Title);
     }
 
@@ -102,13 +102,13 @@ public class SignInTests
         await using var site = await WeftSite.Start(shelf);
         await Settler.SetUp(site);
         var person = await Settler.SignIn(site);
-        var first = person.Cookies[Sessions.SessionBook.CookieName];
+        var first = person.Cookies[Web.SessionBook.CookieName];
 
         await person.Open("/sign-in");
         await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
 
-        Assert.NotEqual(first, person.Cookies[Sessions.SessionBook.CookieName]);
-        person.Cookies[Sessions.SessionBook.CookieName] = first;
+        Assert.NotEqual(first, person.Cookies[Web.SessionBook.CookieName]);
+        person.Cookies[Web.SessionBook.CookieName] = first;
         Assert.Equal("Sign in", (await person.Open("/account")).Title);
     }
 

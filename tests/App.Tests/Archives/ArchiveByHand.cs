@@ -23,7 +23,7 @@ internal static class ArchiveByHand
     public static string End(int records) => $$$"""{"part":"end","record":{"records":{{{records}}}}}""" + "\n";
 
     /// <summary>Lines as an archive.</summary>
-    public static async Task<byte[]> Sealed(string lines)
+    public static async Task<byte[]> Seal(string lines)
     {
         using var written = new MemoryStream();
         using (var sealing = await Vault.SealingStream.Begin(written, Mover.Passphrase))

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using NodaTime;
-using Weft.Spaces;
 
 namespace Weft.Archives;
 

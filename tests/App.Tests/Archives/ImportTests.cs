@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dapper;
 using NodaTime;
 using Weft.Correspondents;
-using Weft.Drawer;
 using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Spaces;
@@ -77,7 +76,7 @@ public class ImportTests
 
             """;
 
-        var there = await Mover.Import(facilitator, await Sealed(Begun.Split('\n')[0] + "\n" + all + End(11)));
+        var there = await Mover.Import(facilitator, await Seal(Begun.Split('\n')[0] + "\n" + all + End(11)));
         var second = await Circle.InviteAndJoin(site, facilitator, there, "Aoife");
         shelf.Clock.Now += Duration.FromMinutes(10);
         var written = await Mover.Open(await Mover.Fetch(facilitator, second, there));
@@ -150,7 +149,7 @@ public class ImportTests
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
         await using var site = await WeftSite.Start(shelf);
         var facilitator = await Settler.SetUp(site);
-        var archive = await Sealed(Begun + Photo("rota.txt") + Note("Keys").Replace("\"title\"", "\"files\":[\"rota.txt\"],\"title\"", StringComparison.Ordinal) + End(3));
+        var archive = await Seal(Begun + Photo("rota.txt") + Note("Keys").Replace("\"title\"", "\"files\":[\"rota.txt\"],\"title\"", StringComparison.Ordinal) + End(3));
 
         await Mover.Import(facilitator, archive, "mistyped");
         Assert.Contains("The archive does not open: the passphrase is another", facilitator.Wrong, StringComparison.Ordinal);
@@ -169,7 +168,7 @@ public class ImportTests
         await using var site = await WeftSite.Start(shelf);
         var facilitator = await Settler.SetUp(site);
 
-        await Mover.Import(facilitator, await Sealed(Begun + Note("\\u200b") + Note("Keys\\u202e of May") + Person("\\u200bKofi\\u202e") + Said("\\u200bKofi\\u202e") + End(5)));
+        await Mover.Import(facilitator, await Seal(Begun + Note("\\u200b") + Note("Keys\\u202e of May") + Person("\\u200bKofi\\u202e") + Said("\\u200bKofi\\u202e") + End(5)));
 
         Assert.Contains("Keys of May", facilitator.Page.QuerySelectorAll("main a").Select(link => link.TextContent));
         Assert.Contains("Kofi", facilitator.Page.QuerySelectorAll("main a").Select(link => link.TextContent));
@@ -184,7 +183,7 @@ public class ImportTests
         await using var site = await WeftSite.Start(shelf);
         var facilitator = await Settler.SetUp(site);
         await facilitator.Open("/spaces/import");
-        var late = facilitator.Choose("moved.archive", await Sealed(Begun + End(1))).Request("Make the space", ("What shall the others call you here?", "Mover"), ("Passphrase of the archive", Mover.Passphrase));
+        var late = facilitator.Choose("moved.archive", await Seal(Begun + End(1))).Request("Make the space", ("What shall the others call you here?", "Mover"), ("Passphrase of the archive", Mover.Passphrase));
         shelf.Clock.Now += Duration.FromHours(1);
         var before = await Mover.Rows(shelf);
 
@@ -203,7 +202,7 @@ public class ImportTests
         await using var site = await WeftSite.Start(shelf);
         var facilitator = await Settler.SetUp(site);
         var before = await Mover.Rows(shelf);
-        var archive = await Sealed(Begun + string.Concat(Enumerable.Range(0, 500).Select(number => Note($"note {number}"))));
+        var archive = await Seal(Begun + string.Concat(Enumerable.Range(0, 500).Select(number => Note($"note {number}"))));
         await using var cut = new CutOff(archive, archive.Length / 2);
 
         await Assert.ThrowsAsync<IOException>(() => Mover.Import(site, facilitator, cut));

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Weft.Fixtures;
-using Weft.Sessions;
 using Weft.Spaces;
 
 namespace Weft.Archives;

@@ -1,4 +1,3 @@
-using Weft.Drawer;
 using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Jobs;
@@ -43,7 +42,7 @@ public class UnfinishedSpaceTests
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
         await using var site = await WeftSite.Start(shelf);
         var facilitator = await Settler.SetUp(site);
-        var there = await Mover.Import(facilitator, await Sealed(Begun + Note("Keys") + End(2)));
+        var there = await Mover.Import(facilitator, await Seal(Begun + Note("Keys") + End(2)));
         shelf.Clock.Now += UnfinishedSpaces.Longest;
 
         await site.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Worker>().Single().RunDue();

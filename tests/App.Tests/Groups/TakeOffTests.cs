@@ -187,7 +187,7 @@ public class TakeOffTests
         Assert.Equal(1, await CountStamps(shelf));
     }
 
-    private static string Stamp(WeftSite site, string id) => site.Get<Shared.Stamp>().Make($"take-off/{id}");
+    private static string Stamp(WeftSite site, string id) => site.Get<Web.Stamp>().Make($"take-off/{id}");
 
     /// <summary>One that is as old as a person is slow.</summary>
     private static string Stamp(WeftSite site, string id, TestShelf shelf)

@@ -1,5 +1,4 @@
 using System.Net;
-using Weft.Drawer;
 using Weft.Fixtures;
 using Weft.Spaces;
 using Weft.Visits;

@@ -1,7 +1,6 @@
 using System.Net;
 using Dapper;
 using NodaTime;
-using Weft.Files;
 using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Groups;

@@ -1,6 +1,5 @@
 using System.Net;
 using NodaTime;
-using Weft.Drawer;
 using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Groups;

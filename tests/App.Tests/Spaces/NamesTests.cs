@@ -1,7 +1,6 @@
 using Dapper;
 using NodaTime;
 using Weft.Archives;
-using Weft.Drawer;
 using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Visits;
@@ -62,7 +61,7 @@ public class NamesTests
         shelf.Clock.Now += Duration.FromDays(91);
         facilitator = await Settler.SignIn(site);
         Assert.Empty(await Log(facilitator, space, "Siôn", "Bela", "Zoë"));
-        await new SpacePurge(site.Get<SpaceStore>(), site.Get<CardDrawer>(), site.Get<Files.FileDrawer>(), site.Get<Visitors>(), shelf.Database, shelf.Clock).Run(new(), CancellationToken.None);
+        await new SpacePurge(site.Get<SpaceStore>(), site.Get<CardDrawer>(), site.Get<Sealed.FileDrawer>(), site.Get<Visitors>(), shelf.Database, shelf.Clock).Run(new(), CancellationToken.None);
         var left = await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select count(*) from space_log where delete_on < '2026-08-21'"));
         Assert.Equal(0, left);
     }

@@ -3,6 +3,7 @@ using NodaTime;
 using Weft.Accounts;
 using Weft.FirstRun;
 using Weft.Fixtures;
+using Weft.Invitations;
 using Weft.Vault;
 
 namespace Weft.Spaces;

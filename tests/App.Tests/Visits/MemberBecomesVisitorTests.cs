@@ -134,7 +134,7 @@ public class MemberBecomesVisitorTests
         await Drifter.Propose(facilitator, space);
         var (id, visitors) = (space["/spaces/".Length..], site.Get<Visitors>());
         var settler = await site.Get<Weft.Accounts.AccountBook>().Open(Settler.Name, Settler.Passphrase, new("test"));
-        using var viewer = new Weft.Sessions.Viewer(settler!.Row.Id, settler.Keys, SessionToken.Random(), half: false);
+        using var viewer = new Weft.Web.Viewer(settler!.Row.Id, settler.Keys, SessionToken.Random(), half: false);
         using var open = await site.Get<SpaceBook>().Find(viewer, id);
         var seat = open!.Roster.Seats.Single(found => found.Lowering is not null);
         await (await facilitator.Open(note)).Press("Delete this note");

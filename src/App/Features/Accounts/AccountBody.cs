@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Weft.Drawer;
 using Weft.Vault;
 
 namespace Weft.Accounts;

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using NodaTime;
 using NodaTime.Text;
-using Weft.Sessions;
 using Weft.Storage;
 using Weft.Vault;
 

@@ -4,7 +4,7 @@ namespace Weft.Accounts;
 
 public static class AccountsFeature
 {
-    public static void AddAccounts(this IServiceCollection services, IConfiguration settings)
+    public static void AddAccounts(this IServiceCollection services)
     {
         services.AddSingleton(PassphraseCost.Usual);
         services.AddSingleton(new FairTurns(Math.Max(2, Environment.ProcessorCount)));
@@ -14,7 +14,6 @@ public static class AccountsFeature
         services.AddSingleton<AccountBook>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<Admission>();
-        services.AddSingleton(DailyLimits.Of(settings));
         services.AddSingleton<CommonPassphrases>();
         services.AddSingleton<Wishes>();
         services.AddSingleton<Sheets>();

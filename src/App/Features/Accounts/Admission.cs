@@ -1,6 +1,4 @@
 using NodaTime;
-using Weft.Sessions;
-using Weft.Shared;
 using Weft.Vault;
 
 namespace Weft.Accounts;

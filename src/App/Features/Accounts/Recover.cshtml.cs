@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Weft.Sessions;
-using Weft.Shared;
 using Weft.Vault;
 
 namespace Weft.Accounts;

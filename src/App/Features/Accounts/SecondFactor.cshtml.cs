@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using QRCoder;
-using Weft.Sessions;
-using Weft.Shared;
 using Weft.Vault;
 
 namespace Weft.Accounts;

@@ -1,4 +1,5 @@
-using Weft.Files;
+using Weft.Jobs;
+using Weft.Members;
 using Weft.Spaces;
 
 namespace Weft.Archives;
@@ -10,8 +11,9 @@ public static class ArchivesFeature
     {
         services.AddSingleton<IArchivePart, SpaceInArchive>();
         services.AddSingleton<IArchivePart, PeopleInArchive>();
-        services.AddSingleton<FilesInArchive>();
         services.AddSingleton<IArchivePart>(given => given.GetRequiredService<FilesInArchive>());
         services.AddSingleton<SpaceArchives>();
+        services.AddSingleton<UnfinishedSpaces>();
+        services.AddSingleton<IJob>(given => given.GetRequiredService<UnfinishedSpaces>());
     }
 }

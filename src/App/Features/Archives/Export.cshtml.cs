@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using NodaTime.Text;
 using Weft.Accounts;
-using Weft.Sessions;
 using Weft.Spaces;
 
 namespace Weft.Archives;

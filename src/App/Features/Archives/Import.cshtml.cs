@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Weft.Sessions;
 using Weft.Spaces;
 
 namespace Weft.Archives;

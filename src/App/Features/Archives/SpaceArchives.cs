@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Weft.Accounts;
 using Weft.Formats;
-using Weft.Sessions;
 using Weft.Spaces;
 
 namespace Weft.Archives;

@@ -1,5 +1,4 @@
-using Weft.Drawer;
-using Weft.Spaces;
+using Weft.Log;
 
 namespace Weft.Correspondents;
 

@@ -1,5 +1,3 @@
-using Weft.Drawer;
-using Weft.Files;
 using Weft.Spaces;
 
 namespace Weft.Correspondents;
@@ -39,7 +37,7 @@ public sealed record PersonCard : CardText
         .Member("Correspondent", (person, roster) => person.Writes.CorrespondentIn(roster), person => person.CorrespondentBefore, (person, name) => person with { CorrespondentBefore = name }, told: "{0} writes for them.")
         .TendedBy((person, space) => person.Writes.RefuseTending(space.Roster, space.Account, space.Now))
         .IsAbout(person => person.Called)
-        .Upgrades(Drawer.Shape.HeadIntoBody);
+        .Upgrades(Sealed.Shape.HeadIntoBody);
 
     public static string LabelOf(Way way) => way switch
     {

@@ -1,7 +1,3 @@
-using Weft.Drawer;
-using Weft.Sessions;
-using Weft.Spaces;
-
 namespace Weft.Correspondents;
 
 /// <summary>A page about one person without an account.</summary>

@@ -1,6 +1,3 @@
-using Weft.Drawer;
-using Weft.Spaces;
-
 namespace Weft.Correspondents;
 
 /// <summary>Somebody without an account, as the page of a space shows them to whoever opens it.</summary>

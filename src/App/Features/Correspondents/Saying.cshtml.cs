@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using NodaTime.Text;
-using Weft.Drawer;
-using Weft.Sessions;
 using Weft.Spaces;
 
 namespace Weft.Correspondents;

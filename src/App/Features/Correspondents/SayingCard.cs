@@ -1,10 +1,5 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using Weft.Archives;
-using Weft.Drawer;
-using Weft.Files;
-using Weft.Notes;
-using Weft.Spaces;
 using Weft.Vault;
 
 namespace Weft.Correspondents;

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Weft.Drawer;
-using Weft.Sessions;
 using Weft.Spaces;
 
 namespace Weft.Correspondents;

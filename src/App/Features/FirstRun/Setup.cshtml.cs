@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Weft.Accounts;
-using Weft.Sessions;
-using Weft.Shared;
 
 namespace Weft.FirstRun;
 

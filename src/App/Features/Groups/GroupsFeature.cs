@@ -1,4 +1,3 @@
-using Weft.Shared;
 using Weft.Storage;
 
 namespace Weft.Groups;

@@ -1,4 +1,3 @@
-using Weft.Shared;
 using System.Data.Common;
 using NodaTime;
 using Weft.Storage;

@@ -1,4 +1,3 @@
-using Weft.Shared;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 

@@ -1,7 +1,4 @@
-using Weft.Drawer;
-using Weft.Sessions;
-using Weft.Spaces;
-using Weft.Visits;
+using Weft.Log;
 
 namespace Weft.Held;
 

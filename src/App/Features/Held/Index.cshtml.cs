@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
-using Weft.Sessions;
-using Weft.Spaces;
 
 namespace Weft.Held;
 

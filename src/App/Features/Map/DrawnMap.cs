@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Weft.Groups;
-using Weft.Print;
+using Weft.Drawing;
 
 namespace Weft.Map;
 

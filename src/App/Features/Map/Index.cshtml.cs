@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Weft.Groups;
 using Weft.Places;
-using Weft.Print;
+using Weft.Drawing;
 
 namespace Weft.Map;
 

@@ -1,4 +1,4 @@
-using Weft.Print;
+using Weft.Drawing;
 
 namespace Weft.Map;
 

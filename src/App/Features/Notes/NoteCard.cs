@@ -1,5 +1,3 @@
-using Weft.Drawer;
-using Weft.Files;
 
 namespace Weft.Notes;
 
@@ -19,7 +17,7 @@ public sealed record NoteCard : CardText
             form: new(Rows: 14, IsMarkdown: true, Refusal: "That is longer than a note can be: {0} letters at most. Make two of it."))
         .WithFiles(note => note.Files, (note, files) => note with { Files = files }, MostFiles)
         .ForVisitors(note => new(note.Title, note.Text, note.At) { Files = note.Files })
-        .Upgrades(Drawer.Shape.HeadIntoBody);
+        .Upgrades(Sealed.Shape.HeadIntoBody);
 }
 
 public static class NotesFeature
@@ -27,6 +25,6 @@ public static class NotesFeature
     public static void AddNotes(this IServiceCollection services)
     {
         services.AddCards(NoteCard.Kind);
-        services.AddSingleton<Spaces.ISpaceSection, NotesSection>();
+        services.AddSingleton<Sealed.ISpaceSection, NotesSection>();
     }
 }

@@ -1,6 +1,3 @@
-using Weft.Drawer;
-using Weft.Spaces;
-
 namespace Weft.Notes;
 
 /// <summary>The notes on the page of a space, those first whose day comes first.</summary>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using Weft.Accounts;
-using Weft.Sessions;
+using Weft.Invitations;
 using Weft.Spaces;
 
 namespace Weft.Raids;

@@ -1,4 +1,3 @@
-using Weft.Drawer;
 using Weft.Spaces;
 
 namespace Weft.Reviews;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Weft.Sessions;
 using Weft.Visits;
 
 namespace Weft.Spaces;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Weft.Sessions;
 
 namespace Weft.Spaces;
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using Weft.Accounts;
-using Weft.Sessions;
 using Weft.Vault;
 
 namespace Weft.Spaces;

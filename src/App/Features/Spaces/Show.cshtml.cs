@@ -1,5 +1,3 @@
-using Weft.Sessions;
-using Weft.Shared;
 
 namespace Weft.Spaces;
 

@@ -1,5 +1,3 @@
-using Weft.Archives;
-
 namespace Weft.Spaces;
 
 /// <summary>What an archive says of the space itself. Its log is not in it: who did what is kept for 90 days, and in no file.</summary>

@@ -1,10 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
-using Weft.Drawer;
-using Weft.Files;
 using Weft.Jobs;
 using Weft.Storage;
-using Weft.Visits;
 
 namespace Weft.Spaces;
 

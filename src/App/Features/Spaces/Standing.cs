@@ -1,4 +1,3 @@
-using Weft.Sessions;
 
 namespace Weft.Spaces;
 

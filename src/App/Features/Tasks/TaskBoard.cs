@@ -1,6 +1,4 @@
 using NodaTime;
-using Weft.Drawer;
-using Weft.Spaces;
 
 namespace Weft.Tasks;
 

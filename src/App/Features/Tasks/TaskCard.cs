@@ -1,5 +1,5 @@
 using NodaTime;
-using Weft.Drawer;
+using Weft.Log;
 using Weft.Spaces;
 
 namespace Weft.Tasks;
@@ -30,7 +30,7 @@ public sealed record TaskCard : CardText
         .Day("DoneOn", "Done on", task => task.Work.DoneOn, (task, day) => task with { Work = task.Work with { DoneOn = day } }, new(IsAsked: false))
         .Member("Owner", (task, roster) => task.Work.OwnerIn(roster), task => task.OwnerBefore, (task, name) => task with { OwnerBefore = name }, told: "Done by {0}")
         .ForVisitors(task => new(task.Title, task.Text, task.At) { Beside = today => ("/Features/Tasks/_When.cshtml", new When(task.Work, today)) })
-        .Upgrades(Drawer.Shape.HeadIntoBody);
+        .Upgrades(Sealed.Shape.HeadIntoBody);
 
     /// <summary>What became of the work. What is done is looked at again when the board shows it no more.</summary>
     public Answer<Done<TaskCard>> Do(Answer<Undertaken> act)

@@ -1,6 +1,3 @@
-using Weft.Drawer;
-using Weft.Spaces;
-
 namespace Weft.Tasks;
 
 /// <summary>The board of tasks on the page of a space.</summary>

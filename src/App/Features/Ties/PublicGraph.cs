@@ -1,7 +1,7 @@
 using Weft.Groups;
 using Weft.Map;
 using Weft.Map.Graphs;
-using Weft.Print;
+using Weft.Drawing;
 
 namespace Weft.Ties;
 

@@ -1,4 +1,3 @@
-using Weft.Shared;
 
 namespace Weft.Ties;
 

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Weft.Files;
-using Weft.Sessions;
 
 namespace Weft.Visits;
 

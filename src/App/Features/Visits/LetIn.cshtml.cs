@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using NodaTime.Text;
-using Weft.Sessions;
+using Weft.Invitations;
 using Weft.Spaces;
 
 namespace Weft.Visits;

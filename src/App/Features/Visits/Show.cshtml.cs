@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
-using Weft.Drawer;
-using Weft.Sessions;
-using Weft.Spaces;
 
 namespace Weft.Visits;
 

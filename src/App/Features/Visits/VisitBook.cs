@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
 using NodaTime;
-using Weft.Drawer;
-using Weft.Sessions;
-using Weft.Spaces;
 using Weft.Vault;
 
 namespace Weft.Visits;

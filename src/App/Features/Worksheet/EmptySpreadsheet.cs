@@ -1,5 +1,4 @@
 using System.Text;
-using Weft.Shared;
 
 namespace Weft.Worksheet;
 

@@ -2,7 +2,8 @@ using NodaTime;
 using NodaTime.Text;
 using Weft.Accounts;
 using Weft.Archives;
-using Weft.Drawer;
+using Weft.Invitations;
+using Weft.Members;
 using Weft.Notes;
 using Weft.Visits;
 

@@ -115,7 +115,7 @@ public class RepairTests
         const string Keys = "select space_id, account, epoch, handed from space_key";
         async Task<IEnumerable<T>> All<T>(string query) => await shelf.Database.Glance(connection => connection.QueryAsync<T>(query));
         var (keys, rings, cards, log) = (await All<KeyRow>(Keys), await All<KeyRingRow>("select account, version, ring from key_ring"),
-            await All<Weft.Drawer.CardRow>("select id, kind, epoch, version, head, body from card"), await All<LogRow>("select id, epoch, delete_on, entry from space_log"));
+            await All<Weft.Sealed.CardRow>("select id, kind, epoch, version, head, body from card"), await All<LogRow>("select id, epoch, delete_on, entry from space_log"));
         await turn();
         var still = (await All<KeyRow>(Keys)).Select(key => key.Account).ToHashSet();
         await shelf.Database.Write(async (connection, transaction) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dapper;
-using Weft.Drawer;
 using Weft.FirstRun;
 using Weft.Fixtures;
 using Weft.Spaces;

@@ -1,6 +1,0 @@
-namespace Weft.Files;
-
-public static class FilesFeature
-{
-    public static void AddFiles(this IServiceCollection services) => services.AddSingleton<FileDrawer>();
-}

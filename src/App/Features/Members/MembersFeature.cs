@@ -1,0 +1,10 @@
+namespace Weft.Members;
+
+public static class MembersFeature
+{
+    public static void AddMembers(this IServiceCollection services)
+    {
+        services.AddSingleton<LowerRoles>();
+        services.AddSingleton<ISpaceSection, PeopleSection>();
+    }
+}

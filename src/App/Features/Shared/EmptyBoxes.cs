@@ -1,9 +1,0 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
-
-namespace Weft.Shared;
-
-/// <summary>A box that is left empty is an empty text, and not nothing.</summary>
-internal sealed class EmptyBoxes : IDisplayMetadataProvider
-{
-    public void CreateDisplayMetadata(DisplayMetadataProviderContext context) => context.DisplayMetadata.ConvertEmptyStringToNull = false;
-}

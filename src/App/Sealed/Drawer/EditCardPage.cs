@@ -1,0 +1,154 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime.Text;
+using Weft.Spaces;
+
+namespace Weft.Sealed;
+
+/// <summary>What the frame of a form shows, whatever kind of card it is of.</summary>
+public interface IEditCard
+{
+    SpacePage Page { get; }
+    bool IsNew { get; }
+    int Edition { get; }
+    /// <summary>What somebody else saved meanwhile.</summary>
+    Meanwhile? Theirs { get; }
+    /// <summary>Why this form is not for the reader; null if it is.</summary>
+    Reason? Shut { get; }
+    /// <summary>Where it leads who leaves it, or who may not write here.</summary>
+    string Back { get; }
+    bool IsReviewed { get; }
+    string WhoReads { get; }
+    FormField this[string field] { get; }
+}
+
+/// <summary>A field in a form.</summary>
+/// <param name="Typed">What stands in it.</param>
+public sealed record FormField(string Name, string Label, string Type, InForm Form, IReadOnlyList<(string Value, string Label)> Choices, string Typed);
+
+/// <summary>Writes a card, or changes one. Whoever saves second sees what the first saved beside their own.</summary>
+public abstract class EditCardPage<T, TLine>(Cards<T, TLine> cards, Viewer viewer, Words words, SpaceBook spaces, MemberCards members)
+    : CardPage<T, TLine>(cards, viewer, words, spaces, members), IEditCard where T : CardText, new() where TLine : CardLine
+{
+    public const string NewId = "new";
+    private const string ReviewName = "ReviewOn", ReviewLabel = "Look at it again by";
+    private Dictionary<string, string> typed = new(StringComparer.Ordinal);
+
+    [BindProperty] public int Edition { get; set; }
+    public Meanwhile? Theirs { get; private set; }
+    public Reason? Shut { get; private set; }
+    public bool IsNew => Id == NewId;
+    public bool IsReviewed => Cards.Kind.IsReviewed;
+    public virtual string Back => IsNew ? At() : Address;
+    SpacePage IEditCard.Page => this;
+
+    public string WhoReads => Space.Roster.ReadersOf(Id) is var outsiders && outsiders == 0
+        ? Words["Everybody in {0} can read it, and nobody else.", Space.Name]
+        : Words.Count(outsiders, "Everybody in {1} can read it, and one person from outside.", "Everybody in {1} can read it, and {0} people from outside.", Space.Name);
+
+    public FormField this[string field]
+    {
+        get
+        {
+            var typed = this.typed.GetValueOrDefault(field, "");
+            if (field == ReviewName) return new(ReviewName, ReviewLabel, "date", new(), [], typed);
+            var known = Cards.Kind[field];
+            return new(field, known.Label, known.Type, known.Form, known.Choices, typed);
+        }
+    }
+
+    /// <summary>Of the page of a card, within the space.</summary>
+    protected virtual string AddressOf(string id) => Cards.Address(id);
+
+    /// <summary>What a new card begins with, beside what is typed.</summary>
+    protected virtual T Begin() => new();
+
+    /// <summary>Loads what belongs to the form beside the card, before the card itself.</summary>
+    /// <returns>False if there is no such form.</returns>
+    protected virtual Task<bool> Prepare(CancellationToken cancel) => Task.FromResult(true);
+
+    /// <summary>Why the reader cannot write on the card, or a new one; null if they can.</summary>
+    protected virtual Reason? RefuseWriting() => null;
+
+    private IEnumerable<Field<T>> Asked => Cards.Kind.Fields.Where(one => one.Form.IsAsked);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        ModelState.Clear();
+        if (!await Prepare(HttpContext.RequestAborted) || (!IsNew && !await Load(HttpContext.RequestAborted))) return NotFound();
+        Shut = RefuseWriting();
+        var card = IsNew ? Begin() : Is;
+        typed = Asked.ToDictionary(field => field.Name, field => field.Typed(card), StringComparer.Ordinal);
+        typed[ReviewName] = LocalDatePattern.Iso.Format(card.ReviewOn is { } day ? Reviewing.Offer(day, Today) : Reviewing.Usual(Today));
+        Edition = card.Edition;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        ModelState.Clear();
+        typed = Asked.Select(field => field.Name).Append(ReviewName).ToDictionary(name => name, name => Request.Form[name].ToString(), StringComparer.Ordinal);
+        var id = IsNew ? Pressed() : Id;
+        for (var tries = 0; tries < SpaceBook.MostTries; tries++)
+        {
+            if (!await Prepare(CancellationToken.None)) return NotFound();
+            if (!IsNew && !await Load(CancellationToken.None)) return Mend(Words["Somebody deleted this meanwhile. What you wrote is below: copy it into a new one if it should stay."]);
+            if (RefuseWriting() is { } barred) return Mend(Words[barred] + ".");
+            if (!IsNew && Is.Edition != Edition) return ShowBoth();
+            if (Taken(IsNew ? Begin() : Is) is not { } card) return Page();
+            switch (await Cards.Write(Space, IsNew ? null : Card, id, card, CancellationToken.None))
+            {
+                case CardDrawer.Outcome.Saved:
+                // It is there already: the same press, sent twice.
+                case CardDrawer.Outcome.ChangedMeanwhile when IsNew:
+                    return Redirect(At(AddressOf(id)));
+                case CardDrawer.Outcome.SpaceChanged when !await Open():
+                    return NotFound();
+            }
+        }
+        return Mend(Words["Something about this space changed while you wrote. Nothing is lost: save it once more."]);
+    }
+
+    /// <summary>The id of the card that this form makes: the same however often it is sent with the same words, and to whichever node. Nobody chooses it.</summary>
+    private string Pressed()
+    {
+        var press = string.Join('\0', [Space.Id, Viewer.Account, Cards.Name, Request.Form[SamePress.Field].ToString(), .. typed.Values]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(press)).AsSpan(0, 16));
+    }
+
+    private T? Taken(T card)
+    {
+        foreach (var field in Asked)
+        {
+            (card, var refusal) = field.Take(card, typed[field.Name]);
+            if (refusal is not null) ModelState.AddModelError(field.Name, Words[refusal]);
+        }
+        if (IsReviewed)
+        {
+            var day = Calling.DayOf(typed[ReviewName]);
+            if (Reviewing.Refuse(day, Today) is { } late) ModelState.AddModelError(ReviewName, Words[late]);
+            card = card with { ReviewOn = day };
+        }
+        if (Cards.Kind.Checked(card, Today) is var (name, reason) && ModelState[name] is not { Errors.Count: > 0 }) ModelState.AddModelError(name, Words[reason]);
+        return ModelState.IsValid ? card : null;
+    }
+
+    private IActionResult ShowBoth()
+    {
+        var saved = Asked.Select(field => (Words[field.Label], field.Shown(field.Typed(Is), Words), field.Shown(typed[field.Name], Words))).ToList();
+        if (IsReviewed) saved.Add((Words[ReviewLabel], ReviewOn, Calling.SentDay(typed[ReviewName], Words)));
+        var isMine = Is.By == Viewer.Account;
+        Theirs = Meanwhile.Of(isMine ? null : By, saved);
+        Edition = Is.Edition;
+        return Mend(isMine
+            ? Words["This was changed from somewhere else meanwhile. Both are here: put together what should stay, and save."]
+            : Words["{0} changed this while you wrote. Both are here: put together what should stay, and save.", By]);
+    }
+
+    private IActionResult Mend(string message)
+    {
+        ModelState.AddModelError("", message);
+        return Page();
+    }
+}

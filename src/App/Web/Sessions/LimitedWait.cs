@@ -1,0 +1,35 @@
+namespace Weft.Web;
+
+/// <summary>
+/// The body of a request, for as long as it goes on coming. The web server asks for so many bytes a second on average since the beginning, so that whoever sent
+/// much at first could be silent for hours.
+/// </summary>
+public sealed class LimitedWait(HttpContext context, Stream body, TimeProvider time) : Stream
+{
+    public static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(30);
+
+    /// <summary>Hangs up on a sender who is silent for too long.</summary>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        using var silence = new CancellationTokenSource(MaxSilence, time);
+        // Letting go of this waits until it has hung up, if it is about to: the context may be another's after that.
+        using var hangUp = silence.Token.UnsafeRegister(static context => ((HttpContext)context!).Abort(), context);
+        // The end of the connection ends this. A reading that is cancelled otherwise is to the web server one that never ended, about which it complains.
+        return await body.ReadAsync(buffer, CancellationToken.None);
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush() { }
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
