@@ -11,7 +11,7 @@ namespace Weft.Storage.Crashes;
 public abstract class CrashTests(ITestOutputHelper output)
 {
     private const int Writers = 4, MostWrites = 24;
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("WEFT_LONG") == "1" ? 200 : 20;
+    private static readonly int Rounds = Environment.GetEnvironmentVariable("WEFT_LONG") == "1" ? 200 : 5;
 
     private readonly Writer[] writers = [.. Enumerable.Range(1, Writers).Select(number => new Writer($"Hand {number}", new(number)))];
     private readonly Random chance = new(4711);
