@@ -1,10 +1,10 @@
 using System.Runtime.ExceptionServices;
 using System.Text;
 using NodaTime;
+using Weft.Drawing;
 using Weft.Formats;
 using Weft.Map;
 using Weft.Places;
-using Weft.Drawing;
 
 namespace Weft.Commands;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Weft.Groups;
 using Weft.Drawing;
+using Weft.Groups;
 
 namespace Weft.Map;
 

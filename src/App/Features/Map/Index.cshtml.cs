@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Weft.Drawing;
 using Weft.Groups;
 using Weft.Places;
-using Weft.Drawing;
 
 namespace Weft.Map;
 

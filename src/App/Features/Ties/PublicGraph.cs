@@ -1,7 +1,7 @@
+using Weft.Drawing;
 using Weft.Groups;
 using Weft.Map;
 using Weft.Map.Graphs;
-using Weft.Drawing;
 
 namespace Weft.Ties;
 
