@@ -33,8 +33,9 @@ internal static partial class Mover
         return await proposer.Answer.Content.ReadAsByteArrayAsync();
     }
 
-    /// <summary>All records, as they stand in the archive, with a hash of the bytes that belong to them.</summary>
-    /// <summary>Each record, without its mark; where it points at another, with what that says instead of a mark that only this archive has.</summary>
+    /// <summary>
+    /// All records, without their marks, with a hash of the bytes that belong to them. Where one points at another, it has what that says instead of a mark that only this archive has.
+    /// </summary>
     public static async Task<IReadOnlyList<(string Part, string Record)>> Open(byte[] archive, string passphrase = Passphrase)
     {
         await using var reader = await ArchiveReader.Open(new MemoryStream(archive), passphrase);
@@ -45,7 +46,7 @@ internal static partial class Mover
         foreach (var (_, record) in records)
         {
             var said = JsonDocument.Parse(record.Split("} ")[0] is var text && text.EndsWith('}') ? text : text + "}").RootElement;
-            if (said.TryGetProperty("id", out var mark)) called[mark.GetString()!] = (said.TryGetProperty("called", out var name) || said.TryGetProperty("title", out name) ? name : said.GetProperty("text")).GetString()!;
+            if (said.TryGetProperty("id", out var mark)) called[mark.GetString()!] = (said.TryGetProperty("called", out var name) || said.TryGetProperty("title", out name) || said.TryGetProperty("text", out name) || said.TryGetProperty("to", out name) ? name : said).GetRawText().Trim('"');
         }
         return [.. records.Select(record => (record.Item1, Marks.Replace(record.Item2, found => found.Groups[1].Value == "id" ? "" : $"\"{found.Groups[1].Value}\":{JsonSerializer.Serialize(called.GetValueOrDefault(found.Groups[2].Value, "?"))},").Replace(",}", "}", StringComparison.Ordinal)))];
     }

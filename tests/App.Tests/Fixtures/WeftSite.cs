@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Weft.Lifts;
 using Weft.Vault;
 
 namespace Weft.Fixtures;
@@ -30,9 +31,20 @@ public sealed class WeftSite : IAsyncDisposable
     /// <summary>One whose passphrases cost what they cost people: where a test is about that.</summary>
     public static Task<WeftSite> StartAtUsualCost(TestShelf shelf) => Start(shelf, TimeProvider.System, PassphraseCost.Usual, []);
 
-    private static async Task<WeftSite> Start(TestShelf shelf, TimeProvider time, PassphraseCost cost, string[] settings)
+    /// <summary>With the feature that docs/adding-a-feature.md adds.</summary>
+    public static Task<WeftSite> StartWithLifts(TestShelf shelf) => Start(shelf, TimeProvider.System, Cheap, [], services =>
     {
-        var app = App.Build([.. shelf.Arguments, "--urls", "http://127.0.0.1:0", .. settings], services => services.AddSingleton<IClock>(shelf.Clock).AddSingleton(time).AddSingleton(cost));
+        services.AddLifts();
+        services.AddRazorPages().AddApplicationPart(typeof(Lift).Assembly);
+    });
+
+    private static async Task<WeftSite> Start(TestShelf shelf, TimeProvider time, PassphraseCost cost, string[] settings, Action<IServiceCollection>? more = null)
+    {
+        var app = App.Build([.. shelf.Arguments, "--urls", "http://127.0.0.1:0", .. settings], services =>
+        {
+            services.AddSingleton<IClock>(shelf.Clock).AddSingleton(time).AddSingleton(cost);
+            more?.Invoke(services);
+        });
         await app.StartAsync();
         return new(app);
     }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Weft.Archives;
 using Weft.Fixtures;
+using Weft.Lifts;
 using Weft.Log;
 using Weft.Spaces;
 using Weft.Vault;
@@ -79,9 +80,9 @@ public class KindLawsTests
     public async Task Every_kind_is_sealed_and_read_again_whole_and_its_fullest_head_has_room()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.StartWithLifts(shelf);
 
-        Assert.True(await Each(site, kind => Boxes(kind)) >= 4);
+        Assert.True(await Each(site, kind => Boxes(kind)) >= 5);
     }
 
     private static Task Words<T, TLine>(Cards<T, TLine> cards) where T : CardText, new() where TLine : CardLine
@@ -93,7 +94,7 @@ public class KindLawsTests
             .. cards.Kind.Fields.Select(field => field.Take(new(), new('x', 1_000_000)).Refusal?.Key),
             .. cards.Kind.People.Select(person => person.Told),
         ];
-        Assert.All(said.OfType<string>(), sentence => Assert.True(Weft.Words.Spanish.Knows(sentence), sentence));
+        Assert.All(said.OfType<string>(), sentence => Assert.True(Lifting.Knows(sentence), sentence));
         return Task.CompletedTask;
     }
 
@@ -101,11 +102,11 @@ public class KindLawsTests
     public async Task Every_word_that_a_kind_says_stands_in_both_languages()
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.StartWithLifts(shelf);
 
         await Each(site, kind => Words(kind));
         foreach (var sentence in site.Get<IEnumerable<LogSentence>>())
-            Assert.All((string?[])[sentence.Text, sentence.OfNobody], text => Assert.True(text is null || Weft.Words.Spanish.Knows(text), text));
+            Assert.All((string?[])[sentence.Text, sentence.OfNobody], text => Assert.True(text is null || Lifting.Knows(text), text));
     }
 
     private static async Task Write<T, TLine>(Cards<T, TLine> cards, OpenSpace space, List<string> written) where T : CardText, new() where TLine : CardLine
@@ -148,7 +149,7 @@ public class KindLawsTests
     public async Task Every_kind_is_found_by_a_name_looked_at_again_taken_along_and_deleted(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.StartWithLifts(shelf);
         var (facilitator, path) = await Circle.Make(site);
         using var viewer = await Mover.Viewer(site, facilitator);
         using var space = (await site.Get<SpaceBook>().Find(viewer, path.Split('/')[^1]))!;
