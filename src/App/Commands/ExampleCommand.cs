@@ -85,8 +85,8 @@ public static class ExampleCommand
         return folder;
     }
 
-    /// <summary>The command that opens what was just filled.</summary>
-    private static string Run(string? database, string? data) => "./run" + (database is null ? "" : $" --database \"{database}\"") + (data is null ? "" : $" --data \"{data}\"");
+    /// <summary>The command that opens what was just filled. The address of a database is not said again: a password may stand in it.</summary>
+    private static string Run(string? database, string? data) => "./run" + (database is null ? "" : " --database ...") + (data is null ? "" : $" --data \"{data}\"");
 
     private static void Tell(PublishedCount count, string folder, ExampleCircle? circle, string run, Words words)
     {

@@ -64,6 +64,23 @@ public class DailyLimitsTests
     }
 
     [Fact]
+    public async Task Whoever_has_stored_all_that_they_may_still_joins_and_is_told_why_nothing_else_is_kept()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf, "--megabytes-a-day", "0");
+        var (person, space) = await Circle.Make(site);
+
+        var member = await Circle.InviteAndJoin(site, person, space, "Siôn");
+
+        Assert.Contains("Siôn", (await person.Open(space + "/people")).Text, StringComparison.Ordinal);
+        await Circle.Write(member, space, "Keys", "under the mat");
+        Assert.Contains("more than 0 MB today", member.Wrong, StringComparison.Ordinal);
+        await member.Open(space + "/me");
+        await member.Press("Save your card", ("How do you want to be reached?", "evenings"));
+        Assert.Equal("", member.Wrong);
+    }
+
+    [Fact]
     public void A_few_words_are_taken_up_to_a_tenth_more_and_no_further()
     {
         var limits = new DailyLimits(mostMegabytes: 1);

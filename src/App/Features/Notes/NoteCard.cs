@@ -25,6 +25,6 @@ public static class NotesFeature
     public static void AddNotes(this IServiceCollection services)
     {
         services.AddCards(NoteCard.Kind);
-        services.AddSingleton<Sealed.ISpaceSection, NotesSection>();
+        services.AddSingleton<ISpaceSection, NotesSection>();
     }
 }

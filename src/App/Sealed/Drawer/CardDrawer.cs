@@ -160,8 +160,8 @@ public sealed class CardDrawer(Database database, Readings readings, DailyLimits
             var sealedRow = Seal(space, kind, card, salt);
             var row = new { Space = space.Id, sealedRow.Id, sealedRow.Kind, sealedRow.Epoch, sealedRow.Version, Read = card.Version, sealedRow.Head, sealedRow.Body, sealedRow.PurgeOn };
             var more = sealedRow.Head.Length + (long)sealedRow.Body!.Length - before;
-            // Who has stored enough for a day still joins, marks things as done and changes words.
-            if (more > 0) Weigh(space, more, small: kind == MemberCards.Kind || (card.Version > 0 && more <= SmallChange));
+            // Who has stored enough for a day still joins (a card of their own, one in each space), marks things as done and changes words.
+            if (kind != MemberCards.Kind && more > 0) Weigh(space, more, small: card.Version > 0 && more <= SmallChange);
             return await connection.ExecuteAsync(card.Version == 0
                 ? Insert
                 : "update card set epoch = @Epoch, version = @Version, head = @Head, body = @Body, purge_on = @PurgeOn where space_id = @Space and id = @Id and kind = @Kind and version = @Read", row, transaction) == 1;
