@@ -1,11 +1,15 @@
 namespace Weft.Formats;
 
-/// <summary>A stream that is read from its beginning to its end, and nothing else.</summary>
-internal abstract class ForwardStream : Stream
+/// <summary>A stream that is read from its beginning to its end, and nothing else: by <see cref="Read(Span{byte})"/>, or by ReadAsync alone, whichever is overridden.</summary>
+public abstract class ForwardStream : Stream
 {
-    public abstract override int Read(Span<byte> buffer);
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException();
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override bool CanRead => true;
     public override bool CanSeek => false;

@@ -21,7 +21,7 @@ public class LiftTests
     }
 
     [Theory, ClassData(typeof(Engines))]
-    public async Task A_lift_is_offered_driven_changed_given_a_picture_and_deleted(Engine engine)
+    public async Task A_lift_is_offered_driven_changed_given_a_file_and_deleted(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
         await using var site = await WeftSite.StartWithLifts(shelf);
@@ -43,6 +43,10 @@ public class LiftTests
         await other.Press("Save the lift", ("What else one should know", "We leave at eight"));
         Assert.Contains("We leave at eight", (await person.Open(lift)).Text, StringComparison.Ordinal);
         Assert.Contains("Łucja of the Oven drives", person.Text, StringComparison.Ordinal);
+        await other.Open(lift + "/add-file");
+        await other.Choose("way.csv", [.. "left,right"u8]).Press("Add it", ("What is it, or what can be seen on it?", "The way"));
+        await person.Open((await person.Open(lift)).Page.QuerySelector("main li a[href*='/files/']")!.GetAttribute("href")!);
+        Assert.Equal("left,right", await person.Answer.Content.ReadAsStringAsync());
         Assert.Contains("Łucja of the Oven drives a lift.", (await person.Open(space + "/log")).Text, StringComparison.Ordinal);
         Assert.Contains("Tenter Street", (await other.Open(space)).Text, StringComparison.Ordinal);
 

@@ -1,4 +1,3 @@
-
 namespace Weft.Notes;
 
 /// <summary>Something that is written down for all of a space. Names of properties are stored: add, never rename.</summary>

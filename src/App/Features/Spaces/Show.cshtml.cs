@@ -1,4 +1,3 @@
-
 namespace Weft.Spaces;
 
 public sealed class ShowModel(Viewer viewer, Words words, SpaceBook spaces, MemberCards members, IEnumerable<ISpaceSection> sections) : SpacePage(viewer, spaces)

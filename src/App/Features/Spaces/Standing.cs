@@ -1,4 +1,3 @@
-
 namespace Weft.Spaces;
 
 /// <summary>

@@ -1,4 +1,3 @@
-
 namespace Weft.Ties;
 
 public static class TiesFeature

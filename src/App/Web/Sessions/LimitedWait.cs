@@ -1,10 +1,12 @@
+using Weft.Formats;
+
 namespace Weft.Web;
 
 /// <summary>
 /// The body of a request, for as long as it goes on coming. The web server asks for so many bytes a second on average since the beginning, so that whoever sent
 /// much at first could be silent for hours.
 /// </summary>
-public sealed class LimitedWait(HttpContext context, Stream body, TimeProvider time) : Stream
+public sealed class LimitedWait(HttpContext context, Stream body, TimeProvider time) : ForwardStream
 {
     public static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(30);
 
@@ -17,19 +19,4 @@ public sealed class LimitedWait(HttpContext context, Stream body, TimeProvider t
         // The end of the connection ends this. A reading that is cancelled otherwise is to the web server one that never ended, about which it complains.
         return await body.ReadAsync(buffer, CancellationToken.None);
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() { }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
