@@ -12,7 +12,9 @@ public sealed class ArchiveHead
 {
     public const int Length = 47;
     private const int MemoryAt = 15, PassesAt = 23, SaltAt = 31;
-    private const long LeastMemory = 8 * 1024 * 1024, MostMemory = 256 * 1024 * 1024, MostPasses = 16;
+    /// <summary>In bytes: an archive that asks for less is none of ours.</summary>
+    public const long LeastMemory = 8 * 1024 * 1024;
+    private const long MostMemory = 256 * 1024 * 1024, MostPasses = 16;
 
     // Apart from those of the sign-in, so that nobody waits there for archives; and one at a time, since each takes its memory.
     private static readonly SemaphoreSlim Turns = new(1, 1);
@@ -26,11 +28,11 @@ public sealed class ArchiveHead
     public static ReadOnlySpan<byte> Beginning => "weft archive "u8;
     private static ReadOnlySpan<byte> Mark => "weft archive 1\n"u8;
 
-    public static ArchiveHead Random()
+    public static ArchiveHead Random(PassphraseCost cost)
     {
         var salt = new byte[Sodium.SaltLength];
         Sodium.Fill(salt);
-        return new(PassphraseCost.Usual.Memory, PassphraseCost.Usual.Passes, salt);
+        return new(cost.Memory, cost.Passes, salt);
     }
 
     /// <returns>Null if it is another's, a later one's, or asks for more time and memory than any passphrase is worth.</returns>

@@ -42,9 +42,13 @@ public sealed class SealingStream : Stream
     }
 
     /// <summary>Seals with a passphrase alone, so that it opens on any machine.</summary>
-    public static async Task<SealingStream> Begin(Stream to, string passphrase, CancellationToken cancel = default)
+    /// <param name="to">Where it goes.</param>
+    /// <param name="passphrase">That opens it.</param>
+    /// <param name="cost">What each try costs whoever guesses; the usual when null.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<SealingStream> Begin(Stream to, string passphrase, PassphraseCost? cost = null, CancellationToken cancel = default)
     {
-        var head = ArchiveHead.Random();
+        var head = ArchiveHead.Random(cost ?? PassphraseCost.Usual);
         using var key = await head.KeyOf(passphrase, cancel);
         return new(to, head, key);
     }

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Weft;
 
-public class AccountPagesTests(Chromium chromium) : SignedIn(chromium)
+public class AccountPagesTests : SignedIn
 {
     [Fact]
     public async Task Everybody_can_use_every_page_of_an_account()

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Weft;
 
-public class ArchivePagesTests(Chromium chromium) : SignedIn(chromium)
+public class ArchivePagesTests : SignedIn
 {
     [Fact]
     public async Task Everybody_can_take_a_space_out_with_another_and_bring_it_in()

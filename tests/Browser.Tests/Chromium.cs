@@ -1,43 +1,26 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Weft;
 
-/// <summary>One Chromium, and a folder for the sites that it looks at.</summary>
-public sealed class Chromium : IAsyncLifetime
+/// <summary>The one Chromium that all tests look with. It ends when they do.</summary>
+public static class Chromium
 {
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("weft-browser-");
-    private IPlaywright playwright = null!;
+    // The one without windows needs half the time of the other; either will do.
+    private static readonly string[] Programs = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
-    public IBrowser Browser { get; private set; } = null!;
+    private static readonly Lazy<Task<IBrowser>> Started = new(Start);
 
-    public async Task InitializeAsync()
+    public static Task<IBrowser> Browser => Started.Value;
+
+    private static async Task<IBrowser> Start()
     {
-        playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new()
+        var program = Programs.FirstOrDefault(File.Exists);
+        Assert.True(program is not null, "Chromium is missing: install the package chromium-headless-shell.");
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = program,
             Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-    }
-
-    public string Folder(string name) => Path.Combine(data.FullName, name);
-
-    /// <summary>The real program on a free port of this machine.</summary>
-    /// <param name="configure">What is replaced in it.</param>
-    /// <param name="name">Of its data folder; null for one that is nobody's yet.</param>
-    public async Task<WebApplication> Serve(Action<IServiceCollection> configure, string? name = null)
-    {
-        var app = App.Build(["--urls", "http://127.0.0.1:0", "--data", Folder(name ?? $"empty-{Guid.NewGuid():N}")], configure);
-        await app.StartAsync();
-        return app;
-    }
-
-    public async Task DisposeAsync()
-    {
-        await Browser.DisposeAsync();
-        playwright.Dispose();
-        data.Delete(recursive: true);
     }
 }

@@ -9,8 +9,7 @@ using Weft.About;
 namespace Weft;
 
 /// <summary>The pages that nobody asks for are read by somebody who is in trouble already. Each is provoked, not asked for by its address.</summary>
-[Collection(nameof(Site))]
-public class ErrorPagesTests(Site site)
+public class ErrorPagesTests(Site site) : IClassFixture<Site>
 {
     [Theory, InlineData("", "Something broke here"), InlineData("/es", "Algo se rompió aquí")]
     public async Task What_broke_is_told_to_everyone(string language, string title)
@@ -43,7 +42,7 @@ public class ErrorPagesTests(Site site)
 
     /// <summary>Shows an answer that was given once to every reader.</summary>
     private Task EverybodyReads(string name, string title, (HttpStatusCode Status, string Html) answer) =>
-        Readers.Meet(site.Browser, site.Address, name, (int)answer.Status, async page =>
+        Readers.Meet(site.Address, name, (int)answer.Status, async page =>
         {
             await page.RouteAsync(site.Address + name, route => route.FulfillAsync(new() { Status = (int)answer.Status, ContentType = "text/html; charset=utf-8", Body = answer.Html }));
             var shown = await page.GotoAsync(site.Address + name);

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace Weft;
 
 /// <summary>Walks every public page as different people meet it: a phone or a projector, light or dark, scripts on or off.</summary>
-[Collection(nameof(Site))]
-public class EveryPageTests(Site site)
+public class EveryPageTests(Site site) : IClassFixture<Site>
 {
     /// <summary>Every page there is; a page that is not here is not looked at.</summary>
     private static readonly string[] Pages =
@@ -14,7 +13,7 @@ public class EveryPageTests(Site site)
         "/sign-in", "/sign-in?then=%2Faccount", "/recover", "/join", "/signed-out",
     ];
 
-    /// <summary>The same in another language: each walk has a site and a browser of its own, and goes beside the others.</summary>
+    /// <summary>The same in another language, beside the others.</summary>
     public class InSpanish(Site site) : IClassFixture<Site>
     {
         private static readonly string[] Translated = [.. Pages.Select(page => page == "/" ? "/es" : "/es" + page)];
@@ -43,8 +42,10 @@ public class EveryPageTests(Site site)
     public Task Every_page_is_valid_HTML() => AreValid(site, Pages);
 
     private static Task IsUsable(Site site, string address) =>
-        Readers.Meet(site.Browser, site.Address, address, address.EndsWith("/nothing/here", StringComparison.Ordinal) ? 404 : 200,
-            page => page.GotoAsync(site.Address + address, new() { WaitUntil = WaitUntilState.Load }));
+        Readers.Meet(site.Address, address, address.EndsWith("/nothing/here", StringComparison.Ordinal) ? 404 : 200,
+            page => page.GotoAsync(site.Address + address, new() { WaitUntil = WaitUntilState.Load }), Readers.AreSpanish(InEnglish(address)) == (InEnglish(address) != address));
+
+    private static string InEnglish(string address) => address == "/es" ? "/" : address.StartsWith("/es/", StringComparison.Ordinal) ? address[3..] : address;
 
     private static async Task IsSmallAndGuarded(Site site, string address)
     {

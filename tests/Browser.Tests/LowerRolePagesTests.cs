@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Weft;
 
 /// <summary>Somebody stays for one thing only, and before that facilitates no more.</summary>
-public class LowerRolePagesTests(Chromium chromium) : SignedIn(chromium)
+public class LowerRolePagesTests : SignedIn
 {
     [Fact]
     public async Task Everybody_can_propose_a_lower_role_and_agree_to_it()

@@ -1,7 +1,6 @@
 namespace Weft;
 
-[Collection(nameof(Site))]
-public class MapNamesTests(Site site)
+public class MapNamesTests(Site site) : IClassFixture<Site>
 {
     private const string Overlaps = """
         () => {
@@ -29,7 +28,7 @@ public class MapNamesTests(Site site)
     [InlineData("/map", 360)]
     public async Task Large_towns_are_named_where_there_is_room_and_no_name_stands_on_another(string address, int width)
     {
-        await using var context = await site.Browser.NewContextAsync(new() { JavaScriptEnabled = true, ViewportSize = new() { Width = width, Height = 800 } });
+        await using var context = await (await Chromium.Browser).NewContextAsync(new() { JavaScriptEnabled = true, ViewportSize = new() { Width = width, Height = 800 } });
         var page = await context.NewPageAsync();
         // The drawing of the server, not the map that scripts put in its place.
         await page.RouteAsync("**/map.js*", route => route.AbortAsync());

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Weft;
 
 /// <summary>What happened while somebody wrote, or was away.</summary>
-public class MeanwhilePagesTests(Chromium chromium) : SignedIn(chromium)
+public class MeanwhilePagesTests : SignedIn
 {
     [Fact]
     public async Task Everybody_sees_what_happened_meanwhile_and_loses_nothing()

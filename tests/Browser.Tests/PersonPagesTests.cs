@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Weft;
 
-public class PersonPagesTests(Chromium chromium) : SignedIn(chromium)
+public class PersonPagesTests : SignedIn
 {
     [Fact]
     public async Task Everybody_can_write_for_somebody_without_an_account()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Playwright;
@@ -13,26 +14,29 @@ public sealed class Readers
     /// <summary>With --long, or when somebody wants to look at the pictures, every page is judged in each way; otherwise in one, which its name decides.</summary>
     private static readonly bool InEveryWay = Environment.GetEnvironmentVariable("WEFT_LONG") == "1" || Environment.GetEnvironmentVariable("WEFT_PICTURES") is { Length: > 0 };
 
-    private readonly IBrowser browser;
+    // A new window for each page would take longer than all that is done in it. They lie here while nobody looks through them.
+    private static readonly ConcurrentBag<IPage> Windows = [];
+
     private readonly string address, name;
     private readonly int status;
+    private readonly bool isJudged;
     private readonly Func<IPage, Task<IResponse?>> open;
 
-    private Readers(IBrowser browser, string address, string name, int status, Func<IPage, Task<IResponse?>> open) =>
-        (this.browser, this.address, this.name, this.status, this.open) = (browser, address, name, status, open);
+    private Readers(string address, string name, int status, bool isJudged, Func<IPage, Task<IResponse?>> open) =>
+        (this.address, this.name, this.status, this.isJudged, this.open) = (address, name, status, isJudged, open);
 
     /// <summary>Opens a page as each reader and sees whether it can be read: nothing hidden from a screen reader, nothing cut off, nobody else asked.</summary>
-    /// <param name="browser">With which they look.</param>
     /// <param name="address">Of the site.</param>
     /// <param name="name">What the page is called in what is said and kept.</param>
     /// <param name="status">The answer that the page should be.</param>
     /// <param name="open">Goes to the page.</param>
-    public static async Task Meet(IBrowser browser, string address, string name, int status, Func<IPage, Task<IResponse?>> open)
+    /// <param name="isJudged">False where the checker of accessibility sees the same page in another language.</param>
+    public static async Task Meet(string address, string name, int status, Func<IPage, Task<IResponse?>> open, bool isJudged = true)
     {
-        var readers = new Readers(browser, address, name, status, open);
+        var readers = new Readers(address, name, status, isJudged || InEveryWay, open);
         if (!InEveryWay)
         {
-            var chance = SHA256.HashData(Encoding.UTF8.GetBytes(name));
+            var chance = Chance(name);
             await readers.Look(scripts: chance[0] % 2 == 0, chance[1] % 2 == 0 ? Widths : [.. Widths.Reverse()]);
             return;
         }
@@ -42,6 +46,11 @@ public sealed class Readers
         await readers.Look(scripts: false, Widths);
     }
 
+    /// <summary>Whether the checker sees a page in Spanish rather than in English, when it sees it once.</summary>
+    public static bool AreSpanish(string page) => Chance(page)[2] % 2 == 0;
+
+    private static byte[] Chance(string name) => SHA256.HashData(Encoding.UTF8.GetBytes(name));
+
     /// <summary>
     /// Opens the page once, at the first width. Without scripts it is the same however wide the window was when it came, so that window is then made wider;
     /// a page that has scripts, and may run them, is seen at the first width alone.
@@ -49,38 +58,46 @@ public sealed class Readers
     /// <returns>Whether the page ran scripts.</returns>
     private async Task<bool> Look(bool scripts, params int[] widths)
     {
-        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = widths[0], Height = 800 } });
-        var page = await context.NewPageAsync();
+        var page = Windows.TryTake(out var window) ? window : await (await Chromium.Browser).NewPageAsync();
         var others = new List<string>();
         var errors = new List<string>();
-        await page.RouteAsync("**/*", async route =>
+        void Request(object? sender, IRequest request)
         {
-            if (!route.Request.Url.StartsWith(address, StringComparison.Ordinal) && !route.Request.Url.StartsWith("data:", StringComparison.Ordinal))
-                others.Add(route.Request.Url);
-            // axe itself needs scripts, so without scripts means without the site's own.
-            if (!scripts && route.Request.ResourceType == "script") await route.AbortAsync();
-            else await route.ContinueAsync();
-        });
-        page.Console += (_, message) =>
+            if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) others.Add(request.Url);
+        }
+        void Console(object? sender, IConsoleMessage message)
         {
             if (message.Type is "error" or "warning" && !Expected(message.Text, scripts)) errors.Add(message.Text);
-        };
-        page.PageError += (_, error) => errors.Add(error);
+        }
+        void PageError(object? sender, string error) => errors.Add(error);
+        page.Request += Request;
+        page.Console += Console;
+        page.PageError += PageError;
+        await page.SetViewportSizeAsync(widths[0], 800);
+        // axe itself needs scripts, so without scripts means without the site's own.
+        if (!scripts) await page.RouteAsync("**/*.js*", route => route.AbortAsync());
 
         var answer = await open(page);
         Assert.Equal(status, answer?.Status);
-        await Axe.Bring(page);
-        var ran = scripts && await page.EvaluateAsync<bool>("document.scripts.length > 0");
+        var ran = await page.EvaluateAsync<bool>("document.scripts.length > 0") && scripts;
+        if (isJudged) await Axe.Bring(page);
         foreach (var width in ran ? widths[..1] : widths)
         {
             await page.SetViewportSizeAsync(width, 800);
-            if (InEveryWay) await Judge(page, width, scripts, Schemes);
-            else await Judge(page, width, scripts, width == widths[0] ? [Schemes[name.Length % 2]] : []);
+            await Judge(page, width, scripts, InEveryWay ? Schemes : isJudged && width == widths[0] ? [Schemes[name.Length % 2]] : []);
         }
         var way = Way(widths[0], scripts);
         Assert.True(others.Count == 0, $"{way} asked other hosts: {string.Join(", ", others)}");
         Assert.True(errors.Count == 0, $"{way} complains: {string.Join("; ", errors)}");
-        Assert.Empty(await context.CookiesAsync());
+        Assert.Empty(await page.Context.CookiesAsync());
+
+        page.Request -= Request;
+        page.Console -= Console;
+        page.PageError -= PageError;
+        await page.UnrouteAllAsync();
+        // Nothing of this page runs on in the next.
+        await page.GotoAsync("about:blank");
+        Windows.Add(page);
         return ran;
     }
 

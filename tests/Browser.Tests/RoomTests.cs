@@ -7,8 +7,7 @@ using Weft.Storage;
 namespace Weft;
 
 /// <summary>A room of phones without internet: over the network's own address, encrypted with the certificate that the machine gave itself.</summary>
-[Collection(nameof(Site))]
-public class RoomTests(Site site)
+public class RoomTests(Site site) : IClassFixture<Site>
 {
     private const string Passphrase = "kettle harbour violin sleet";
 
@@ -25,7 +24,7 @@ public class RoomTests(Site site)
             await app.StartAsync();
             var address = app.Urls.First(url => url.StartsWith("https:", StringComparison.Ordinal));
             Assert.False(new Uri(address).IsLoopback);
-            await using var phone = await site.Browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
+            await using var phone = await (await Chromium.Browser).NewContextAsync(new() { IgnoreHTTPSErrors = true, JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
             var page = await phone.NewPageAsync();
 
             await page.GotoAsync(address + app.Services.GetRequiredService<SetupLink>().Path);

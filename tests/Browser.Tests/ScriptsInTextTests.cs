@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Weft;
 
 /// <summary>Somebody writes scripts into everything that can be written, in many forms. Nothing runs in a browser that runs scripts, not even without our content security policy.</summary>
-public class ScriptsInTextTests(Chromium chromium) : SignedIn(chromium)
+public class ScriptsInTextTests : SignedIn
 {
     private const string Elsewhere = "https://elsewhere.example/spy";
 

@@ -2,14 +2,13 @@ using Microsoft.Playwright;
 
 namespace Weft;
 
-[Collection(nameof(Site))]
-public class SearchAsYouTypeTests(Site site)
+public class SearchAsYouTypeTests(Site site) : IClassFixture<Site>
 {
     private static ILocator Heading(IPage page) => page.Locator("#found");
 
     private async Task<(IPage Page, List<string> Complaints)> Open(string address, bool scripts = true)
     {
-        var context = await site.Browser.NewContextAsync(new() { JavaScriptEnabled = scripts, ViewportSize = new() { Width = 1280, Height = 900 } });
+        var context = await (await Chromium.Browser).NewContextAsync(new() { JavaScriptEnabled = scripts, ViewportSize = new() { Width = 1280, Height = 900 } });
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) =>

@@ -7,11 +7,11 @@ using Weft.FirstRun;
 namespace Weft;
 
 /// <summary>Somebody who sets a Weft up and signs in with Chromium itself, without scripts; and what they come to is shown to every reader.</summary>
-public abstract class SignedIn(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+public abstract class SignedIn : IAsyncLifetime
 {
     protected const string Passphrase = "kettle harbour violin sleet";
 
-    private readonly DirectoryInfo seen = Directory.CreateTempSubdirectory("weft-html-");
+    private readonly DirectoryInfo seen = Directory.CreateTempSubdirectory("weft-html-"), data = Directory.CreateTempSubdirectory("weft-browser-");
     private readonly LaterClock clock = new();
     private WebApplication app = null!;
     private IBrowserContext context = null!;
@@ -23,8 +23,8 @@ public abstract class SignedIn(Chromium chromium) : IClassFixture<Chromium>, IAs
 
     public async Task InitializeAsync()
     {
-        app = await chromium.Serve(services => services.AddSingleton<NodaTime.IClock>(clock));
-        context = await chromium.Browser.NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 800 } });
+        app = await Served.From(Path.Combine(data.FullName, "data"), services => services.AddSingleton<NodaTime.IClock>(clock));
+        context = await (await Chromium.Browser).NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 800 } });
         page = await context.NewPageAsync();
         await page.GotoAsync(Address + app.Services.GetRequiredService<SetupLink>().Path);
     }
@@ -34,6 +34,7 @@ public abstract class SignedIn(Chromium chromium) : IClassFixture<Chromium>, IAs
         await context.DisposeAsync();
         await app.DisposeAsync();
         seen.Delete(recursive: true);
+        data.Delete(recursive: true);
     }
 
     protected async Task SetUp()
@@ -86,7 +87,7 @@ public abstract class SignedIn(Chromium chromium) : IClassFixture<Chromium>, IAs
     /// <param name="before">What the page is called on which they read what it is about.</param>
     protected async Task<IPage> Come(string code, string called, string name, string button, string before)
     {
-        var other = await chromium.Browser.NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 800 } });
+        var other = await (await Chromium.Browser).NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 800 } });
         var theirs = await other.NewPageAsync();
         await theirs.GotoAsync($"{Address}/join/{code}");
         await EverybodySees(before, of: theirs);
@@ -118,16 +119,20 @@ public abstract class SignedIn(Chromium chromium) : IClassFixture<Chromium>, IAs
     /// <summary>Opens pages in both languages.</summary>
     protected async Task Walk(string[] addresses)
     {
-        foreach (var address in (string[])[.. addresses, .. addresses.Select(address => "/es" + address)])
+        foreach (var address in addresses)
         {
-            var answer = await page.GotoAsync(Address + address);
-            Assert.Equal(200, answer!.Status);
-            await EverybodySees(string.Concat(address.Trim('/').Split('/').Select(part => part.Length == 32 ? "-x" : "-" + part)).Trim('-'));
+            var name = string.Concat(address.Trim('/').Split('/').Select(part => part.Length == 32 ? "-x" : "-" + part)).Trim('-');
+            foreach (var language in (string[])["", "/es"])
+            {
+                var answer = await page.GotoAsync($"{Address}{language}{address}");
+                Assert.Equal(200, answer!.Status);
+                await EverybodySees(language.Length > 0 ? "es-" + name : name, isJudged: Readers.AreSpanish(name) == (language == "/es"));
+            }
         }
     }
 
     /// <summary>Shows what stands in the browser now, which cannot be asked for again, to every reader.</summary>
-    protected async Task EverybodySees(string name, int status = 200, IPage? of = null)
+    protected async Task EverybodySees(string name, int status = 200, IPage? of = null, bool isJudged = true)
     {
         var shown = await (of ?? page).ContentAsync();
         await File.WriteAllTextAsync(Path.Combine(seen.FullName, Readers.FileName(name) + ".html"), shown);
@@ -135,14 +140,14 @@ public abstract class SignedIn(Chromium chromium) : IClassFixture<Chromium>, IAs
             Promise.all([...document.querySelectorAll('main img[src^="/"]')].map(async image =>
               [image.src, btoa(String.fromCharCode(...new Uint8Array(await (await fetch(image.src)).arrayBuffer())))]))
             """);
-        await Readers.Meet(chromium.Browser, Address, name, status, async other =>
+        await Readers.Meet(Address, name, status, async other =>
         {
             await other.RouteAsync(Address + "/" + name, route => route.FulfillAsync(new() { Status = status, ContentType = "text/html; charset=utf-8", Body = shown }));
             // Readers are not signed in, and some pictures are for those who are.
             foreach (var picture in pictures)
                 await other.RouteAsync(picture[0], route => route.FulfillAsync(new() { BodyBytes = Convert.FromBase64String(picture[1]) }));
             return await other.GotoAsync(Address + "/" + name);
-        });
+        }, isJudged);
     }
 
     /// <summary>All that was shown is valid HTML.</summary>

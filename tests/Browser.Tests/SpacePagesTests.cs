@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Weft;
 
-public class SpacePagesTests(Chromium chromium) : SignedIn(chromium)
+public class SpacePagesTests : SignedIn
 {
     [Fact]
     public async Task Everybody_can_use_every_page_of_a_space()

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Weft;
 
 /// <summary>Somebody from outside comes with an invitation and reads what they were let in to; and what they see once it is paused.</summary>
-public class VisitPagesTests(Chromium chromium) : SignedIn(chromium)
+public class VisitPagesTests : SignedIn
 {
     [Fact]
     public async Task Everybody_can_let_somebody_in_and_read_what_they_were_let_in_to()

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Weft;
 
-public class VouchingPagesTests(Chromium chromium) : SignedIn(chromium)
+public class VouchingPagesTests : SignedIn
 {
     [Fact]
     public async Task Everybody_can_use_the_way_back_of_who_lost_everything()

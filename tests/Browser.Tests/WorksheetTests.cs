@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 
 namespace Weft;
 
-[Collection(nameof(Site))]
-public class WorksheetTests(Site site)
+public class WorksheetTests(Site site) : IClassFixture<Site>
 {
     [Theory]
     [InlineData("/worksheet", "A4, two sides of one sheet", 2, 595, 842)]
@@ -13,7 +12,7 @@ public class WorksheetTests(Site site)
     [InlineData("/es/worksheet", "A3 apaisado, las doce a la vez", 1, 1191, 842)]
     public async Task The_worksheet_prints_on_one_sheet(string address, string paper, int sides, int width, int height)
     {
-        var page = await site.Browser.NewPageAsync();
+        var page = await (await Chromium.Browser).NewPageAsync();
         await page.GotoAsync(site.Address + address);
         await page.GetByText(paper).ClickAsync();
 
@@ -31,7 +30,7 @@ public class WorksheetTests(Site site)
     [InlineData("/es/worksheet")]
     public async Task On_paper_no_word_of_a_question_lies_under_another_or_under_its_box(string address)
     {
-        var page = await site.Browser.NewPageAsync(new() { ViewportSize = new() { Width = 718, Height = 1000 } });
+        var page = await (await Chromium.Browser).NewPageAsync(new() { ViewportSize = new() { Width = 718, Height = 1000 } });
         await page.GotoAsync(site.Address + address);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
@@ -50,7 +49,7 @@ public class WorksheetTests(Site site)
     [Fact]
     public async Task What_is_typed_stays_in_the_window_and_can_be_printed()
     {
-        var page = await site.Browser.NewPageAsync();
+        var page = await (await Chromium.Browser).NewPageAsync();
         var asked = new List<IRequest>(); // a font or the page's icon may still be on its way
         await page.GotoAsync(site.Address + "/worksheet");
         page.Request += (_, request) => asked.Add(request);

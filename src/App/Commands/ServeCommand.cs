@@ -7,6 +7,7 @@ using NodaTime;
 using QRCoder;
 using Weft.Accounts;
 using Weft.FirstRun;
+using Weft.Groups;
 using Weft.Storage;
 
 namespace Weft.Commands;
@@ -43,11 +44,19 @@ public static class ServeCommand
                 Console.WriteLine(words["- The secret of this machine is at {0}. If you have the other one, keep both files: put the other in its place and start again.", HostSecretFile.PathFor(app.Services.GetRequiredService<Database>().Folder)]);
                 Console.WriteLine(words["- If the other one is lost, these people come back with their recovery sheet, at /recover."]);
             }
+            _ = GiveBack(app.Services.GetRequiredService<Shelf>());
             if (room is not null) Invite(app.Urls.First(url => url.StartsWith("https:", StringComparison.Ordinal)), room, words);
             await app.WaitForShutdownAsync(cancel);
             return WeftCommand.Done;
         }));
         return serve;
+    }
+
+    /// <summary>What memory was needed for starting, and for reading the catalogue: an old laptop runs more than this.</summary>
+    private static async Task GiveBack(Shelf shelf)
+    {
+        await shelf.Now();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     /// <exception cref="DatabaseException">It cannot listen where it should; the message says what to do.</exception>

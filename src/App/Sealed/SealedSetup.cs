@@ -18,6 +18,7 @@ public static class SealedSetup
         services.AddSingleton<Readings>();
         services.AddSingleton<OlderKeys>();
         services.AddSingleton<CardKinds>();
+        services.AddHostedService<KnownKinds>();
         services.AddCards<MemberCards>();
         services.AddCards<FormerMembers>();
         services.AddSingleton<FileDrawer>();

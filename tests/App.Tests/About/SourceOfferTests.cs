@@ -16,8 +16,7 @@ public class SourceOfferTests
     [Fact]
     public async Task What_can_be_taken_away_is_all_that_this_program_was_built_from()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         using var archive = await Take(site);
         string[] root = ["run", "test", "weft", ".ci/run", "LICENSE", "README.md", "Weft.slnx", "global.json", "Directory.Build.props",
             "Directory.Packages.props", "package.json", "package-lock.json", ".npmrc", ".editorconfig"];
@@ -37,8 +36,7 @@ public class SourceOfferTests
     [Fact]
     public async Task What_lies_beside_the_source_is_not_given_away()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         using var archive = await Take(site);
         string[] known = ["src", "tests", "bench", "assets", "docs", ".ci"];
 
@@ -56,8 +54,7 @@ public class SourceOfferTests
     [InlineData("/nothing/here", "The source of this Weft")]
     public async Task Every_page_offers_it(string address, string words)
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var answer = await site.Http.GetAsync(address);
 
         Assert.Contains($"/about/source\">{words}</a>", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);

@@ -15,8 +15,7 @@ public class SignInTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Somebody_signs_in_and_out(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         await Settler.SetUp(site);
 
         // Capitals and accents of the name do not matter.
@@ -34,8 +33,7 @@ public class SignInTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_wrong_name_and_a_wrong_passphrase_get_the_same_answer(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         await Settler.SetUp(site);
 
         var known = await Settler.SignIn(site, passphrase: "not the right passphrase");
@@ -80,8 +78,7 @@ public class SignInTests
     [Fact]
     public async Task A_device_that_was_here_before_is_not_locked_out_by_strangers()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         await Settler.SetUp(site);
         var person = await Settler.SignIn(site);
         await (await person.Open("/account")).Press("Sign out here");
@@ -90,7 +87,7 @@ public class SignInTests
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Settler.SignIn(site)).Status);
 
         await person.Open("/sign-in");
-        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
 
         Assert.Equal("Your spaces", person.Title);
     }
@@ -98,14 +95,13 @@ public class SignInTests
     [Fact]
     public async Task The_session_has_a_new_id_at_every_sign_in()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         await Settler.SetUp(site);
         var person = await Settler.SignIn(site);
         var first = person.Cookies[Web.SessionBook.CookieName];
 
         await person.Open("/sign-in");
-        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
 
         Assert.NotEqual(first, person.Cookies[Web.SessionBook.CookieName]);
         person.Cookies[Web.SessionBook.CookieName] = first;
@@ -141,12 +137,11 @@ public class SignInTests
     [InlineData("/ok\r\nSet-Cookie: a=b")]
     public async Task After_signing_in_one_is_led_nowhere_else(string then)
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         await Settler.SetUp(site);
         var person = await new Person(site).Open("/sign-in?then=" + Uri.EscapeDataString(then));
 
-        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
 
         Assert.Equal("/spaces", person.Path);
     }
@@ -171,8 +166,7 @@ public class SignInTests
     [Fact]
     public async Task One_goes_on_to_the_page_that_was_asked_for_in_its_language()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         await Settler.SetUp(site);
         var person = await new Person(site).Open("/es/account/delete");
 

@@ -26,7 +26,7 @@ internal static class ArchiveByHand
     public static async Task<byte[]> Seal(string lines)
     {
         using var written = new MemoryStream();
-        using (var sealing = await Vault.SealingStream.Begin(written, Mover.Passphrase))
+        using (var sealing = await Vault.SealingStream.Begin(written, Mover.Passphrase, new(Vault.ArchiveHead.LeastMemory, 1)))
         {
             sealing.Write(Encoding.UTF8.GetBytes(lines));
             sealing.Complete();

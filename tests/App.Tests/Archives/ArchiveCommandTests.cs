@@ -14,7 +14,7 @@ public class ArchiveCommandTests
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
         var (archive, passphrase, folder) = await Files(shelf);
 
-        var (code, said, complained) = await WeftProgram.RunIn("C.UTF-8", "archive", "open", archive, "--to", folder, "--passphrase", passphrase);
+        var (code, said, complained) = await WeftProgram.Run("archive", "open", archive, "--to", folder, "--passphrase", passphrase);
 
         Assert.True(code == 0, complained);
         Assert.Contains("7 records", said, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public class ArchiveCommandTests
         if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException();
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "notes.json")));
 
-        var (again, _, there) = await WeftProgram.RunIn("C.UTF-8", "archive", "open", archive, "--to", folder, "--passphrase", passphrase);
+        var (again, _, there) = await WeftProgram.Run("archive", "open", archive, "--to", folder, "--passphrase", passphrase);
         Assert.Equal(1, again);
         Assert.Contains("is there already", there, StringComparison.Ordinal);
     }
@@ -52,14 +52,14 @@ public class ArchiveCommandTests
             (archive, empty, "There is no passphrase in the first line"), (archive + ".nowhere", passphrase, "There is no file"),
         ])
         {
-            var (code, _, complained) = await WeftProgram.RunIn("C.UTF-8", "archive", "open", file, "--to", folder, "--passphrase", key);
+            var (code, _, complained) = await WeftProgram.Run("archive", "open", file, "--to", folder, "--passphrase", key);
 
             Assert.Equal(1, code);
             Assert.Contains(line, complained, StringComparison.Ordinal);
             Assert.Single(complained.Split('\n', StringSplitOptions.RemoveEmptyEntries));
             Assert.False(Path.Exists(folder));
         }
-        var (asked, _, nobody) = await WeftProgram.RunIn("C.UTF-8", "archive", "open", archive, "--to", folder);
+        var (asked, _, nobody) = await WeftProgram.Run("archive", "open", archive, "--to", folder);
         Assert.Equal(1, asked);
         Assert.Contains("there is no terminal", nobody, StringComparison.Ordinal);
     }

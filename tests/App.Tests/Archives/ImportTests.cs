@@ -146,8 +146,7 @@ public class ImportTests
     [Fact]
     public async Task Whoever_mistypes_the_passphrase_is_told_so_at_the_box_and_sends_it_again()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var facilitator = await Settler.SetUp(site);
         var archive = await Seal(Begun + Photo("rota.txt") + Note("Keys").Replace("\"title\"", "\"files\":[\"rota.txt\"],\"title\"", StringComparison.Ordinal) + End(3));
 
@@ -164,8 +163,7 @@ public class ImportTests
     [Fact]
     public async Task What_cannot_be_seen_of_an_archives_titles_and_names_stays_behind_and_the_rest_comes()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var facilitator = await Settler.SetUp(site);
 
         await Mover.Import(facilitator, await Seal(Begun + Note("\\u200b") + Note("Keys\\u202e of May") + Person("\\u200bKofi\\u202e") + Said("\\u200bKofi\\u202e") + End(5)));
@@ -188,7 +186,7 @@ public class ImportTests
         var before = await Mover.Rows(shelf);
 
         await facilitator.Send(late);
-        await facilitator.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await facilitator.Press("Sign in", ("Sign-in name", facilitator.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
         await facilitator.Press("Send it");
 
         Assert.Contains("Choose the file once more", facilitator.Wrong, StringComparison.Ordinal);

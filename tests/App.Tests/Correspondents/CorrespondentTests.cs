@@ -13,8 +13,7 @@ public class CorrespondentTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_correspondent_hands_over_to_a_member_who_says_yes(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var (first, second) = (await Circle.InviteAndJoin(site, facilitator, space, "Siôn"), await Circle.InviteAndJoin(site, facilitator, space, "Aoife"));
         var kofi = await Kofi.Add(first, space);
@@ -37,8 +36,7 @@ public class CorrespondentTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Whoever_is_asked_says_not_now_and_it_stays_as_it_was(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var (first, second) = (await Circle.InviteAndJoin(site, facilitator, space, "Siôn"), await Circle.InviteAndJoin(site, facilitator, space, "Aoife"));
         var kofi = await Kofi.Add(first, space);
@@ -56,8 +54,7 @@ public class CorrespondentTests
     [Theory, ClassData(typeof(Engines))]
     public async Task When_the_correspondent_leaves_of_two_who_take_it_at_once_one_gets_it(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var (first, second) = (await Circle.InviteAndJoin(site, facilitator, space, "Siôn"), await Circle.InviteAndJoin(site, facilitator, space, "Aoife"));
         var kofi = await Kofi.Add(first, space);
@@ -77,8 +74,7 @@ public class CorrespondentTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Who_cannot_write_any_more_gives_it_back_and_the_log_does_not_say_who(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         var kofi = await Kofi.Add(member, space);
@@ -165,8 +161,7 @@ public class CorrespondentTests
     [Theory, ClassData(typeof(Engines))]
     public async Task What_is_held_about_somebody_without_an_account_is_found_and_others_are_hidden(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (asker, space) = await Circle.Make(site);
         await Circle.InviteAndJoin(site, asker, space, "Siôn");
         var kofi = await Kofi.Add(asker, space);

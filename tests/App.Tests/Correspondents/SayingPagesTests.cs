@@ -39,8 +39,7 @@ public class SayingPagesTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Until_it_was_shown_back_it_can_be_changed_and_then_a_new_one_corrects_it(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (correspondent, space) = await Circle.Make(site);
         var kofi = await Kofi.Add(correspondent, space);
         var saying = await Kofi.Says(correspondent, kofi, "Not on a Friday.");
@@ -93,8 +92,7 @@ public class SayingPagesTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Only_the_correspondent_writes_and_the_others_are_told_why(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (correspondent, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, correspondent, space, "Siôn");
         var kofi = await Kofi.Add(member, space);
@@ -159,8 +157,7 @@ public class SayingPagesTests
     [Fact]
     public async Task The_longest_name_and_all_that_can_be_said_of_something_have_room()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (correspondent, space) = await Circle.Make(site);
         await Circle.InviteAndJoin(site, correspondent, space, "Siôn");
         var name = string.Concat(Enumerable.Repeat("ᏣᎳᎩ", PersonCard.MostCalled / 3));
@@ -183,8 +180,7 @@ public class SayingPagesTests
     [Theory, ClassData(typeof(Engines))]
     public async Task The_sheet_has_what_was_not_shown_back_and_nothing_that_tells_where_it_comes_from(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (correspondent, space) = await Circle.Make(site);
         await Circle.InviteAndJoin(site, correspondent, space, "Siôn");
         var kofi = await Kofi.Add(correspondent, space);

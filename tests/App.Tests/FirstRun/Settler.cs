@@ -1,4 +1,6 @@
+using Weft.Accounts;
 using Weft.Fixtures;
+using Weft.Storage;
 
 namespace Weft.FirstRun;
 
@@ -7,8 +9,18 @@ public static class Settler
 {
     public const string Name = "Łucja", Passphrase = "kettle harbour violin sleet";
 
-    public static Task<Person> SetUp(WeftSite site, string name = Name, string passphrase = Passphrase) =>
-        SetUp(new Person(site), site.Get<SetupLink>().Path, name, passphrase);
+    /// <summary>In a Weft that tests share, somebody who is as new and has an account, too.</summary>
+    public static async Task<Person> SetUp(WeftSite site, string name = Name, string passphrase = Passphrase)
+    {
+        if (!site.IsShared) return await SetUp(new Person(site), site.Get<SetupLink>().Path, name, passphrase);
+        var (_, _, add) = await site.Get<AccountBook>().Prepare(site.NameOf(name), passphrase);
+        await site.Get<Database>().Write(async (connection, transaction) =>
+        {
+            await add(connection, transaction);
+            return true;
+        });
+        return await SignIn(site, name, passphrase);
+    }
 
     public static async Task<Person> SetUp(Person person, string link, string name = Name, string passphrase = Passphrase)
     {
@@ -17,12 +29,14 @@ public static class Settler
             ("New passphrase", passphrase), ("The same once more", passphrase));
     }
 
-    public static Task<Person> SignIn(WeftSite site, string name = Name, string passphrase = Passphrase) => SignIn(site.Http, name, passphrase);
+    public static Task<Person> SignIn(WeftSite site, string name = Name, string passphrase = Passphrase) => SignIn(new Person(site), name, passphrase);
 
-    public static async Task<Person> SignIn(HttpClient http, string name = Name, string passphrase = Passphrase)
+    public static Task<Person> SignIn(HttpClient http, string name = Name, string passphrase = Passphrase) => SignIn(new Person(http), name, passphrase);
+
+    private static async Task<Person> SignIn(Person person, string name, string passphrase)
     {
-        var person = await new Person(http).Open("/sign-in");
-        return await person.Press("Sign in", ("Sign-in name", name), ("Passphrase", passphrase));
+        await person.Open("/sign-in");
+        return await person.Press("Sign in", ("Sign-in name", person.NameOf(name)), ("Passphrase", passphrase));
     }
 
     /// <summary>The recovery code on the sheet that is shown.</summary>

@@ -5,8 +5,8 @@ namespace Weft.Fixtures;
 /// <summary>Looks for a mark as a thief of the disk would.</summary>
 public static class Leaks
 {
-    /// <summary>Where a mark stands: in the files of a shelf and beside it, and in those of PostgreSQL, its log of changes too.</summary>
-    public static async Task<IReadOnlyList<string>> Find(TestShelf shelf, string mark)
+    /// <summary>Where marks stand: in the files of a shelf and beside it, and in those of PostgreSQL, its log of changes too.</summary>
+    public static async Task<IReadOnlyList<string>> Find(TestShelf shelf, params string[] marks)
     {
         var folders = new List<string> { Path.GetDirectoryName(shelf.Folder)! };
         if (shelf.Connection is not null)
@@ -29,7 +29,7 @@ public static class Leaks
             {
                 continue; // the server lets go of files while it runs
             }
-            leaks.AddRange(from form in Forms(mark) where bytes.AsSpan().IndexOf(form.Bytes) >= 0 select $"{form.Name} in {file}");
+            leaks.AddRange(from form in marks.SelectMany(Forms) where bytes.AsSpan().IndexOf(form.Bytes) >= 0 select $"{form.Name} in {file}");
         }
         return leaks;
     }

@@ -12,7 +12,10 @@ public sealed class Person(HttpClient http)
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
     private (string Name, byte[] File) chosen = ("", []);
 
-    public Person(WeftSite site) : this(site.Http) { }
+    public Person(WeftSite site) : this(site.Http) => NameOf = site.NameOf;
+
+    /// <summary>With what somebody signs in here whom the test calls so.</summary>
+    public Func<string, string> NameOf { get; } = person => person;
 
     /// <summary>Whether they go on to where an answer leads them.</summary>
     public bool Follows { get; init; } = true;

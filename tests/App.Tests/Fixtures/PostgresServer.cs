@@ -1,13 +1,17 @@
 using System.Diagnostics;
 using Npgsql;
+using Weft.Storage;
 
 namespace Weft.Fixtures;
 
 /// <summary>A PostgreSQL of the tests' own: in a temporary folder, on a socket in it. One for the whole run; more where one is struck down, stopped or copied.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    // What the one for the whole run holds is thrown away in any case: no fsync.
-    private static readonly Lazy<Task<PostgresServer>> Shared = new(() => Start(of: null, "-c", "fsync=off", "-c", "full_page_writes=off"));
+    // What the one for the whole run holds is thrown away in any case: no fsync. And its databases live for seconds: nobody tidies them up.
+    private static readonly Lazy<Task<PostgresServer>> Shared = new(() => Start(of: null,
+        "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off", "-c", "autovacuum=off", "-c", "wal_level=minimal", "-c", "max_wal_senders=0", "-c", "max_wal_size=8GB", "-c", "checkpoint_timeout=1h"));
+    // Whoever looks through all files of a server for a word looks through one that holds little.
+    private static readonly Lazy<Task<PostgresServer>> Searched = new(() => Start(of: null, "-c", "fsync=off"));
     private static int databases;
 
     private readonly DirectoryInfo folder;
@@ -17,19 +21,41 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private PostgresServer(DirectoryInfo folder, Process server) => (this.folder, this.server) = (folder, server);
 
+    // To make the tables anew for each test would take longer than to copy them.
+    private static readonly Lazy<Task<string>> Tables = new(MakeTables);
+
     /// <summary>The connection string of a new, empty database.</summary>
     public static async Task<string> NewDatabase() => await (await Shared.Value).Make();
+
+    /// <summary>The connection string of a new, empty database, on a server with few others.</summary>
+    public static async Task<string> NewSearched() => await (await Searched.Value).Make();
+
+    /// <summary>The connection string of a new database in which a Weft was started once.</summary>
+    public static async Task<string> NewWeft()
+    {
+        var tables = new NpgsqlConnectionStringBuilder(await Tables.Value).Database!;
+        return await (await Shared.Value).Make(tables);
+    }
+
+    private static async Task<string> MakeTables()
+    {
+        var connection = await NewDatabase();
+        var folder = Directory.CreateTempSubdirectory("weft-test-");
+        await using (var database = Database.Open(connection, folder.FullName)) await database.Migrate();
+        folder.Delete(recursive: true);
+        return connection;
+    }
 
     /// <summary>A server for one test, as careful as PostgreSQL is by itself, that can be struck down.</summary>
     public static Task<PostgresServer> Alone() => Start();
 
     /// <summary>The connection string of a new, empty database on this server.</summary>
-    public async Task<string> Make()
+    public async Task<string> Make(string template = "template1")
     {
         var name = $"weft_{Interlocked.Increment(ref databases)}";
         await using var connection = new NpgsqlConnection(Connection("postgres"));
         await connection.OpenAsync();
-        await using var create = new NpgsqlCommand($"create database {name}", connection);
+        await using var create = new NpgsqlCommand($"create database {name} template {template}", connection);
         await create.ExecuteNonQueryAsync();
         return Connection(name);
     }

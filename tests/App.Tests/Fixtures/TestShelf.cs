@@ -56,7 +56,10 @@ public sealed class TestShelf : IAsyncDisposable
     /// <summary>What makes the program use this shelf.</summary>
     public string[] Arguments => Connection is null ? ["--data", Folder] : ["--data", Folder, "--database", Connection];
 
-    public static async Task<TestShelf> Open(Engine engine) => await Open(engine == Engine.Postgres ? await PostgresServer.NewDatabase() : null);
+    public static async Task<TestShelf> Open(Engine engine) => await Open(engine == Engine.Postgres ? await PostgresServer.NewWeft() : null);
+
+    /// <summary>One whose every file is searched for a word.</summary>
+    public static async Task<TestShelf> OpenSearched(Engine engine) => await Open(engine == Engine.Postgres ? await PostgresServer.NewSearched() : null);
 
     /// <param name="connection">Of an empty database; null with SQLite.</param>
     /// <param name="prepare">Puts into its folder what is there before it is opened.</param>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Weft.FirstRun;
 using Weft.Lifts;
 using Weft.Vault;
 
@@ -12,16 +13,42 @@ public sealed class WeftSite : IAsyncDisposable
     // Thousands of times somebody signs in during these tests; programs of their own, and what is tried in Vault.Tests, take the usual.
     private static readonly PassphraseCost Cheap = new(Memory: 1024 * 1024, Passes: 1);
 
-    private readonly WebApplication app;
+    private static readonly Dictionary<Engine, Lazy<Task<WeftSite>>> ForAll = Enum.GetValues<Engine>().ToDictionary(engine => engine, engine => new Lazy<Task<WeftSite>>(() => SetUp(engine)));
+    private static int parts;
 
-    private WeftSite(WebApplication app)
+    private readonly WebApplication app;
+    // What makes the sign-in names of a test others than those of the next.
+    private readonly string part;
+
+    private WeftSite(WebApplication app, string part = "")
     {
-        this.app = app;
+        (this.app, this.part) = (app, part);
         Http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(app.Urls.Single()) };
     }
 
     public HttpClient Http { get; }
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
+
+    /// <summary>Whether other tests are at work in the same Weft.</summary>
+    public bool IsShared => part.Length > 0;
+
+    /// <summary>With what somebody signs in whom the test calls so.</summary>
+    public string NameOf(string person) => person + part;
+
+    /// <summary>
+    /// One Weft for many tests, each with people and spaces of its own. For those that neither move the clock nor touch what belongs to all:
+    /// to start one and to open each page in it for the first time takes longer than most tests.
+    /// </summary>
+    public static async Task<WeftSite> Shared(Engine engine) => new((await ForAll[engine].Value).app, $" in part {Interlocked.Increment(ref parts)}");
+
+    private static async Task<WeftSite> SetUp(Engine engine)
+    {
+        var shelf = await TestShelf.Open(engine);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(shelf.Folder)!, recursive: true);
+        var site = await Start(shelf);
+        await Settler.SetUp(site, "who set it up");
+        return site;
+    }
 
     public static Task<WeftSite> Start(TestShelf shelf, params string[] settings) => Start(shelf, TimeProvider.System, settings);
 
@@ -52,6 +79,7 @@ public sealed class WeftSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        if (IsShared) return;
         await app.StopAsync();
         await app.DisposeAsync();
     }

@@ -94,8 +94,7 @@ public class GroupPagesTests
     [Fact]
     public async Task An_empty_shelf_says_what_will_stand_there()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         Assert.Contains("No groups yet", await site.Http.GetStringAsync("/groups"), StringComparison.Ordinal);
         Assert.StartsWith("id,name", await site.Http.GetStringAsync("/groups.csv"), StringComparison.Ordinal);
         Assert.Empty(JsonDocument.Parse(await site.Http.GetStringAsync("/groups.geojson")).RootElement.GetProperty("features").EnumerateArray());

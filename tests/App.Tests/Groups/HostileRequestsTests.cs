@@ -57,8 +57,7 @@ public class HostileRequestsTests
     [InlineData("ANYTHING")]
     public async Task Other_methods_are_told_what_there_is(string method)
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         foreach (var address in new[] { "/", "/groups", "/es/map", "/weft.css", "/groups.csv", "/healthz" })
         {
             using var answer = await site.Http.SendAsync(new(new(method), address));
@@ -83,8 +82,7 @@ public class HostileRequestsTests
     [InlineData("GET /{70000} HTTP/1.1\r\nHost: localhost\r\n\r\n", "a long address", 414)]
     public async Task What_the_web_server_itself_refuses_carries_the_headers_too(string request, string what, int status)
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         using var client = new System.Net.Sockets.TcpClient("127.0.0.1", site.Http.BaseAddress!.Port);
         await using var stream = client.GetStream();
         var letters = System.Text.RegularExpressions.Regex.Replace(request, @"\{(\d+)\}", match => new string('a', int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)));
@@ -105,8 +103,7 @@ public class HostileRequestsTests
     [Fact]
     public async Task Who_begins_a_request_and_says_no_more_is_dropped()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
 
         async Task<string> Begin(string request)
         {

@@ -11,8 +11,7 @@ public class HeldTests
     [Theory, ClassData(typeof(Engines))]
     public async Task What_names_a_person_is_found_in_all_ones_spaces_and_other_members_are_hidden(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (asker, space) = await Circle.Make(site);
         await Circle.InviteAndJoin(site, asker, space, "Siôn");
         await Circle.Write(asker, space, "Court in June", "Monday Łucja drives. Zoë's lawyer rang Siôn. Nothing else.\n\nZOE needs the large print.");
@@ -35,8 +34,7 @@ public class HeldTests
     [Fact]
     public async Task A_members_own_card_is_held_about_them_as_far_as_they_tell_it_to_who_looks()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (asker, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, asker, space, "Zoë");
         await member.Open(space + "/me");
@@ -51,8 +49,7 @@ public class HeldTests
     [Fact]
     public async Task What_a_visitor_may_read_and_until_when_is_held_about_them()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space, _, _) = await Lawyer.Reads(site);
         await facilitator.Open(space);
 
@@ -66,8 +63,7 @@ public class HeldTests
     [Fact]
     public async Task What_stands_in_a_space_of_others_is_not_found_and_that_is_said()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         await Circle.Write(facilitator, space, "About Zoë", "Ring her on Friday.");
         var outsider = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
@@ -83,8 +79,7 @@ public class HeldTests
     [Fact]
     public async Task One_letter_is_no_name_and_what_was_typed_stays()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (asker, _) = await Circle.Make(site);
 
         await asker.Open("/held");
@@ -100,8 +95,7 @@ public class HeldTests
     [InlineData("Zoë\n김")]
     public async Task One_letter_of_any_script_is_no_name(string names)
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (asker, _) = await Circle.Make(site);
 
         await asker.Open("/held");
@@ -114,8 +108,7 @@ public class HeldTests
     [Fact]
     public async Task A_name_longer_than_any_is_refused_and_stays()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (asker, _) = await Circle.Make(site);
         var name = new string('a', IndexModel.MostLetters + 1);
 
@@ -129,8 +122,7 @@ public class HeldTests
     [Fact]
     public async Task Short_names_and_names_with_points_are_found_and_all_others_are_hidden()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (asker, space) = await Circle.Make(site);
         await Circle.InviteAndJoin(site, asker, space, "Hélène Dupont");
         await Circle.Write(asker, space, "Court", "It rained. We saw Dr. Okafor there, and Helene.\n\nNadia Nur\nal-Din rang Bo. 我们和王伟谈了话");
@@ -147,8 +139,7 @@ public class HeldTests
     [Fact]
     public async Task Others_are_hidden_on_ones_own_card()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (asker, space) = await Circle.Make(site);
         await Circle.InviteAndJoin(site, asker, space, "Siôn");
         var member = await Circle.InviteAndJoin(site, asker, space, "Zoë");
@@ -164,8 +155,7 @@ public class HeldTests
     [Fact]
     public async Task Whoever_looks_for_what_stands_everywhere_is_stopped_as_one_who_copies()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (asker, space) = await Circle.Make(site);
         await Circle.Write(asker, space, "The rota", "The first, and the last.");
 

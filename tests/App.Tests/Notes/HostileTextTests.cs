@@ -30,8 +30,7 @@ public class HostileTextTests
     [Fact]
     public async Task Every_page_shows_a_text_that_nests_too_deep_as_it_was_written()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (member, space) = await Circle.Make(site);
         var other = await Circle.InviteAndJoin(site, member, space, "Siôn");
         var kofi = await Kofi.Add(member, space, "Zoë");
@@ -84,8 +83,7 @@ public class HostileTextTests
     [Fact]
     public async Task A_guest_reads_a_text_that_nests_too_deep_as_it_was_written()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (_, space, _, lawyer) = await Lawyer.Reads(site, Nested[0] + "\n\n" + Nested[2]);
 
         await lawyer.Open(Lawyer.At(space));
@@ -111,7 +109,7 @@ public class HostileTextTests
         var archive = await Mover.Fetch(member, other, space);
         await File.WriteAllBytesAsync(file, archive);
         await File.WriteAllTextAsync(file + ".passphrase", Mover.Passphrase + "\n");
-        var (code, _, complained) = await WeftProgram.RunIn("C.UTF-8", "archive", "open", file, "--to", file + ".opened", "--passphrase", file + ".passphrase");
+        var (code, _, complained) = await WeftProgram.Run("archive", "open", file, "--to", file + ".opened", "--passphrase", file + ".passphrase");
         Assert.True(code == 0, complained);
         var files = Directory.GetFiles(Path.Combine(file + ".opened", "notes")).Select(File.ReadAllText).ToList();
         Assert.All(Nested, text => Assert.Contains(files, written => written.EndsWith($"\n{text}\n", StringComparison.Ordinal)));

@@ -31,8 +31,7 @@ public class NoteTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Two_who_change_one_note_see_both_texts_and_merge_them(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (first, space) = await Circle.Make(site);
         var second = await Circle.InviteAndJoin(site, first, space, "Siôn");
         var note = (await Circle.Write(first, space, "Rota", "Monday")).Path;
@@ -62,7 +61,7 @@ public class NoteTests
 
         await person.Send(late);
         Assert.Contains("word4999", person.Text, StringComparison.Ordinal);
-        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
         await person.Press("Send it");
         await person.Follow("Change it");
 
@@ -78,8 +77,7 @@ public class NoteTests
     [InlineData("<img src=x onerror=alert(1)>")]
     public async Task What_is_written_cannot_act_on_who_reads_it(string text)
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (person, space) = await Circle.Make(site);
 
         await Circle.Write(person, space, "<b>Title</b>", text);
@@ -93,8 +91,7 @@ public class NoteTests
     [Fact]
     public async Task A_long_title_in_any_script_is_kept_whole()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (person, space) = await Circle.Make(site);
         foreach (var title in (string[])[new('a', 120), string.Concat(Enumerable.Repeat("ñ", 120)), string.Concat(Enumerable.Repeat("👩‍👩‍👧", 15)), string.Concat(Enumerable.Repeat("\"", 120))])
         {

@@ -10,8 +10,7 @@ public class RaidedTests
     [Fact]
     public async Task Whoever_can_open_no_space_now_signs_out_themselves_alone_and_is_told_so()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var paused = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         await Circle.Do(facilitator, space, "Siôn", "Pause this person");
@@ -27,8 +26,7 @@ public class RaidedTests
     [Theory, ClassData(typeof(Engines))]
     public async Task One_press_of_any_member_signs_everybody_in_their_spaces_out_and_leaves_a_sheet_of_whom_to_ring(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         await facilitator.Open(space + "/me");
         await facilitator.Press("Save your card", ("How do you want to be reached?", "0113 496 0000, evenings"));
@@ -52,8 +50,7 @@ public class RaidedTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Who_shares_no_space_with_whoever_presses_stays_signed_in(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var stranger = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         await (await stranger.Open(space + "/people")).Press($"Leave {Circle.Name}");
@@ -138,8 +135,7 @@ public class RaidedTests
     [Fact]
     public async Task Who_is_a_member_of_nothing_finds_no_button()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var outsider = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         await outsider.Open("/raided");
@@ -154,8 +150,7 @@ public class RaidedTests
     [Fact]
     public async Task Somebody_tells_the_sheet_only_what_they_tell_its_reader()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         await facilitator.Open(space + "/me");

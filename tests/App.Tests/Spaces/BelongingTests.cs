@@ -11,8 +11,7 @@ public class BelongingTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_space_of_others_and_no_space_at_all_are_the_same_nothing(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var note = (await Circle.Write(facilitator, space, "Keys", "under the mat")).Path;
         var outsider = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
@@ -235,8 +234,7 @@ public class BelongingTests
     [Fact]
     public async Task Facilitation_is_handed_over_to_who_accepts_it()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
 

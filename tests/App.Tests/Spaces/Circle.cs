@@ -9,7 +9,11 @@ public static class Circle
     public const string Name = "Court Friends";
 
     /// <summary>The first person of a Weft makes a space.</summary>
-    public static Task<(Person Facilitator, string Path)> Make(WeftSite site) => Make(site.Http, site.Get<SetupLink>().Path);
+    public static async Task<(Person Facilitator, string Path)> Make(WeftSite site)
+    {
+        var person = await Settler.SetUp(site);
+        return (person, await Found(person));
+    }
 
     public static async Task<(Person Facilitator, string Path)> Make(HttpClient http, string link)
     {
@@ -33,22 +37,20 @@ public static class Circle
         return "/join/" + Settler.CodeOf(facilitator).Replace(' ', '-');
     }
 
-    public static Task<Person> Join(WeftSite site, string link, string name) => Join(site.Http, link, name);
+    public static Task<Person> Join(WeftSite site, string link, string name) => Join(new Person(site), link, name);
 
-    public static async Task<Person> Join(HttpClient http, string link, string name)
-    {
-        var person = await new Person(http).Open(link);
-        return await TakeSeat(person, name, name);
-    }
+    public static Task<Person> Join(HttpClient http, string link, string name) => Join(new Person(http), link, name);
+
+    private static async Task<Person> Join(Person person, string link, string name) => await TakeSeat(await person.Open(link), name, name);
 
     /// <summary>Somebody who looks at an invitation makes an account with it.</summary>
     public static Task<Person> TakeSeat(Person person, string called, string name) => person.Press("Take my seat",
-        ("What shall the others call you here?", called), ("Your sign-in name", name), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase));
+        ("What shall the others call you here?", called), ("Your sign-in name", person.NameOf(name)), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase));
 
     /// <summary>What somebody sees who has no account.</summary>
     public static Task<Person> Open(WeftSite site, string path) => new Person(site).Open(path);
 
-    public static Task<Person> InviteAndJoin(WeftSite site, Person facilitator, string space, string name) => InviteAndJoin(site.Http, facilitator, space, name);
+    public static async Task<Person> InviteAndJoin(WeftSite site, Person facilitator, string space, string name) => await Join(site, await Invite(facilitator, space), name);
 
     public static async Task<Person> InviteAndJoin(HttpClient http, Person facilitator, string space, string name) => await Join(http, await Invite(facilitator, space), name);
 

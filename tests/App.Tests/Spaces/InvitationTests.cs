@@ -9,8 +9,7 @@ public class InvitationTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Somebody_joins_with_a_link_and_reads_what_was_written_before(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         await Circle.Write(facilitator, space, "Who sits in court", "Monday: **Łucja**");
         var link = await Circle.Invite(facilitator, space);
@@ -50,8 +49,7 @@ public class InvitationTests
     [Fact]
     public async Task Somebody_with_an_account_joins_with_it()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var person = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         await person.Open("/spaces/new");
@@ -89,8 +87,7 @@ public class InvitationTests
     [Fact]
     public async Task Who_still_has_to_be_approved_learns_no_name_of_anybody_there()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         await Circle.InviteAndJoin(site, facilitator, space, "Aoife");
         var outsider = await Circle.InviteAndJoin(site, facilitator, await Circle.Found(facilitator), "Bela");
@@ -108,8 +105,7 @@ public class InvitationTests
     [Fact]
     public async Task A_second_member_approves_where_that_was_asked_for()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var second = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         var link = await Circle.Invite(facilitator, space, ("Somebody else has to approve it first", ""));
@@ -125,8 +121,7 @@ public class InvitationTests
     [Fact]
     public async Task An_invitation_that_was_withdrawn_opens_nothing()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var link = await Circle.Invite(facilitator, space);
 

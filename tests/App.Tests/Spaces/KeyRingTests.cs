@@ -90,8 +90,7 @@ public class KeyRingTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Who_leaves_forgets_the_space_and_who_comes_back_knows_its_key_again(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         await (await member.Open(space + "/people")).Press($"Leave {Circle.Name}");

@@ -11,8 +11,7 @@ public class LogTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Who_writes_changes_and_deletes_a_note_stands_in_the_log_and_its_title_does_not(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         var note = (await Circle.Write(facilitator, space, "Keys", "under the mat")).Path;
@@ -49,8 +48,7 @@ public class LogTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_note_that_two_delete_is_deleted_by_one_and_what_is_not_deleted_is_not_in_the_log(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         var note = (await Circle.Write(facilitator, space, "Keys", "under the mat")).Path;

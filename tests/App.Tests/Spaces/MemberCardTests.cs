@@ -13,8 +13,7 @@ public class MemberCardTests
     [Theory, ClassData(typeof(Engines))]
     public async Task What_is_told_only_to_who_facilitates_other_members_do_not_see(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var teller = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Aoife");
@@ -39,8 +38,7 @@ public class MemberCardTests
     [InlineData("\u3164 \u202E")]
     public async Task Nobody_and_nothing_is_called_by_what_cannot_be_seen(string name)
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (person, space) = await Circle.Make(site);
 
         foreach (var (page, button, label, said) in ((string, string, string, string)[])
@@ -64,8 +62,7 @@ public class MemberCardTests
     [Fact]
     public async Task A_name_does_not_turn_the_words_after_it()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (person, space) = await Circle.Make(site);
 
         await Circle.TakeSeat(await new Person(site).Open(await Circle.Invite(person, space)), "Si\u202Eôn\u2067 🌱", "sion");
@@ -102,8 +99,7 @@ public class MemberCardTests
     [Fact]
     public async Task The_card_of_who_is_not_here_is_not_there()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (person, space) = await Circle.Make(site);
         var leaving = await Circle.InviteAndJoin(site, person, space, "Siôn");
         await (await person.Open(space + "/people")).Follow("Siôn");

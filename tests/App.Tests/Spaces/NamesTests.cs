@@ -69,8 +69,7 @@ public class NamesTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_name_that_looks_like_somebody_elses_is_refused_and_what_was_typed_is_kept(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
 
@@ -82,7 +81,7 @@ public class NamesTests
         var link = await Circle.Invite(facilitator, space);
         var newcomer = await Circle.TakeSeat(await new Person(site).Open(link), "Ѕіοn", "Zoë");
         Assert.Contains(Alike, newcomer.Wrong, StringComparison.Ordinal);
-        Assert.Equal("Zoë", newcomer.Labelled("Your sign-in name").GetAttribute("value"));
+        Assert.Equal(newcomer.NameOf("Zoë"), newcomer.Labelled("Your sign-in name").GetAttribute("value"));
         await Circle.TakeSeat(newcomer, "Siôn the younger", "Zoë");
         Assert.StartsWith("You have a seat", newcomer.Page.QuerySelector(".notice h2")!.TextContent, StringComparison.Ordinal);
 
@@ -102,8 +101,7 @@ public class NamesTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Of_many_who_take_names_that_look_alike_at_the_same_moment_one_bears_it(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var requests = new List<(Person, HttpRequestMessage)>();
         foreach (var name in (string[])["One", "Two", "Three", "Four"])

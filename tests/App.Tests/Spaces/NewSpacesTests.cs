@@ -59,8 +59,7 @@ public class NewSpacesTests
     [Fact]
     public async Task Otherwise_everybody_with_an_account_makes_spaces()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
 
         await IsMade(await Circle.InviteAndJoin(site, facilitator, space, "Siôn"));

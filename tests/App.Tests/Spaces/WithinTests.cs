@@ -23,8 +23,7 @@ public class WithinTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Who_can_open_both_sees_one_inside_the_other_and_who_can_open_one_sees_no_name(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (both, inner) = await Circle.Make(site);
         var outer = await Found(both, "Bread Coalition");
         var insider = await Circle.InviteAndJoin(site, both, inner, "insider");
@@ -58,8 +57,7 @@ public class WithinTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_loop_is_refused_and_so_is_a_space_that_is_not_open(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (person, first) = await Circle.Make(site);
         var second = await Found(person, "Second");
         var third = await Found(person, "Third");
@@ -83,8 +81,7 @@ public class WithinTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_loop_that_nobody_could_see_shuts_nobody_out(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (first, a) = await Circle.Make(site);
         var second = await Circle.InviteAndJoin(site, first, a, "Siôn");
         var b = await Found(second, "Siôn's");
@@ -126,8 +123,7 @@ public class WithinTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Who_cannot_see_where_it_stands_leaves_it_there(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (both, inner) = await Circle.Make(site);
         await Found(both, "Bread Coalition");
         var other = await Circle.InviteAndJoin(site, both, inner, "Siôn");

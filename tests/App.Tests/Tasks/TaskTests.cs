@@ -11,8 +11,7 @@ public class TaskTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_member_takes_a_free_task_and_marks_it_as_done(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         var task = await Circle.WriteTask(facilitator, space, "Book the hall", ("What else one should know", "The one with a *ramp*."));
@@ -34,8 +33,7 @@ public class TaskTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Two_take_a_task_at_once_and_the_second_sees_who_has_it(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var people = new List<Person>();
         foreach (var name in (string[])["Siôn", "Aoife", "Nguyễn"])
@@ -57,8 +55,7 @@ public class TaskTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Who_cannot_do_it_any_more_gives_it_back_and_the_log_does_not_say_who(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         var task = await Circle.WriteTask(facilitator, space, "Book the hall");
@@ -76,8 +73,7 @@ public class TaskTests
     [Theory, ClassData(typeof(Engines))]
     public async Task What_somebody_does_who_leaves_is_free_again(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         var task = await Circle.WriteTask(member, space, "Book the hall", ("I do", ""));
@@ -93,8 +89,7 @@ public class TaskTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_task_is_taken_over_only_from_who_one_has_seen(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         var task = await Circle.WriteTask(member, space, "Book the hall", ("I do", ""));
@@ -112,8 +107,7 @@ public class TaskTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Taking_a_task_is_not_in_the_way_of_who_writes_it_and_two_who_write_see_both(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         var task = await Circle.WriteTask(facilitator, space, "Book the hall");
@@ -167,8 +161,7 @@ public class TaskTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_task_is_deleted_and_the_log_says_by_whom(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var task = await Circle.WriteTask(facilitator, space, "Book the hall");
 
@@ -182,8 +175,7 @@ public class TaskTests
     [Fact]
     public async Task What_has_to_be_mended_stands_at_its_box_and_nothing_is_lost()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
 
         await facilitator.Open(space + "/tasks/new/edit");

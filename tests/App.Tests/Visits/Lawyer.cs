@@ -21,7 +21,7 @@ public static class Lawyer
     public static async Task<Person> Come(WeftSite site, string link, string name = Name)
     {
         var person = await new Person(site).Open(link);
-        return await person.Press("Begin to read", ("What shall the others call you here?", name), ("Your sign-in name", name), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase));
+        return await person.Press("Begin to read", ("What shall the others call you here?", name), ("Your sign-in name", person.NameOf(name)), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase));
     }
 
     /// <summary>A circle with a note, and a lawyer who reads it; nobody of the circle has opened a page since.</summary>

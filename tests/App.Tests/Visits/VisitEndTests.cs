@@ -37,8 +37,7 @@ public class VisitEndTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Whoever_gives_it_back_reads_nothing_any_more_and_the_seat_goes_with_the_next_page(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space, _, lawyer) = await Lawyer.Reads(site);
         await facilitator.Open(space);
 

@@ -11,8 +11,7 @@ public class VisitTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_visitor_reads_one_record_as_it_is_changed_and_no_page_of_the_space(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space, note, lawyer) = await Lawyer.Reads(site);
         await Circle.Write(facilitator, space, "Keys", "under the mat");
 
@@ -40,8 +39,7 @@ public class VisitTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Members_see_who_reads_what_and_until_when_and_by_whom(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space, note, _) = await Lawyer.Reads(site);
 
         await facilitator.Open(space + "/people");
@@ -57,8 +55,7 @@ public class VisitTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_visitor_opens_the_files_of_that_record_and_takes_none_out(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space, note, lawyer) = await Lawyer.Reads(site);
         await facilitator.Open(note + "/add-file");
         await facilitator.Choose("photographs.csv", "cell 9, no window"u8.ToArray()).Press("Add it");
@@ -76,8 +73,7 @@ public class VisitTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_task_is_read_with_the_day_on_which_it_is_due(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var task = await Circle.WriteTask(facilitator, space, "Translate the charge sheet", ("What else one should know", "Into Farsi"), ("By when, if there is a day", "2026-05-28"));
 
@@ -92,8 +88,7 @@ public class VisitTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Who_is_paused_reads_nothing_from_that_moment_and_reads_on_when_it_is_lifted(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space, _, lawyer) = await Lawyer.Reads(site);
         await facilitator.Open(space + "/people");
 
@@ -110,8 +105,7 @@ public class VisitTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_pause_shuts_the_record_in_the_same_transaction_and_not_at_a_later_page(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space, _, lawyer) = await Lawyer.Reads(site);
         var careful = new Person(site) { Follows = false };
         foreach (var cookie in (await facilitator.Open(space + "/people")).Cookies) careful.Cookies.Add(cookie);

@@ -56,8 +56,7 @@ public class VisitorInvitationTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_member_of_another_space_reads_it_with_the_account_that_they_have(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var other = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         await other.Open("/spaces/new");
@@ -78,8 +77,7 @@ public class VisitorInvitationTests
     [Fact]
     public async Task A_member_of_the_space_keeps_their_seat_and_the_invitation_stays_good()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var note = (await Circle.Write(facilitator, space, "Report of the ninth", "The cell had no window.")).Path;
         var link = await Lawyer.LetIn(facilitator, note);
@@ -94,8 +92,7 @@ public class VisitorInvitationTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Whoever_came_with_the_invitation_of_somebody_who_may_not_invite_any_more_is_put_out(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var second = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         await Circle.Do(facilitator, space, "Siôn", "Ask them to facilitate, too");
@@ -114,8 +111,7 @@ public class VisitorInvitationTests
     [Fact]
     public async Task It_cannot_be_used_when_the_record_is_gone_or_it_was_withdrawn_or_a_new_key_began()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var note = (await Circle.Write(facilitator, space, "Report of the ninth", "The cell had no window.")).Path;
         var link = await Lawyer.LetIn(facilitator, note);
@@ -135,8 +131,7 @@ public class VisitorInvitationTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Whoever_came_just_before_a_new_key_began_has_their_seat_afterwards(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space, _, lawyer) = await Lawyer.Reads(site);
         // A key of the space is turned by who has opened it before the visitor came.
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
@@ -219,8 +214,7 @@ public class VisitorInvitationTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_member_becomes_a_visitor_by_leaving_and_coming_back(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         var note = (await Circle.Write(facilitator, space, "Report of the ninth", "The cell had no **window**.")).Path;

@@ -8,8 +8,7 @@ public class WhoReadsTests
     [Fact]
     public async Task Whoever_writes_on_what_somebody_from_outside_reads_is_told_so_and_whoever_adds_a_file_too()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space, note, lawyer) = await Lawyer.Reads(site);
         await facilitator.Open(space);
 

@@ -53,14 +53,7 @@ public static class GroupsFeature
         {
             await database.Migrate(cancel);
             // Most lists are read in a moment; for a very long one nobody waits here, and the first reader does.
-            await Task.WhenAny(Fill(), Task.Delay(Patience, cancel));
-        }
-
-        private async Task Fill()
-        {
-            await shelf.Now();
-            // What was needed for starting is given back: an old laptop runs more than this.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            await Task.WhenAny(shelf.Now(), Task.Delay(Patience, cancel));
         }
 
         public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;

@@ -22,7 +22,7 @@ public sealed class ArchiveWriter : IDisposable
     public static async Task<ArchiveWriter> Begin(Stream to, string passphrase, Instant now, CancellationToken cancel = default)
     {
         var writer = new ArchiveWriter(to);
-        writer.sealing = await SealingStream.Begin(writer.outbox, passphrase, cancel);
+        writer.sealing = await SealingStream.Begin(writer.outbox, passphrase, cancel: cancel);
         await writer.Line(new ArchiveLine<ArchiveBeginning>(ArchiveLine.Begin, new(ArchiveLine.Version, now)), cancel);
         return writer;
     }

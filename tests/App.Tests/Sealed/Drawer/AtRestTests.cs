@@ -16,7 +16,7 @@ public class AtRestTests
     [Theory, ClassData(typeof(Engines))]
     public async Task No_word_that_is_not_public_stands_in_any_file(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
+        await using var shelf = await TestShelf.OpenSearched(engine);
         var found = new List<string>();
         await using (var site = await WeftSite.Start(shelf))
         {
@@ -31,8 +31,8 @@ public class AtRestTests
     [Theory, ClassData(typeof(Engines))]
     public async Task No_word_of_the_example_stands_in_any_file_nor_in_a_backup_after_everybody_has_opened_every_page(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        var (code, made, complained) = await WeftProgram.Run(shelf, "example", "--mark", Canary, "--json");
+        await using var shelf = await TestShelf.OpenSearched(engine);
+        var (code, made, complained) = await WeftProgram.RunAlone(shelf, "example", "--mark", Canary, "--json");
         Assert.True(code == 0, complained);
         using var json = JsonDocument.Parse(made);
         var space = json.RootElement.GetProperty("space").GetString()!;
@@ -58,10 +58,10 @@ public class AtRestTests
         }
 
         var beside = Path.GetDirectoryName(shelf.Folder)!;
-        var (_, key, _) = await WeftProgram.RunIn("C.UTF-8", "backup-key", "--to", Path.Combine(beside, "offline.key"));
+        var (_, key, _) = await WeftProgram.Run("backup-key", "--to", Path.Combine(beside, "offline.key"));
         var publicKey = key.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Single(word => word.Length == 64 && word.All(char.IsAsciiHexDigitLower));
         var backup = Path.Combine(beside, "weft.backup");
-        var (backedUp, _, wrong) = await WeftProgram.Run(shelf, "backup", "--to", backup, "--for", publicKey);
+        var (backedUp, _, wrong) = await WeftProgram.RunAlone(shelf, "backup", "--to", backup, "--for", publicKey);
         Assert.True(backedUp == 0, wrong);
         Assert.True(new FileInfo(backup).Length > 10_000);
         Assert.Empty(await Leaks.Find(shelf, Canary));
@@ -70,7 +70,7 @@ public class AtRestTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_kill_in_the_midst_of_an_upload_leaves_no_word_of_it(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
+        await using var shelf = await TestShelf.OpenSearched(engine);
         await using (var weft = await RunningWeft.Start(shelf))
         {
             var person = await Settler.SetUp(new Person(weft.Http), weft.Setup!, $"{Canary} name", $"{Canary} passphrase of four");
@@ -160,7 +160,7 @@ public class AtRestTests
     [Fact]
     public async Task What_is_deleted_is_gone_from_the_tables_of_PostgreSQL_within_the_hour()
     {
-        await using var shelf = await TestShelf.Open(Engine.Postgres);
+        await using var shelf = await TestShelf.OpenSearched(Engine.Postgres);
         await using var site = await WeftSite.Start(shelf);
         var (person, space) = await Circle.Make(site);
         await Circle.Write(person, space, "Keys", "under the mat");
@@ -203,7 +203,7 @@ public class AtRestTests
     [Theory, ClassData(typeof(Engines))]
     public async Task The_search_finds_what_is_public(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
+        await using var shelf = await TestShelf.OpenSearched(engine);
         await using var site = await WeftSite.Start(shelf);
         var person = await new Person(site).Open(site.Get<SetupLink>().Path);
         await person.Press("Set up this Weft", ("What is this Weft called?", PublicCanary), ("Your sign-in name", "Ana"), ("New passphrase", Settler.Passphrase), ("The same once more", Settler.Passphrase));

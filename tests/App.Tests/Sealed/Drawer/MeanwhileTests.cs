@@ -11,8 +11,7 @@ public class MeanwhileTests
     [Fact]
     public async Task Of_a_note_the_title_and_the_day_too()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var note = (await Circle.Write(facilitator, space, "Keys", "under the mat")).Path;
         var second = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
@@ -32,8 +31,7 @@ public class MeanwhileTests
     [Fact]
     public async Task Of_a_task_the_days_too()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var task = await Circle.WriteTask(facilitator, space, "Book the hall");
         var second = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
@@ -49,8 +47,7 @@ public class MeanwhileTests
     [Fact]
     public async Task Of_ones_own_card_written_at_two_screens()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (person, space) = await Circle.Make(site);
         var other = await Settler.SignIn(site);
         await other.Open(space + "/me");
@@ -74,8 +71,7 @@ public class MeanwhileTests
     [Fact]
     public async Task Of_the_card_of_somebody_without_an_account_and_of_what_they_said()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (person, space) = await Circle.Make(site);
         var kofi = await Kofi.Add(person, space);
         var saying = await Kofi.Says(person, kofi, "Not on a Friday.");

@@ -11,8 +11,7 @@ public class ReadingsTests
     [Fact]
     public async Task Who_opens_hundreds_of_records_within_minutes_is_paused_and_shown_to_the_others()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var note = (await Circle.Write(facilitator, space, "Keys", "under the mat")).Path;
         var copier = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
@@ -35,8 +34,7 @@ public class ReadingsTests
     [Fact]
     public async Task What_somebody_saves_with_the_press_that_pauses_them_is_saved_and_not_called_lost()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var writer = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         var note = (await Circle.Write(facilitator, space, "Keys", "under the mat")).Path;
@@ -55,8 +53,7 @@ public class ReadingsTests
     [Fact]
     public async Task Who_looks_at_lists_and_their_own_card_is_not_paused_however_often()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (person, space) = await Circle.Make(site);
         await Circle.Write(person, space, "Keys", "under the mat");
 

@@ -18,8 +18,7 @@ public class TypingTests
     [InlineData("saying", "Save what they said", "What they said", "Delete what is written here")]
     public async Task What_was_typed_into_a_card_that_was_deleted_meanwhile_is_kept(string kind, string save, string field, string delete)
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (person, space) = await Circle.Make(site);
         var card = await Make(kind, person, space);
         var elsewhere = await Settler.SignIn(site);
@@ -47,8 +46,7 @@ public class TypingTests
     [Fact]
     public async Task Offering_to_hand_a_person_over_is_in_nobodys_way_who_types_and_is_not_undone_by_it()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (person, space) = await Circle.Make(site);
         var other = await Circle.InviteAndJoin(site, person, space, "Siôn");
         var kofi = await Kofi.Add(person, space);

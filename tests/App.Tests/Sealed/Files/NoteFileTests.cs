@@ -15,8 +15,7 @@ public class NoteFileTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_file_comes_out_as_it_went_in_whatever_its_length(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (person, note) = await Note(site);
 
         foreach (var length in (int[])[1, FileKey.PieceLength - 1, FileKey.PieceLength, FileKey.PieceLength + 1, 3 * FileKey.PieceLength + 17])
@@ -39,8 +38,7 @@ public class NoteFileTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_picture_is_shown_without_what_it_tells_of_itself(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (person, note) = await Note(site);
 
         await Attach(person, note, "at the gate.jpg", Telling.Everything(SamplePictures.Read("still.jpg"), orientation: 6), "Six people and a banner");
@@ -183,8 +181,7 @@ public class NoteFileTests
     [Fact]
     public async Task A_film_is_taken_as_it_is()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (person, note) = await Note(site);
         byte[] film = [0, 0, 0, 24, .. "ftypmp42"u8, 0, 0, 0, 0, .. "isommp42"u8, .. new byte[100]];
 
@@ -205,7 +202,7 @@ public class NoteFileTests
 
         await person.Send(late);
         Assert.Contains("The rota of the summer", person.Text, StringComparison.Ordinal);
-        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
         await person.Press("Send it");
 
         Assert.Contains("Choose the file once more", person.Wrong, StringComparison.Ordinal);

@@ -114,7 +114,7 @@ public class BackupTests
         var key = await OfflineKey.Make(shelf);
         var before = await File.ReadAllTextAsync(key.File);
 
-        var (code, said, complained) = await WeftProgram.RunIn("C.UTF-8", "backup-key", "--to", key.File);
+        var (code, said, complained) = await WeftProgram.Run("backup-key", "--to", key.File);
 
         Assert.Equal((1, ""), (code, said));
         Assert.Contains("is there already", complained, StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public class BackupTests
 
         foreach (var verb in (string[][])[["backup", "--to", file, "--for", key.Public], ["check"]])
         {
-            var (code, said, complained) = await WeftProgram.RunIn("C.UTF-8", [.. verb, "--data", nowhere]);
+            var (code, said, complained) = await WeftProgram.Run([.. verb, "--data", nowhere]);
             Assert.Equal((1, ""), (code, said));
             Assert.Contains($"There is no Weft in {nowhere}", complained, StringComparison.Ordinal);
             Assert.False(Directory.Exists(nowhere));

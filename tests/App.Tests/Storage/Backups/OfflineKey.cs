@@ -13,7 +13,7 @@ public sealed class OfflineKey
     public static async Task<OfflineKey> Make(TestShelf shelf, string name = "offline.key")
     {
         var file = Beside(shelf, name);
-        var (code, said, complained) = await WeftProgram.RunIn("C.UTF-8", "backup-key", "--to", file);
+        var (code, said, complained) = await WeftProgram.Run("backup-key", "--to", file);
         Assert.Equal((0, ""), (code, complained));
         return new(file, said.Split('\n')[0]);
     }

@@ -140,14 +140,14 @@ public class RestoreTests
                 return await connection.ExecuteAsync("insert into source (name, allowed_by, allowed_at, checked_on, precision) values ('north', '', '', '', '')");
             });
         }
-        Assert.Equal(0, (await WeftProgram.RunIn("C.UTF-8", "backup", "--to", file, "--for", key.Public, "--data", old)).Code);
+        Assert.Equal(0, (await WeftProgram.Run("backup", "--to", file, "--for", key.Public, "--data", old)).Code);
 
         Assert.Contains("made by an older Weft", await key.FailToRestore(file, shelf), StringComparison.Ordinal);
         var connection = engine == Engine.Postgres ? await PostgresServer.NewDatabase() : null;
         string[] target = ["--data", OfflineKey.Beside(shelf, "new"), .. connection is null ? (string[])[] : ["--database", connection]];
-        Assert.Equal(0, (await WeftProgram.RunIn("C.UTF-8", ["restore", file, "--key", key.File, .. target])).Code);
+        Assert.Equal(0, (await WeftProgram.Run(["restore", file, "--key", key.File, .. target])).Code);
 
-        var (code, said, _) = await WeftProgram.RunIn("C.UTF-8", ["check", .. target]);
+        var (code, said, _) = await WeftProgram.Run(["check", .. target]);
         Assert.Equal(0, code);
         Assert.Contains($"migration {Migrations.Newest})", said, StringComparison.Ordinal);
         Assert.Contains("Rows in source: 1", said, StringComparison.Ordinal);

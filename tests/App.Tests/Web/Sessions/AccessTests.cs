@@ -70,8 +70,7 @@ public class AccessTests
     [Fact]
     public async Task A_post_without_its_token_is_done_nowhere()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var closed = (await File.ReadAllLinesAsync(Table)).Where(line => line.Split('\t')[1] == "sign in").Select(line => line.Split('\t')[0]).ToList();
         Assert.NotEmpty(closed);

@@ -26,8 +26,7 @@ public class FormIntakeTests
     [InlineData("PUT /sign-in", 60_000, 405, "what nobody does")]
     public async Task What_a_stranger_may_not_send_is_answered_before_it_comes(string asked, int length, int status, string what)
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         await using var sender = new Sender(site);
 
         await sender.Begin(asked, length);
@@ -38,8 +37,7 @@ public class FormIntakeTests
     [Fact]
     public async Task A_stranger_is_told_that_nothing_of_what_they_typed_came_along()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         await Settler.SetUp(site);
 
         var person = await new Person(site).Send(new(HttpMethod.Post, Nowhere) { Content = new FormUrlEncodedContent([new("Text", "What was typed here")]) });
@@ -47,15 +45,14 @@ public class FormIntakeTests
         Assert.Equal(HttpStatusCode.Unauthorized, person.Status);
         Assert.Contains("Nothing was saved", person.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("What was typed here", person.Text, StringComparison.Ordinal);
-        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
         Assert.Equal(Nowhere, person.Path);
     }
 
     [Theory, ClassData(typeof(Engines))]
     public async Task A_long_note_goes_along_when_its_writer_signed_out_in_another_tab(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (person, space) = await Circle.Make(site);
         await person.Open(space + "/notes/new/edit");
         var late = person.Request("Save the note", ("Title", "Minutes"), ("Text", string.Concat(Enumerable.Repeat("żółw ", 20_000))));
@@ -63,7 +60,7 @@ public class FormIntakeTests
 
         await person.Send(late);
         Assert.Contains("What you typed is kept", person.Text, StringComparison.Ordinal);
-        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
         await person.Press("Send it");
 
         Assert.Equal("Minutes", person.Title);
@@ -72,8 +69,7 @@ public class FormIntakeTests
     [Theory, ClassData(typeof(Engines))]
     public async Task Somebody_who_sends_slowly_many_times_holds_up_only_their_own(Engine engine)
     {
-        await using var shelf = await TestShelf.Open(engine);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(engine);
         var (facilitator, space) = await Circle.Make(site);
         var slow = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         var senders = Enumerable.Range(0, FormIntake.MaxAtOnce + 1).Select(_ => new Sender(site)).ToList();

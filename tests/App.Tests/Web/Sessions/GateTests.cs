@@ -21,8 +21,8 @@ public class GateTests
         Assert.Equal(HttpStatusCode.Unauthorized, person.Status);
         Assert.Contains("What you typed is kept", person.Text, StringComparison.Ordinal);
         // A slip on the way loses nothing either.
-        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", "not the right passphrase"));
-        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", "not the right passphrase"));
+        await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
         Assert.Equal("Send it once more", person.Title);
         await person.Press("Send it");
         Assert.Contains("That is not your passphrase.", person.Wrong, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public class GateTests
         await person.Send(late);
         foreach (var secret in (string[])["lantern", "kettle"])
             Assert.DoesNotContain(secret, person.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
-        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
 
         Assert.Equal("Change your passphrase", person.Title);
     }
@@ -69,8 +69,7 @@ public class GateTests
     [Fact]
     public async Task A_post_without_its_token_or_with_another_sessions_is_not_done_but_shown_again()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var person = await Settler.SetUp(site);
         var other = await Settler.SignIn(site);
         await other.Open("/account");
@@ -93,8 +92,7 @@ public class GateTests
     [InlineData("Origin", "https://evil.example")]
     public async Task A_post_that_comes_from_another_site_is_not_looked_at(string header, string value)
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         await Settler.SetUp(site);
         var person = await new Person(site).Open("/sign-in");
         var forged = person.Request("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
@@ -109,8 +107,7 @@ public class GateTests
     [Fact]
     public async Task Answers_to_somebody_who_is_signed_in_are_kept_nowhere()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var person = await Settler.SetUp(site);
         foreach (var address in (string[])["/account", "/account/passphrase", "/account/second-factor", "/account/recovery-sheet", "/account/delete"])
         {
@@ -126,8 +123,7 @@ public class GateTests
     [Fact]
     public async Task A_box_that_is_left_empty_gets_an_answer_in_words()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (person, space) = await Spaces.Circle.Make(site);
         foreach (var (page, button) in ((string, string)[])
             [("/spaces/new", "Make the space"), (space + "/notes/new/edit", "Save the note"), (space + "/me", "Save your card"), ("/account/passphrase", "Change it"), ("/sign-in", "Sign in"), ("/recover", "Open my account"), ("/join", "Look at the invitation")])
@@ -179,7 +175,7 @@ public class GateTests
         shelf.Clock.Now += NodaTime.Duration.FromHours(1);
 
         await person.Send(late);
-        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+        await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
         await person.Press("Send it");
 
         Assert.Equal("Second", person.Title);
@@ -189,8 +185,7 @@ public class GateTests
     [Fact]
     public async Task What_was_typed_into_a_page_that_is_nobodys_any_more_stands_there_to_be_copied()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (facilitator, space) = await Circle.Make(site);
         var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
         await member.Open(space + "/notes/new/edit");

@@ -31,13 +31,12 @@ public class RedirectTests
     [Fact]
     public async Task Whoever_signs_in_goes_to_a_page_of_this_Weft()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         await Settler.SetUp(site);
         foreach (var (then, to) in Targets)
         {
             var person = await new Person(site) { Follows = false }.Open($"/sign-in?then={Uri.EscapeDataString(then)}");
-            await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+            await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
             Assert.Equal((HttpStatusCode.SeeOther, to), (person.Status, person.Answer.Headers.Location?.OriginalString));
         }
     }
@@ -45,14 +44,13 @@ public class RedirectTests
     [Fact]
     public async Task An_address_that_is_too_long_for_a_header_is_forgotten()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         await Settler.SetUp(site);
         var person = new Person(site) { Follows = false };
         foreach (var then in (string[])["/" + new string('a', 5000), "/" + new string('é', 1000)])
         {
             await person.Open($"/sign-in?then={Uri.EscapeDataString(then)}");
-            await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
+            await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
             Assert.Equal("/spaces", person.Answer.Headers.Location?.OriginalString);
         }
 
@@ -64,8 +62,7 @@ public class RedirectTests
     [Fact]
     public async Task Whatever_stands_in_an_address_breaks_no_page_that_leads_on()
     {
-        await using var shelf = await TestShelf.Open(Engine.Sqlite);
-        await using var site = await WeftSite.Start(shelf);
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
         var (member, space) = await Circle.Make(site);
         var kofi = await Kofi.Add(member, space);
         var saying = await Kofi.Says(member, kofi, "Not on a Friday.");
