@@ -45,6 +45,14 @@ public class LookAlikesTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_name_over_several_lines_becomes_one_line()
+    {
+        var names = Given.Read(Given.OnDisk(Repository.LookAlike("directory", "locations", "akron.json"))).Names();
+        Assert.Contains("Freedom Headlight Workshop", names);
+        Assert.Contains("Night Watchers (NW) of the Canal", names);
+    }
+
+    [Fact]
     public void A_feature_without_a_city_a_title_or_a_point_is_kept()
     {
         var groups = RawSink.Read(File.ReadAllBytes(Repository.LookAlike("mutual-aid.geojson")), "GeoJSON").Groups;
