@@ -21,7 +21,7 @@ public class ReportTests
     }
 
     public static IEnumerable<object[]> Maps() =>
-        [[SampleMaps.Britain()], [SampleMaps.UnitedStates()], [SampleMaps.World()], [SampleMaps.Hostile()], [new CoalitionMap()]];
+        [[SampleMaps.Britain()], [UnitedStates.MadeUp()], [SampleMaps.World()], [SampleMaps.Hostile()], [new CoalitionMap()]];
 
     [Theory, MemberData(nameof(Maps))]
     public void A_report_asks_for_nothing_and_runs_nothing(CoalitionMap map)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NodaTime;
 using Weft.Groups;
 using Weft.Map;
@@ -97,29 +96,6 @@ internal static class SampleMaps
             Missing = new() { Communities = ["Care leavers"], Languages = ["Tigrinya"] },
         };
         return Structured(map, groups, ties, i => i / 8, ["Pennine courts and kitchens", "The letter writers", "Families on the road", "Middle and west", "Across the water"]);
-    }
-
-    /// <summary>The real groups of ../shared/data/us-mutual-aid-hub.</summary>
-    public static CoalitionMap UnitedStates()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Weft.slnx"))) folder = folder.Parent;
-        var path = Path.Combine(folder?.FullName ?? ".", "../shared/data/us-mutual-aid-hub/ma-networks.geojson");
-        if (!File.Exists(path)) throw new FileNotFoundException("The sample data is not beside the project: ../shared/data");
-        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-        var groups = json.RootElement.GetProperty("features").EnumerateArray().Select((feature, i) =>
-        {
-            var properties = feature.GetProperty("properties");
-            var at = feature.GetProperty("geometry").GetProperty("coordinates");
-            return new Group
-            {
-                Id = $"u{i}",
-                Name = properties.GetProperty("title").GetString() is { Length: > 0 } title ? title : "A group",
-                Place = new() { Name = properties.GetProperty("city").GetString() ?? "", Region = properties.GetProperty("state").GetString(), Country = "US", Position = new(at[1].GetDouble(), at[0].GetDouble()) },
-                Causes = properties.TryGetProperty("category", out var cause) ? [cause.GetString() ?? ""] : [],
-            };
-        }).ToList();
-        return new() { Title = "Mutual aid in the United States", Groups = groups.Select(group => new GroupOnMap(group)).ToValueList() };
     }
 
     public static CoalitionMap World()

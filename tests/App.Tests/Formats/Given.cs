@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Weft.Places;
 
@@ -20,15 +21,15 @@ internal static class Given
 
     public static string[] Names(this Reading reading) => [.. reading.Material.Groups.Select(group => group.Name)];
 
-    /// <summary>A file of the real data beside the project.</summary>
-    public static SourceFile Real(string path)
+    public static SourceFile OnDisk(string path) => new(Path.GetFileName(path), () => System.IO.File.OpenRead(path));
+
+    public static byte[] Zip(params string[] files)
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "shared", "data", path);
-            if (System.IO.File.Exists(file)) return new(Path.GetFileName(path), () => System.IO.File.OpenRead(file));
-        }
-        throw new FileNotFoundException($"The real data must lie at ../shared/data, from the project's root. Missing: {path}");
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var file in files)
+                archive.CreateEntryFromFile(file, Path.GetFileName(file));
+        return zip.ToArray();
     }
 
     public static int Rounds => Environment.GetEnvironmentVariable("WEFT_LONG") == "1" ? 10_000 : 300;

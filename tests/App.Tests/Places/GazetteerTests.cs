@@ -166,7 +166,7 @@ public sealed class GazetteerTests(GazetteerFixture fixture) : IClassFixture<Gaz
     [Fact]
     public void Opening_reads_nothing_but_what_is_asked_for()
     {
-        var path = Path.Combine(GazetteerFixture.Root, "artifacts", "gazetteer.bin");
+        var path = Path.Combine(Repository.Root, "artifacts", "gazetteer.bin");
         var before = GC.GetAllocatedBytesForCurrentThread();
         using var again = GazetteerFile.Open(path);
         var taken = GC.GetAllocatedBytesForCurrentThread() - before;

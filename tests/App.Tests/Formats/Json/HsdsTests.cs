@@ -4,50 +4,6 @@ namespace Weft.Formats;
 
 public class HsdsTests
 {
-    [Theory]
-    [InlineData("organization_full.json")]
-    [InlineData("tabular.json")]
-    public void Services_places_languages_and_people_become_part_of_their_organisation(string file)
-    {
-        var group = Assert.Single(RawSink.Read(File.ReadAllBytes(Repository.SharedData("interchange-formats", "hsds", "examples", file)), "Open Referral HSDS").Groups);
-
-        Assert.Equal("Example Organization Inc.", group.One("name"));
-        Assert.Equal("Community Counselling", group.One("services"));
-        Assert.Equal("MyCity", group.One("city"));
-        Assert.Equal("MyState", group.One("state"));
-        Assert.Equal("100", group.One("latitude"));
-        Assert.Contains("Urdu", group.All("languages"));
-        Assert.Equal("Ann Persona", group.One("contact name"));
-        Assert.Equal("http://example.com", group.One("website"));
-    }
-
-    [Fact]
-    public void A_package_of_tables_is_joined_by_its_ids()
-    {
-        using var zip = new MemoryStream();
-        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var file in Directory.EnumerateFiles(Repository.SharedData("interchange-formats", "hsds", "examples", "csv")))
-                archive.CreateEntryFromFile(file, Path.GetFileName(file));
-
-        var group = Assert.Single(RawSink.Read(zip.ToArray(), "Open Referral HSDS").Groups);
-
-        Assert.Equal("Community Counselling", group.One("services"));
-        Assert.Equal("MyCity", group.One("city"));
-        Assert.Equal("Urdu", Assert.Single(group.All("languages")));
-    }
-
-    [Fact]
-    public void Tables_given_one_by_one_are_joined_too()
-    {
-        var files = Directory.EnumerateFiles(Repository.SharedData("interchange-formats", "hsds", "examples", "csv")).Order(StringComparer.Ordinal)
-            .Select(file => new SourceFile(Path.GetFileName(file), () => File.OpenRead(file))).ToList();
-        var read = MapReading.Read(files, new ReadingChoices(), null);
-
-        var group = Assert.Single(read.Material.Groups);
-        Assert.Equal(("Example Organization Inc.", "Community Counselling"), (group.Name, group.Resources[0]));
-        Assert.Contains(group.Private, field => field.Value == "Ann Persona");
-    }
-
     [Fact]
     public void An_archive_that_points_outside_is_refused()
     {
@@ -91,18 +47,6 @@ public class HsdsTests
             """, "Open Referral HSDS").Groups);
 
         Assert.Equal(("A", "Bristol", "51.4"), (group.One("name"), group.One("city"), group.One("latitude")));
-    }
-
-    [Theory]
-    [InlineData("taxonomy.json")]
-    [InlineData("taxonomy_list.json")]
-    [InlineData("taxonomy_term.json")]
-    public void A_list_of_terms_holds_no_groups(string file)
-    {
-        var sink = RawSink.Read(File.ReadAllBytes(Repository.SharedData("interchange-formats", "hsds", "examples", file)), "Open Referral HSDS");
-
-        Assert.Empty(sink.Groups);
-        Assert.Contains("no organisation", Assert.Single(sink.Skipped).Reason.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -95,17 +95,4 @@ public class MergeTests
             Assert.Equal(table.Rows, table.Groups + table.Ties + table.Skipped);
         Assert.Equal(3, read.Tables.Sum(table => table.Blank));
     }
-
-    [Fact]
-    public void The_real_lists_are_read_whole()
-    {
-        var aid = Given.Read(Given.Real("mutual-aid-sample/groups.csv"));
-        Assert.Equal((200, 0), (aid.Material.Groups.Count, aid.Material.Skipped.Count));
-        Assert.All(aid.Material.Groups, group => Assert.NotNull(group.Place?.Name));
-
-        var prisons = Given.Read(Given.Real("uk-prisons/uk-prisons.csv"));
-        Assert.Equal(174, prisons.Material.Groups.Count);
-        Assert.Equal("ACI", prisons.Material.Groups[0].Id);
-        Assert.Equal("Liverpool", prisons.Material.Groups[0].Place!.Name);
-    }
 }
