@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Playwright;
+using Weft.Fixtures;
 
 namespace Weft;
 
@@ -12,7 +13,7 @@ public sealed class Readers
     private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
 
     /// <summary>With --long, or when somebody wants to look at the pictures, every page is judged in each way; otherwise in one, which its name decides.</summary>
-    private static readonly bool InEveryWay = Environment.GetEnvironmentVariable("WEFT_LONG") == "1" || Environment.GetEnvironmentVariable("WEFT_PICTURES") is { Length: > 0 };
+    private static readonly bool InEveryWay = LongRun.IsOn || Environment.GetEnvironmentVariable("WEFT_PICTURES") is { Length: > 0 };
 
     // A new window for each page would take longer than all that is done in it. They lie here while nobody looks through them.
     private static readonly ConcurrentBag<IPage> Windows = [];

@@ -7,7 +7,7 @@ using Weft.Storage;
 namespace Weft;
 
 /// <summary>A room of phones without internet: over the network's own address, encrypted with the certificate that the machine gave itself.</summary>
-public class RoomTests(Site site) : IClassFixture<Site>
+public class RoomTests
 {
     private const string Passphrase = "kettle harbour violin sleet";
 

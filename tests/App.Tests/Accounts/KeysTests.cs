@@ -14,7 +14,8 @@ public class KeysTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_passphrase_is_changed_by_who_knows_it_and_everybody_else_is_signed_out(Engine engine)
     {
-        await using var site = await WeftSite.Shared(engine);
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
         var person = await Settler.SetUp(site);
         var elsewhere = await Settler.SignIn(site);
 
@@ -32,7 +33,8 @@ public class KeysTests
     [Theory, ClassData(typeof(Engines))]
     public async Task The_sheet_brings_an_account_back_without_its_passphrase_and_second_factor(Engine engine)
     {
-        await using var site = await WeftSite.Shared(engine);
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
         var person = await Settler.SetUp(site);
         var code = Settler.CodeOf(person);
         await person.Open("/account/second-factor");
@@ -69,7 +71,8 @@ public class KeysTests
     [Fact]
     public async Task A_mistyped_code_names_the_group_and_a_code_of_nobody_opens_nothing()
     {
-        await using var site = await WeftSite.Shared(Engine.Sqlite);
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
         var code = Settler.CodeOf(await Settler.SetUp(site));
         var groups = code.Split(' ');
         groups[2] = groups[2][..4] + (groups[2][4] == '0' ? '1' : '0');
@@ -87,7 +90,8 @@ public class KeysTests
     [Fact]
     public async Task A_new_sheet_replaces_the_old_one()
     {
-        await using var site = await WeftSite.Shared(Engine.Sqlite);
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
         var person = await Settler.SetUp(site);
         var old = Settler.CodeOf(person);
 
@@ -104,7 +108,8 @@ public class KeysTests
     [Theory, ClassData(typeof(Engines))]
     public async Task A_printed_code_is_good_once(Engine engine)
     {
-        await using var site = await WeftSite.Shared(engine);
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
         var person = await Settler.SetUp(site);
         await person.Open("/account/second-factor");
         await person.Press("Go on", ("A printed list of ten codes", ""), ("Your passphrase, to be sure that it is you", Settler.Passphrase));
@@ -156,7 +161,8 @@ public class KeysTests
     [Fact]
     public async Task Guessing_codes_has_to_wait()
     {
-        await using var site = await WeftSite.Shared(Engine.Sqlite);
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
         var person = await Settler.SetUp(site);
         await person.Open("/account/second-factor");
         await person.Press("Go on", ("A printed list of ten codes", ""), ("Your passphrase, to be sure that it is you", Settler.Passphrase));
@@ -179,7 +185,7 @@ public class KeysTests
         await person.Open("/account");
         await person.Press("Sign out here");
         await person.Open("/sign-in");
-        await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
+        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
         await person.Open("/account/second-factor");
         await person.Press("Go on", ("A printed list of ten codes", ""), ("Your passphrase, to be sure that it is you", Settler.Passphrase));
         var code = person.Page.QuerySelector(".code-list li")!.TextContent.Trim();
@@ -195,7 +201,7 @@ public class KeysTests
 
         Assert.Equal((10, 25), (guesses.Count(at => at < guesses[0] + Duration.FromMinutes(1)), guesses.Count));
         await person.Open("/account");
-        await person.Press("Sign in", ("Sign-in name", person.NameOf(Settler.Name)), ("Passphrase", Settler.Passphrase));
+        await person.Press("Sign in", ("Sign-in name", Settler.Name), ("Passphrase", Settler.Passphrase));
         await person.Press("Go on", ("Code", code));
         Assert.Equal("Your account", person.Title);
     }
@@ -229,7 +235,8 @@ public class KeysTests
     [Theory, ClassData(typeof(Engines))]
     public async Task An_account_is_deleted_by_who_knows_its_passphrase(Engine engine)
     {
-        await using var site = await WeftSite.Shared(engine);
+        await using var shelf = await TestShelf.Open(engine);
+        await using var site = await WeftSite.Start(shelf);
         var person = await Settler.SetUp(site);
         var code = Settler.CodeOf(person);
         var elsewhere = await Settler.SignIn(site);

@@ -170,7 +170,7 @@ public class SignInTests
         await Settler.SetUp(site);
         var person = await new Person(site).Open("/es/account/delete");
 
-        await person.Press("Entrar", ("Nombre para entrar", Settler.Name), ("Frase de paso", Settler.Passphrase));
+        await person.Press("Entrar", ("Nombre para entrar", person.NameOf(Settler.Name)), ("Frase de paso", Settler.Passphrase));
 
         Assert.Equal("/es/account/delete", person.Path);
         Assert.Equal(HttpStatusCode.OK, person.Status);

@@ -12,7 +12,6 @@ public partial class TellingNothingTests
 {
     private const string Stranger = "Łucjo", Guess = "not the right passphrase";
     private const double Unlikely = 0.01;
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("WEFT_LONG") == "1";
 
     [Fact]
     public async Task A_wrong_name_takes_as_long_as_a_wrong_passphrase()
@@ -21,7 +20,7 @@ public partial class TellingNothingTests
         await using var site = await WeftSite.StartAtUsualCost(shelf);
         await Settler.SetUp(site);
 
-        await AssertAlike(IsLong ? 500 : 30, () => Took(shelf, site, SignIn(Settler.Name)), () => Took(shelf, site, SignIn(Stranger)));
+        await AssertAlike(LongRun.IsOn ? 500 : 15, () => Took(shelf, site, SignIn(Settler.Name)), () => Took(shelf, site, SignIn(Stranger)));
     }
 
     [Fact]
@@ -31,7 +30,7 @@ public partial class TellingNothingTests
         await using var site = await WeftSite.StartAtUsualCost(shelf);
         var (replaced, nobodys) = await Codes(site);
 
-        await AssertAlike(IsLong ? 500 : 150, () => Took(shelf, site, Recover(replaced)), () => Took(shelf, site, Recover(nobodys)));
+        await AssertAlike(LongRun.IsOn ? 500 : 60, () => Took(shelf, site, Recover(replaced)), () => Took(shelf, site, Recover(nobodys)));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     // What the one for the whole run holds is thrown away in any case: no fsync. And its databases live for seconds: nobody tidies them up.
     private static readonly Lazy<Task<PostgresServer>> Shared = new(() => Start(of: null,
-        "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off", "-c", "autovacuum=off", "-c", "wal_level=minimal", "-c", "max_wal_senders=0", "-c", "max_wal_size=8GB", "-c", "checkpoint_timeout=1h"));
+        "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "autovacuum=off", "-c", "wal_level=minimal", "-c", "max_wal_senders=0", "-c", "max_wal_size=8GB", "-c", "checkpoint_timeout=1h"));
     // Whoever looks through all files of a server for a word looks through one that holds little.
     private static readonly Lazy<Task<PostgresServer>> Searched = new(() => Start(of: null, "-c", "fsync=off"));
     private static int databases;
@@ -55,7 +55,7 @@ public sealed class PostgresServer : IAsyncDisposable
         var name = $"weft_{Interlocked.Increment(ref databases)}";
         await using var connection = new NpgsqlConnection(Connection("postgres"));
         await connection.OpenAsync();
-        await using var create = new NpgsqlCommand($"create database {name} template {template}", connection);
+        await using var create = new NpgsqlCommand($"create database {name} template {template} strategy file_copy", connection);
         await create.ExecuteNonQueryAsync();
         return Connection(name);
     }

@@ -17,6 +17,16 @@ public sealed class Engines : TheoryData<Engine>
     }
 }
 
+/// <summary>SQLite, and with --long the other one too: for what takes long and is hardly the engine's.</summary>
+public sealed class OneEngine : TheoryData<Engine>
+{
+    public OneEngine()
+    {
+        Add(Engine.Sqlite);
+        if (LongRun.IsOn) Add(Engine.Postgres);
+    }
+}
+
 public sealed class TestClock(Instant now) : IClock
 {
     public Instant Now { get; set; } = now;

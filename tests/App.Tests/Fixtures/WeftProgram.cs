@@ -6,7 +6,6 @@ namespace Weft.Fixtures;
 /// <summary>The built program itself, on a machine that is set to English. With --long every command has a process of its own.</summary>
 public static class WeftProgram
 {
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("WEFT_LONG") == "1";
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "weft");
 
     /// <summary>Its temporary files lie beside the shelf, where a thief of the disk looks.</summary>
@@ -16,7 +15,7 @@ public static class WeftProgram
     public static Task<(int Code, string Said, string Complained)> Run(TestShelf shelf, params string[] arguments) => Run([.. arguments, .. shelf.Arguments]);
 
     public static Task<(int Code, string Said, string Complained)> Run(params string[] arguments) =>
-        IsLong ? RunIn("C.UTF-8", arguments) : CommandHere.Run(arguments);
+        LongRun.IsOn ? RunIn("C.UTF-8", arguments) : CommandHere.Run(arguments);
 
     /// <summary>In a process of its own in any case.</summary>
     public static Task<(int Code, string Said, string Complained)> RunAlone(TestShelf shelf, params string[] arguments) => End(Begin(shelf, arguments));

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Weft.Fixtures;
 using Weft.Places;
 
 namespace Weft.Formats;
@@ -32,7 +33,7 @@ internal static class Given
         return zip.ToArray();
     }
 
-    public static int Rounds => Environment.GetEnvironmentVariable("WEFT_LONG") == "1" ? 10_000 : 300;
+    public static int Rounds => LongRun.IsOn ? 10_000 : 300;
 }
 
 /// <summary>Knows two towns and two countries.</summary>

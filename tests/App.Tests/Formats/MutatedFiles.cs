@@ -1,11 +1,12 @@
 using System.Text;
+using Weft.Fixtures;
 
 namespace Weft.Formats;
 
 /// <summary>Broken files give a result or one clear reason, and never anything else (10,000 of each kind with --long).</summary>
 internal static class MutatedFiles
 {
-    private static readonly int Rounds = MapJsonTests.IsLong ? 10_000 : 200;
+    private static readonly int Rounds = LongRun.IsOn ? 10_000 : 200;
 
     public static void AreReadOrRefused(string kind, byte[] whole, Action<byte[]>? alsoRead = null)
     {

@@ -18,14 +18,14 @@ public class ImportCommandTests
     [Theory, ClassData(typeof(Engines))]
     public async Task An_import_that_is_killed_leaves_nothing_of_itself(Engine engine)
     {
-        const int groups = 4000;
+        var groups = LongRun.IsOn ? 4000 : 2000;
         await using var shelf = await TestShelf.Open(engine);
         var before = Write(shelf, "list.csv", Rows(groups, "before"));
         Assert.Equal(0, (await WeftProgram.Run(shelf, "import", before, "--publish", "--allowed-by", "all", "--source", "S")).Code);
         var generation = (await shelf.Store.All()).Generation;
         var after = Write(shelf, "list.csv", Rows(groups, "after"));
 
-        foreach (var moment in new[] { 1000, 2000, 3000 })
+        foreach (var moment in (int[])(LongRun.IsOn ? [1000, 2000, 3000] : [1000]))
         {
             await using var obstacle = await Obstacle.Before(shelf, Listing.MakeId("S", $"{groups - 1}"));
             await KilledAt(moment);
@@ -38,7 +38,7 @@ public class ImportCommandTests
         // With its way free it may be done before it is killed; then it is done with all of them.
         await KilledAt(groups);
         var changed = (await shelf.Store.All()).Listings.Count(listing => listing.Name.EndsWith("after", StringComparison.Ordinal));
-        Assert.True(changed is 0 or groups, $"{changed} of {groups} were changed");
+        Assert.True(changed == 0 || changed == groups, $"{changed} of {groups} were changed");
 
         var (code, said, _) = await WeftProgram.Run(shelf, "import", after, "--publish", "--allowed-by", "all", "--source", "S");
         Assert.Equal(0, code);
@@ -57,7 +57,7 @@ public class ImportCommandTests
         }
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_list_is_imported_that_memory_has_no_room_for(Engine engine)
     {
         const int groups = 20_000, megabytes = 96;

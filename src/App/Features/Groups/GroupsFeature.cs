@@ -53,7 +53,7 @@ public static class GroupsFeature
         {
             await database.Migrate(cancel);
             // Most lists are read in a moment; for a very long one nobody waits here, and the first reader does.
-            await Task.WhenAny(shelf.Now(), Task.Delay(Patience, cancel));
+            await Task.WhenAny(shelf.Now().AsTask(), Task.Delay(Patience, cancel));
         }
 
         public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using Weft.Fixtures;
 using Weft.Groups;
 using Weft.Map;
 using Weft.Places;
@@ -10,8 +11,6 @@ namespace Weft.Formats;
 
 public class MapJsonTests
 {
-    internal static readonly bool IsLong = Environment.GetEnvironmentVariable("WEFT_LONG") == "1";
-
     internal static byte[] Write(Action<CoalitionMap, Stream> write, CoalitionMap map)
     {
         using var file = new MemoryStream();
@@ -27,7 +26,7 @@ public class MapJsonTests
             var map = RandomMaps.Map(seed);
             return MapJson.Read(new MemoryStream(Write(MapJson.Write, map))).Equals(map);
         });
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(IsLong ? 5000 : 300), law);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(LongRun.IsOn ? 5000 : 300), law);
     }
 
     [Fact]

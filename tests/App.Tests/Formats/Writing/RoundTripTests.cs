@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
+using Weft.Fixtures;
 using Weft.Groups;
 using Weft.Map;
 using Weft.Places;
@@ -28,7 +29,7 @@ public class RoundTripTests
             if (carrier != "groups.geojson") Assert.Equal(map.Ties.Select(on => Sides(on.Tie)).OrderBy(tie => tie.ToString()), read.Ties.Select(Sides).OrderBy(tie => tie.ToString()));
             return true;
         });
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(MapJsonTests.IsLong ? 2000 : 60), law);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(LongRun.IsOn ? 2000 : 60), law);
     }
 
     private static SourceFile[] Files(string carrier, CoalitionMap map)

@@ -11,7 +11,7 @@ namespace Weft.Storage.Crashes;
 public abstract class CrashTests(ITestOutputHelper output)
 {
     private const int Writers = 4, MostWrites = 24;
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("WEFT_LONG") == "1" ? 200 : 3;
+    private static readonly int Rounds = LongRun.IsOn ? 200 : 3;
 
     private readonly Writer[] writers = [.. Enumerable.Range(1, Writers).Select(number => new Writer($"Hand {number}", new(number)))];
     private readonly Random chance = new(4711);
@@ -154,17 +154,16 @@ public abstract class CrashTests(ITestOutputHelper output)
     private async Task CheckAll(TestShelf shelf, string space)
     {
         // Who opens so many one after the other is paused: each program counts anew.
-        foreach (var writer in writers)
+        foreach (var some in writers.SelectMany(writer => writer.Notes.Select(note => (writer, note))).Chunk(Readings.Most / 2))
         {
-            foreach (var some in writer.Notes.Chunk(Readings.Most / 2))
-            {
-                await using var weft = await RunningWeft.Start(shelf);
-                writer.Unread.UnionWith(some);
-                await Look(await SignIn(weft, space), space);
-            }
-            await using var another = await RunningWeft.Start(shelf);
+            await using var weft = await RunningWeft.Start(shelf);
+            foreach (var (writer, note) in some) writer.Unread.Add(note);
+            await Look(await SignIn(weft, space), space);
+        }
+        await using (var another = await RunningWeft.Start(shelf))
+        {
             var person = await SignIn(another, space);
-            foreach (var (path, name) in writer.Founded)
+            foreach (var (path, name) in writers.SelectMany(writer => writer.Founded))
                 Assert.Equal(name, (await person.Open(path)).Title);
         }
         await using var database = Database.Open(shelf.Connection, shelf.Folder);
