@@ -22,11 +22,11 @@ public sealed record Pause(string By, Instant At)
 public sealed record Removal(string By, Instant At);
 
 /// <summary>The proposal that somebody else should have a lower role.</summary>
-public sealed record Lowering(string By, Instant At, Role To, Visit? Visit)
+public sealed record Lowering(string By, Instant At, Role To)
 {
     public static readonly Duration Open = Duration.FromDays(7);
 
-    public Instant Ends => Visit is { } visit ? Instant.Min(At + Open, visit.Until) : At + Open;
+    public Instant Ends => At + Open;
 }
 
 /// <summary>Facilitation, offered.</summary>

@@ -3,16 +3,27 @@ using NodaTime;
 namespace Weft.Spaces;
 
 /// <summary>
-/// A facilitator gives more alone, and takes away only with a second member: a member made a visitor is all but removed.
+/// A facilitator gives more alone, and takes away only with a second member.
 /// Nobody is made a facilitator who did not say yes: see <see cref="HandingOver"/> and <see cref="Choosing"/>.
 /// </summary>
 public static class Roles
 {
-    /// <summary>
-    /// Makes a visit longer, at once. A lower role is proposed; it is had once somebody agrees within seven days. A visitor becomes
-    /// a member by an invitation (<see cref="Inviting.Accept"/>): nothing else hands them a key of which they know whose it is.
-    /// </summary>
-    public static Answer<Change> ChangeRole(this Roster roster, string by, string whom, Role to, Visit? visit, Instant now)
+    /// <summary>Makes a visit longer by <see cref="Visit.UsualDays"/>, at once.</summary>
+    public static Answer<Change> LengthenVisit(this Roster roster, string by, string whom, Instant now)
+    {
+        var before = roster.Settle(now);
+        roster = before.Roster;
+        if (!May.ChangeRoles(roster[by], now)) return Refusals.OnlyFacilitators;
+        if (roster[whom] is not { } seat) return Refusals.NotHere;
+        if (seat.RoleAt(now) is not { } role) return Refusals.Paused;
+        if (role != Role.Visitor || seat.Visit is not { } visit) return new Reason("This person is no visitor any more");
+        visit = visit with { Until = visit.Until + Duration.FromDays(Visit.UsualDays) };
+        if (Terms.Refuse(visit, now) is { } refusal) return refusal;
+        return before.Then(roster.With(seat with { Visit = visit }), new(Happening.RoleChanged, now, by, whom, Role.Visitor), now);
+    }
+
+    /// <summary>Proposes that a facilitator becomes a member. They do once somebody agrees within seven days.</summary>
+    public static Answer<Change> ProposeLowerRole(this Roster roster, string by, string whom, Instant now)
     {
         var before = roster.Settle(now);
         roster = before.Roster;
@@ -20,21 +31,11 @@ public static class Roles
         if (roster[whom] is not { } seat) return Refusals.NotHere;
         if (by == whom) return new Reason("You cannot change your own role here. You can step down");
         if (seat.RoleAt(now) is not { } role) return Refusals.Paused;
-        if (to == Role.Facilitator) return new Reason("Nobody facilitates who did not say yes. Offer it to this person");
-        if (to != Role.Visitor) visit = null;
-        else if (Terms.Refuse(visit, now) is { } refusal) return refusal;
-        if (to > role) return new Reason("An invitation makes a visitor a member");
-        if (to == role && to != Role.Visitor) return new Reason("This person has that role already");
-        if (role == Role.Visitor)
-        {
-            return visit!.Thing != seat.Visit?.Thing || visit.Until < seat.Visit.Until ? new Reason("A visit can be made longer. To end it, pause this person and propose removal")
-                : before.Then(roster.With(seat.Visiting(visit)), new(Happening.RoleChanged, now, by, whom, to), now);
-        }
-
+        if (role != Role.Facilitator) return new Reason("This person does not facilitate");
         if (seat.Lowering is not null) return new Reason("A lower role was proposed already. Another member has to agree to it");
         if (now < mine.LastLowering + Pausing.Between) return new Reason("You proposed a lower role for somebody less than a day ago. Another facilitator can do it now");
-        return before.Then(roster.With(mine with { LastLowering = now }).With(seat with { Lowering = new(by, now, to, visit) }),
-            new(Happening.LowerRoleProposed, now, by, whom, to), now);
+        return before.Then(roster.With(mine with { LastLowering = now }).With(seat with { Lowering = new(by, now, Role.Member) }),
+            new(Happening.LowerRoleProposed, now, by, whom, Role.Member), now);
     }
 
     /// <summary>Agrees to the lower role that was proposed for somebody, or for oneself. It is had then.</summary>
@@ -52,10 +53,7 @@ public static class Roles
         if (seat.Lowering is not { } lowering || lowering.At != proposed) return Refusals.Gone;
         if (by == lowering.By) return Refusals.Ours;
         if (mine.From >= lowering.At) return new Reason("You joined after this was proposed. Somebody who was here before has to agree");
-        var lowered = roster.With(lowering.Visit is { } visit ? seat.Visiting(visit) : seat.AsMember() with { Lowering = null });
-        // A visitor is handed one record's key, not the space's.
-        lowered = lowered with { KeysDue = lowered.KeysDue || lowering.To == Role.Visitor };
-        return before.Then(lowered, new(Happening.RoleChanged, now, by, whom, lowering.To), now);
+        return before.Then(roster.With(seat.AsMember() with { Lowering = null }), new(Happening.RoleChanged, now, by, whom, lowering.To), now);
     }
 
     /// <summary>By who proposed it.</summary>
@@ -82,6 +80,7 @@ public static class Roles
         return before.Then(roster.With(seat.AsMember()), new(Happening.RoleChanged, now, by, by, Role.Member), now);
     }
 
+    // A Weft of before could also propose that a member becomes a visitor: nobody agrees to that any more.
     internal static bool IsOpen(this Roster roster, Lowering? lowering, Seat seat, Instant now) =>
-        lowering is not null && now < lowering.Ends && May.ChangeRoles(roster[lowering.By], now) && lowering.To < seat.RoleAt(now);
+        lowering is { To: Role.Member } && now < lowering.Ends && May.ChangeRoles(roster[lowering.By], now) && May.Facilitate(seat, now);
 }

@@ -54,8 +54,6 @@ public sealed record Seat
         this with { Role = Role.Facilitator, FacilitatesUntil = until, Visit = null, Candidacy = null };
 
     internal Seat AsMember() => this with { Role = Role.Member, FacilitatesUntil = null, Visit = null };
-
-    internal Seat Visiting(Visit visit) => this with { Role = Role.Visitor, FacilitatesUntil = null, Visit = visit, Lowering = null };
 }
 
 /// <summary>From the one who may do least to the one who may do most.</summary>

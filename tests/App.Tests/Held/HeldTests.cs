@@ -126,12 +126,12 @@ public class HeldTests
         var (asker, space) = await Circle.Make(site);
         await Circle.InviteAndJoin(site, asker, space, "Hélène Dupont");
         await Circle.Write(asker, space, "Court", "It rained. We saw Dr. Okafor there, and Helene.\n\nNadia Nur\nal-Din rang Bo. 我们和王伟谈了话");
-        await Circle.Write(asker, space, "HÉLÈNE’s list", "Dr. Okafor took He\u0301le\u0300nes car.");
+        await Circle.Write(asker, space, "HÉLÈNE’s list", "Dr. Okafor took He\u0301le\u0300ne's car.");
 
         await asker.Open("/held");
         await asker.Press("Look for them", ("The names that they go by", "Dr. Okafor\nNadia Nur al-Din\n王伟"));
 
-        Assert.Equal(["Dr. Okafor took [somebody else] car.", "Nadia Nur al-Din rang Bo.", "We saw Dr. Okafor there, and [somebody else].", "我们和王伟谈了话"],
+        Assert.Equal(["Dr. Okafor took [somebody else]'s car.", "Nadia Nur al-Din rang Bo.", "We saw Dr. Okafor there, and [somebody else].", "我们和王伟谈了话"],
             asker.Page.QuerySelectorAll(".told li").Select(line => line.TextContent.Trim()).Order(StringComparer.Ordinal));
         Assert.Contains("[somebody else]’s list", asker.Text, StringComparison.Ordinal);
     }

@@ -50,7 +50,8 @@ public class SoughtTests
 
     [Theory]
     [InlineData("Okafor told Helene about it", "Okafor told [] about it")]
-    [InlineData("Okafor took Hélènes car", "Okafor took [] car")]
+    [InlineData("Okafor took Hélène's and HELENE’S cars", "Okafor took []'s and []’S cars")]
+    [InlineData("Okafor took Hélènes car", "Okafor took Hélènes car")]
     [InlineData("Okafor saw HE\u0301LE\u0300NE, twice", "Okafor saw [], twice")]
     [InlineData("Okafor saw Ｈéｌｅｎｅ", "Okafor saw []")]
     [InlineData("Okafor saw d'Hélène Dupont's car", "Okafor saw d'[]'s car")]
@@ -71,6 +72,7 @@ public class SoughtTests
     [InlineData("Juan de la Cruz", "Bo saw la casa de Cruz", "Bo saw la casa de []")]
     [InlineData("The Prof", "Bo: the prof, then", "Bo: [], then")]
     [InlineData("Al", "Bo saw Al, although", "Bo saw [], although")]
+    [InlineData("Mar", "Bo and Mar, MÁR and mar's: to the market with Marta", "Bo and [], [] and []'s: to the market with Marta")]
     public void The_parts_of_others_names_are_hidden_too(string other, string text, string shown) =>
         Assert.Equal([shown], new Sought(["Bo"], [other], Veil).Named(text));
 
@@ -83,7 +85,7 @@ public class SoughtTests
         Assert.Equal([shown], new Sought([asked], ["Hélène Dupont", "Annabel Lee"], Veil).Named(text));
 
     [Fact]
-    public void Whatever_is_found_of_a_name_is_hidden_when_it_is_another_persons()
+    public void Wherever_a_name_is_a_whole_word_it_is_hidden_when_it_is_another_persons()
     {
         var names = new[] { "Hélène", "Bo", "王小明", "محمد", "דוד", "Nadia Nur al-Din", "O’Brien", "Łucja Straße", "สมชาย", "김민수", "J. Smithson" };
         var around = new[] { "", " ", "\n", "'", "s", "’s", "x", "王", "و", "ב", ". ", "d'", "\u0301", "-" };
@@ -92,12 +94,12 @@ public class SoughtTests
         {
             var name = names[random.Next(names.Length)];
             var text = string.Concat(random.GetItems(around, 2)) + Written(name, random) + string.Concat(random.GetItems(around, 2));
-            var alone = new Sought([name], [], Veil).Named(text).Any();
+            bool IsWhole(string within) => new NameSearch([name], []).In(new Traced(within)).Any(found => found.Whole);
             var hidden = new Sought(["Okafor"], [name], Veil).Veiled(text);
 
-            if (!alone) continue;
+            if (!IsWhole(text)) continue;
             Assert.Contains(Veil, hidden, StringComparison.Ordinal);
-            Assert.Empty(new Sought([name], [], Veil).Named(hidden));
+            Assert.False(IsWhole(hidden));
         }
     }
 

@@ -16,8 +16,8 @@ internal sealed record RandomAct(string What, string By, string Whom, bool Flag,
         ["propose removal"] = (act, roster, now) => roster.ProposeRemoval(act.By, act.Whom, now),
         ["agree to removal"] = (act, roster, now) => roster.AgreeToRemoval(act.By, act.Whom, now),
         ["leave"] = (act, roster, now) => roster.Leave(act.By, now),
-        ["make a member"] = (act, roster, now) => roster.ChangeRole(act.By, act.Whom, Role.Member, null, now),
-        ["make a visitor"] = (act, roster, now) => roster.ChangeRole(act.By, act.Whom, Role.Visitor, Visit(now), now),
+        ["propose lower role"] = (act, roster, now) => roster.ProposeLowerRole(act.By, act.Whom, now),
+        ["lengthen a visit"] = (act, roster, now) => roster.LengthenVisit(act.By, act.Whom, now),
         ["agree to lower role"] = (act, roster, now) => roster.AgreeToLowerRole(act.By, act.Whom, roster[act.Whom]?.Lowering?.At ?? default, now),
         ["withdraw lower role"] = (act, roster, now) => roster.WithdrawLowerRole(act.By, act.Whom, now),
         ["come by"] = (act, roster, now) => roster.NotePresence(act.By, now),
@@ -58,14 +58,14 @@ internal sealed record RandomAct(string What, string By, string Whom, bool Flag,
     private static Gen<RandomAct[]> Plot =>
         from people in Gen.Shuffle(Everyone)
         from flag in Gen.Elements(true, false)
-        from later in Gen.ArrayOf(Pass, 6)
+        from later in Gen.ArrayOf(Pass, 7)
         from plot in Gen.Elements<(string What, int By, int Whom)[]>(
             [("pause", 0, 1), ("propose removal", 0, 1), ("agree to removal", 0, 1), ("agree to removal", 2, 1), ("join", 0, 1)],
             [("offer", 0, 3), ("accept", 3, 0), ("pause", 0, 1), ("step down", 0, 0), ("propose removal", 3, 1), ("agree to removal", 0, 1)],
             [("pause", 0, 1), ("lift", 0, 1)],
-            [("make a visitor", 0, 1), ("agree to lower role", 0, 1), ("agree to lower role", 2, 1), ("join", 0, 1)],
-            [("offer", 0, 1), ("accept", 1, 0), ("make a member", 0, 1), ("make a member", 1, 0), ("agree to lower role", 2, 1), ("agree to lower role", 2, 0)],
-            [("make a visitor", 0, 1), ("withdraw lower role", 2, 1), ("withdraw lower role", 0, 1), ("agree to lower role", 2, 1)],
+            [("offer", 0, 1), ("accept", 1, 0), ("propose lower role", 0, 1), ("propose lower role", 1, 0), ("agree to lower role", 2, 1), ("agree to lower role", 2, 0)],
+            [("offer", 0, 1), ("accept", 1, 0), ("propose lower role", 0, 1), ("agree to lower role", 0, 1), ("withdraw lower role", 2, 1), ("withdraw lower role", 0, 1), ("agree to lower role", 2, 1)],
+            [("leave", 1, 1), ("join", 0, 1), ("lengthen a visit", 0, 1), ("lengthen a visit", 0, 1), ("join", 0, 1)],
             [("renew", 0, 0), ("renew", 1, 1), ("renew", 2, 2), ("renew", 3, 3)],
             [("offer", 0, 1), ("accept", 1, 0)],
             [("offer", 0, 1), ("decline", 1, 0)],

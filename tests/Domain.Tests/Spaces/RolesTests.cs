@@ -7,13 +7,6 @@ public class RolesTests
     private static Visit Visit(Circle circle, int days = 10) => new("report", circle.Now + Duration.FromDays(days));
 
     [Fact]
-    public void A_visitor_becomes_a_member_by_an_invitation_and_not_by_a_word()
-    {
-        var circle = new Circle("ana");
-        circle.Join("val", Role.Visitor, Visit(circle)).Refuses("An invitation makes a visitor a member", (roster, now) => roster.ChangeRole("ana", "val", Role.Member, null, now));
-    }
-
-    [Fact]
     public void A_visitor_reads_one_thing_until_a_date_and_then_the_seat_is_gone()
     {
         var circle = new Circle("ana");
@@ -31,37 +24,31 @@ public class RolesTests
     }
 
     [Fact]
-    public void A_visit_needs_a_date_within_a_year_and_is_made_longer_but_not_shorter_by_one_alone()
+    public void One_alone_makes_a_visit_longer_up_to_a_year()
     {
         var circle = new Circle("ana", "bo");
-        circle.Join("val", Role.Visitor, Visit(circle));
-        Answer<Change> Give(Roster roster, Instant now, Visit? visit) => roster.ChangeRole("ana", "val", Role.Visitor, visit, now);
+        circle.Join("val", Role.Visitor, Visit(circle)).Do((roster, now) => roster.LengthenVisit("ana", "val", now));
+        Assert.Equal(Visit(circle, 10 + Weft.Spaces.Visit.UsualDays), circle.Roster["val"]!.Visit);
 
-        circle.Refuses("Say what the visitor may read, and until when", (roster, now) => Give(roster, now, null))
-            .Refuses("Choose a date that is still to come", (roster, now) => Give(roster, now, Visit(circle, 0)))
-            .Refuses("Choose a date within a year. It can be renewed then", (roster, now) => Give(roster, now, Visit(circle, 366)))
-            .Refuses("A visit can be made longer. To end it, pause this person and propose removal", (roster, now) => Give(roster, now, Visit(circle, 1)))
-            .Do((roster, now) => Give(roster, now, Visit(circle, 365)));
-    }
-
-    [Fact]
-    public void A_lower_role_needs_somebody_else_who_agrees_and_a_member_made_a_visitor_loses_the_key()
-    {
-        var circle = new Circle("ana", "bo", "cy");
-        circle.Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle), now));
-        Assert.Equal(Role.Member, circle.RoleOf("bo"));
-
-        circle.Refuses("Somebody else has to agree: nobody is judge of their own proposal", (roster, now) => roster.AgreeToLowerRole("ana", "bo", roster["bo"]?.Lowering?.At ?? default, now))
-            .Do((roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]?.Lowering?.At ?? default, now));
-        Assert.Equal(Role.Visitor, circle.RoleOf("bo"));
-        Assert.True(circle.Roster.KeysDue);
+        while (circle.Roster["val"]!.Visit!.Until + Duration.FromDays(Weft.Spaces.Visit.UsualDays) <= Terms.Latest(circle.Now))
+            circle.Do((roster, now) => roster.LengthenVisit("ana", "val", now));
+        circle.Refuses("Choose a date within a year. It can be renewed then", (roster, now) => roster.LengthenVisit("ana", "val", now))
+            .Refuses("Only a facilitator can do this", (roster, now) => roster.LengthenVisit("bo", "val", now))
+            .Refuses("This person is no visitor any more", (roster, now) => roster.LengthenVisit("ana", "bo", now))
+            .Refuses("This person has no seat in this space any more", (roster, now) => roster.LengthenVisit("ana", "cy", now))
+            .Do((roster, now) => roster.Pause("ana", "val", now))
+            .Refuses("This person is paused. Wait until that has ended", (roster, now) => roster.LengthenVisit("ana", "val", now));
     }
 
     [Fact]
     public void A_facilitator_is_made_a_member_by_two_and_keeps_the_key()
     {
         var circle = new Circle("ana", "bo", "cy").Facilitates("bo")
-            .Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Member, null, now))
+            .Do((roster, now) => roster.ProposeLowerRole("ana", "bo", now))
+            .Refuses("Somebody else has to agree: nobody is judge of their own proposal", (roster, now) => roster.AgreeToLowerRole("ana", "bo", roster["bo"]?.Lowering?.At ?? default, now));
+        Assert.Equal(Role.Facilitator, circle.RoleOf("bo"));
+
+        circle.Refuses("A lower role was proposed already. Another member has to agree to it", (roster, now) => roster.ProposeLowerRole("ana", "bo", now))
             .Do((roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]?.Lowering?.At ?? default, now));
 
         Assert.Equal(Role.Member, circle.RoleOf("bo"));
@@ -70,14 +57,14 @@ public class RolesTests
 
     [Fact]
     public void It_is_enough_that_the_person_agrees_themselves() => new Circle("ana", "bo").Facilitates("bo")
-        .Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Member, null, now))
+        .Do((roster, now) => roster.ProposeLowerRole("ana", "bo", now))
         .Do((roster, now) => roster.AgreeToLowerRole("bo", "bo", roster["bo"]?.Lowering?.At ?? default, now));
 
     [Fact]
     public void A_proposed_lower_role_ends_after_seven_days_or_when_who_proposed_it_steps_down()
     {
         const string Gone = "This proposal is not open any more. Whoever wants it can make it again";
-        Circle Proposed() => new Circle("ana", "bo", "cy").Facilitates("bo").Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Member, null, now));
+        Circle Proposed() => new Circle("ana", "bo", "cy").Facilitates("bo").Do((roster, now) => roster.ProposeLowerRole("ana", "bo", now));
 
         Proposed().After(Lowering.Open).Refuses(Gone, (roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]?.Lowering?.At ?? default, now));
         Proposed().Do((roster, now) => roster.StepDown("ana", now)).Refuses(Gone, (roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]?.Lowering?.At ?? default, now));
@@ -86,58 +73,46 @@ public class RolesTests
     [Fact]
     public void Who_proposed_a_lower_role_alone_takes_it_back()
     {
-        var circle = new Circle("ana", "bo", "cy").Facilitates("cy");
-        circle.Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle), now));
+        var circle = new Circle("ana", "bo", "cy").Facilitates("bo").Facilitates("cy").Do((roster, now) => roster.ProposeLowerRole("ana", "bo", now));
 
         circle.Refuses("Only who proposed this can withdraw it", (roster, now) => roster.WithdrawLowerRole("cy", "bo", now))
             .Do((roster, now) => roster.WithdrawLowerRole("ana", "bo", now))
             .Refuses("This proposal is not open any more. Whoever wants it can make it again", (roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]?.Lowering?.At ?? default, now));
-        Assert.Equal(new(Happening.LowerRoleWithdrawn, circle.Now, "ana", "bo", Role.Visitor), circle.Log[^1]);
+        Assert.Equal(new(Happening.LowerRoleWithdrawn, circle.Now, "ana", "bo", Role.Member), circle.Log[^1]);
         Assert.Empty(circle.Roster.Lowerings(circle.Now));
     }
 
     [Fact]
     public void Who_agrees_agrees_to_what_they_saw_and_not_to_what_is_proposed_instead()
     {
-        var circle = new Circle("ana", "bo", "cy");
-        circle.Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle), now));
+        var circle = new Circle("ana", "bo", "cy").Facilitates("bo").Do((roster, now) => roster.ProposeLowerRole("ana", "bo", now));
         var seen = circle.Roster["bo"]!.Lowering!.At;
-        circle.After(Duration.FromDays(1)).Do((roster, now) => roster.WithdrawLowerRole("ana", "bo", now)).Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle, 1), now));
+        circle.After(Duration.FromDays(1)).Do((roster, now) => roster.WithdrawLowerRole("ana", "bo", now)).Do((roster, now) => roster.ProposeLowerRole("ana", "bo", now));
 
         circle.Refuses("This proposal is not open any more. Whoever wants it can make it again", (roster, now) => roster.AgreeToLowerRole("cy", "bo", seen, now));
     }
 
     [Fact]
-    public void A_proposed_visit_stays_open_when_who_facilitates_steps_down_or_takes_it_up()
-    {
-        var circle = new Circle("ana", "bo", "cy").Facilitates("bo");
-        circle.Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle), now)).Do((roster, now) => roster.StepDown("bo", now));
-        Assert.NotNull(circle.Roster["bo"]!.Lowering);
-        circle.Facilitates("bo");
-        Assert.NotNull(circle.Roster["bo"]!.Lowering);
-
-        Assert.Equal(Role.Visitor, circle.Do((roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]!.Lowering!.At, now)).RoleOf("bo"));
-        Assert.Null(circle.Roster["bo"]!.Lowering);
-    }
-
-    [Fact]
     public void A_facilitator_proposes_one_lower_role_a_day_which_keeps_nobody_from_pausing()
     {
-        var circle = new Circle("ana", "bo", "cy").Facilitates("cy");
-        circle.Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle), now))
-            .Refuses("You proposed a lower role for somebody less than a day ago. Another facilitator can do it now", (roster, now) => roster.ChangeRole("ana", "cy", Role.Member, null, now))
+        var circle = new Circle("ana", "bo", "cy").Facilitates("bo").Facilitates("cy");
+        circle.Do((roster, now) => roster.ProposeLowerRole("ana", "bo", now))
+            .Refuses("You proposed a lower role for somebody less than a day ago. Another facilitator can do it now", (roster, now) => roster.ProposeLowerRole("ana", "cy", now))
             .Do((roster, now) => roster.Pause("ana", "cy", now))
-            .After(Duration.FromDays(1)).Do((roster, now) => roster.Lift("ana", "cy", now)).Do((roster, now) => roster.ChangeRole("ana", "cy", Role.Member, null, now));
+            .After(Duration.FromDays(1)).Do((roster, now) => roster.Lift("ana", "cy", now)).Do((roster, now) => roster.ProposeLowerRole("ana", "cy", now));
     }
 
     [Fact]
-    public void A_proposed_visit_is_not_agreed_to_once_it_would_be_over()
+    public void That_a_member_becomes_a_visitor_was_proposed_before_and_nobody_agrees_to_it()
     {
-        var circle = new Circle("ana", "bo", "cy");
-        circle.Do((roster, now) => roster.ChangeRole("ana", "bo", Role.Visitor, Visit(circle, 2), now));
-
-        Assert.Equal(circle.Now + Duration.FromDays(2), Assert.Single(circle.Roster.Lowerings(circle.Now)).Lowering!.Ends);
-        circle.After(Duration.FromDays(2)).Refuses("This proposal is not open any more. Whoever wants it can make it again", (roster, now) => roster.AgreeToLowerRole("cy", "bo", roster["bo"]?.Lowering?.At ?? default, now));
+        var circle = new Circle("ana", "bo", "cy").Facilitates("bo");
+        foreach (var whom in (string[])["bo", "cy"])
+        {
+            var stored = circle.Roster with { Seats = circle.Roster.Seats.Select(seat => seat.Account == whom ? seat with { Lowering = new("ana", circle.Now, Role.Visitor) } : seat).ToValueList() };
+            Assert.Null(stored.Settle(circle.Now).Roster[whom]!.Lowering);
+            Assert.NotNull(stored.AgreeToLowerRole("cy", whom, circle.Now, circle.Now).Refusal);
+            Assert.Equal(circle.RoleOf(whom), stored.Settle(circle.Now).Roster[whom]!.RoleAt(circle.Now));
+        }
     }
 
     [Fact]
@@ -154,9 +129,11 @@ public class RolesTests
         .Refuses("Only a facilitator can do this", (roster, now) => roster.StepDown("ana", now));
 
     [Fact]
-    public void Members_change_no_roles_and_nobody_is_made_a_facilitator_unasked() => new Circle("ana", "bo", "cy")
-        .Refuses("Only a facilitator can do this", (roster, now) => roster.ChangeRole("bo", "cy", Role.Member, null, now))
-        .Refuses("Nobody facilitates who did not say yes. Offer it to this person", (roster, now) => roster.ChangeRole("ana", "cy", Role.Facilitator, null, now))
-        .Refuses("You cannot change your own role here. You can step down", (roster, now) => roster.ChangeRole("ana", "ana", Role.Member, null, now))
-        .Refuses("This person has that role already", (roster, now) => roster.ChangeRole("ana", "bo", Role.Member, null, now));
+    public void Members_change_no_roles_and_only_a_facilitator_who_is_there_has_a_lower_one() => new Circle("ana", "bo", "cy")
+        .Refuses("Only a facilitator can do this", (roster, now) => roster.ProposeLowerRole("bo", "cy", now))
+        .Refuses("This person has no seat in this space any more", (roster, now) => roster.ProposeLowerRole("ana", "di", now))
+        .Refuses("You cannot change your own role here. You can step down", (roster, now) => roster.ProposeLowerRole("ana", "ana", now))
+        .Refuses("This person does not facilitate", (roster, now) => roster.ProposeLowerRole("ana", "bo", now))
+        .Do((roster, now) => roster.Pause("ana", "bo", now))
+        .Refuses("This person is paused. Wait until that has ended", (roster, now) => roster.ProposeLowerRole("ana", "bo", now));
 }

@@ -69,7 +69,6 @@ public class RosterLawsTests
                 (Role.Member, Role.Facilitator) => (act.What == "accept" && self) || IsChosen(seat, happened),
                 (Role.Facilitator, Role.Member) => (act.What is "step down" && self) || (act.What is "accept" && act.Whom == seat.Account)
                     || (act.What is "agree to lower role" && act.Whom == seat.Account && seat.Lowering?.By != act.By),
-                (_, Role.Visitor) => act.What is "agree to lower role" && act.Whom == seat.Account && seat.Lowering?.By != act.By,
                 _ => false,
             };
             Assert.True(allowed, $"{seat.Account} was {was} and is {role} after {act}");

@@ -4,7 +4,6 @@ using NodaTime;
 using Weft.Accounts;
 using Weft.Correspondents;
 using Weft.Invitations;
-using Weft.Members;
 using Weft.Notes;
 using Weft.Spaces;
 using Weft.Tasks;
@@ -13,7 +12,7 @@ using Weft.Vault;
 namespace Weft.Example;
 
 /// <summary>Somebody of the example, and how they sign in.</summary>
-/// <param name="Role">operator, facilitator, member, paused, removed, outsider, visitor, or former: a member who stays for one thing only.</param>
+/// <param name="Role">operator, facilitator, member, paused, removed, outsider or visitor.</param>
 public sealed record ExamplePerson(string Role, string SignInName, string Passphrase);
 
 /// <summary>What was made: the people, and the address of their space.</summary>
@@ -50,8 +49,6 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
             await LetIn(space, now, cancel);
             await Plan(space, cancel);
             await Correspond(space, cancel);
-            clock.Now = now - Duration.FromDays(10);
-            await Stay(space, now, cancel);
             clock.Now = now - Duration.FromDays(2);
             await PartWays(space, cancel);
             clock.Now = now;
@@ -93,7 +90,7 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
         var founder = viewers["operator"];
         var space = Must(await Get<NewSpaces>().Found(founder, Marked("Court Friends of the Upper Valley"), SpaceKind.WorkingGroup, cancel)).Id;
         await Get<MemberCards>().Greet(Spaces, founder, space, Marked("Łucja"));
-        foreach (var (role, called) in ((string, string)[])[("facilitator", "Siôn"), ("member", "Nguyễn Thị Hoa"), ("paused", "Aoife"), ("removed", "Zoë"), ("outsider", "Bela"), ("former", "Kwame")])
+        foreach (var (role, called) in ((string, string)[])[("facilitator", "Siôn"), ("member", "Nguyễn Thị Hoa"), ("paused", "Aoife"), ("removed", "Zoë"), ("outsider", "Bela")])
             await Join(space, role, called, cancel);
         var facilitator = viewers["facilitator"];
         Must(await Spaces.Act(founder, space, (roster, at) => roster.OfferFacilitation(founder.Account, facilitator.Account, stays: true, at), cancel));
@@ -159,24 +156,12 @@ public sealed class ExamplePeople(IServiceProvider services, ExampleClock clock,
     {
         var (person, by) = (Invent("visitor"), viewers["facilitator"]);
         using var open = await Opened(by, space, cancel);
-        using var code = Must(await Get<InvitationBook>().LetIn(by, space, await ReadsFirstNote(open, now, cancel), Marked("Siôn"), onPaper: true, needsApproval: false, cancel));
+        var note = (await Notes.All(open, cancel)).Single(note => note.Head.Title.StartsWith(FirstNote, StringComparison.Ordinal)).Id;
+        using var code = Must(await Get<InvitationBook>().LetIn(by, space, Visit.Through(note, now.InUtc().Date.PlusDays(29)), Marked("Siôn"), onPaper: true, needsApproval: false, cancel));
         var (account, recovery, add) = await Get<AccountBook>().Prepare(person.SignInName, person.Passphrase, cancel: cancel);
         recovery.Dispose();
         Must(await Get<InvitationBook>().Accept(code, account.Row.Id, account.Keys, Marked("Ms Okafor, solicitor"), add, cancel));
         Remember(person, account);
-    }
-
-    private async Task<Visit> ReadsFirstNote(OpenSpace space, Instant now, CancellationToken cancel) => Visit.Through(
-        (await Notes.All(space, cancel)).Single(note => note.Head.Title.StartsWith(FirstNote, StringComparison.Ordinal)).Id, now.InUtc().Date.PlusDays(29));
-
-    /// <summary>One who has drifted away stays for the first note alone.</summary>
-    private async Task Stay(string space, Instant now, CancellationToken cancel)
-    {
-        var (by, second, whom) = (viewers["facilitator"], viewers["member"], viewers["former"].Account);
-        using (var open = await Opened(by, space, cancel))
-            Must(await Get<LowerRoles>().ProposeVisitor(by, open, whom, await ReadsFirstNote(open, now, cancel), cancel));
-        using (var open = await Opened(second, space, cancel))
-            Must(await Get<LowerRoles>().Agree(second, open, whom, open.Roster[whom]!.Lowering!.At, cancel));
     }
 
     /// <summary>One task for each pile of the board.</summary>

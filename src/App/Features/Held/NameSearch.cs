@@ -14,22 +14,22 @@ public readonly record struct Naming(int Start, int End, int Length, bool Asked)
 }
 
 /// <summary>
-/// Finds many names in a text in one pass over it (A. Aho and M. Corasick, Efficient string matching, 1975). A name stands at the beginning of a word, whatever
-/// ending follows; one of two letters is the whole word, or "Ed" would be in every education.
+/// Finds many names in a text in one pass over it (A. Aho and M. Corasick, Efficient string matching, 1975). The name of the person stands at the beginning of a word,
+/// whatever ending follows. One of two letters is the whole word, or "Ed" would be in every education; and so is that of another, or "Mar" would hide every market.
 /// </summary>
 public sealed class NameSearch
 {
     public const int LeastLetters = 2;
 
-    private readonly record struct Node(int Parent, char Letter, int Length, int Else = 0, int Shorter = 0, bool Ends = false, bool Asked = false, bool Bare = false);
+    private readonly record struct Node(int Parent, char Letter, int Length, int Else = 0, int Shorter = 0, bool Ends = false, bool Asked = false, bool Whole = false);
 
     private readonly Dictionary<(int, char), int> next = [];
     private readonly List<Node> nodes = [default];
 
-    public NameSearch(IEnumerable<string> asked, IEnumerable<OtherName> others)
+    public NameSearch(IEnumerable<string> asked, IEnumerable<string> others)
     {
-        foreach (var other in others) Add(new Traced(other.Name).Letters, asked: false, other.Bare);
-        foreach (var name in asked) Add(new Traced(name).Letters, asked: true, bare: false);
+        foreach (var other in others) Add(new Traced(other).Letters, asked: false);
+        foreach (var name in asked) Add(new Traced(name).Letters, asked: true);
         foreach (var node in Enumerable.Range(1, nodes.Count - 1).OrderBy(node => nodes[node].Length)) Link(node);
     }
 
@@ -47,7 +47,7 @@ public sealed class NameSearch
                 var (length, start) = (nodes[name].Length, letter + 1 - nodes[name].Length);
                 if (!text.Begins(start)) continue;
                 if (end <= letter) end = text.EndOfWord(letter + 1);
-                if (nodes[name].Bare && end > letter + 1) continue;
+                if (nodes[name].Whole && end > letter + 1) continue;
                 if (nodes[name].Asked) asked = true;
                 else other = true;
                 yield return new(start, end, length, nodes[name].Asked);
@@ -58,7 +58,7 @@ public sealed class NameSearch
     /// <summary>How many letters a name has; a Korean one is counted by its syllables.</summary>
     public static int LettersOf(string name) => new Traced(name).Letters.EnumerateRunes().Count(letter => letter.Value is not (' ' or >= 0x1160 and <= 0x11FF));
 
-    private void Add(string folded, bool asked, bool bare)
+    private void Add(string folded, bool asked)
     {
         var letters = LettersOf(folded);
         if (letters < LeastLetters) return;
@@ -72,8 +72,7 @@ public sealed class NameSearch
             }
             node = child;
         }
-        bare |= letters == LeastLetters && !folded.Any(Traced.IsUnspaced);
-        nodes[node] = nodes[node] with { Ends = true, Asked = asked, Bare = bare && (nodes[node].Bare || !nodes[node].Ends) };
+        nodes[node] = nodes[node] with { Ends = true, Asked = asked, Whole = !asked || (letters == LeastLetters && !folded.Any(Traced.IsUnspaced)) };
     }
 
     private void Link(int node)

@@ -3,7 +3,7 @@ using System.Text;
 namespace Weft.Held;
 
 /// <summary>
-/// A person looked for among others. The same search finds them and hides the others, so whatever it would find of another person's name is hidden. Where both
+/// A person looked for among others. The same search finds them and hides the others, so wherever another person's name is a whole word it is hidden. Where both
 /// stand in one place, the name that was asked for is shown, unless it only begins the longer name of somebody else: asked for Ann, Annabel stays hidden.
 /// </summary>
 /// <param name="asked">The names they go by.</param>
@@ -11,7 +11,7 @@ namespace Weft.Held;
 /// <param name="veil">Stands in the place of a hidden name.</param>
 public sealed class Sought(IEnumerable<string> asked, IEnumerable<string> others, string veil)
 {
-    private readonly NameSearch search = new(asked, others.SelectMany(OtherName.Of));
+    private readonly NameSearch search = new(asked, others.SelectMany(OtherNames.Of));
 
     /// <summary>The sentences that name them.</summary>
     public IEnumerable<string> Named(string text) => Told(text, all: false);

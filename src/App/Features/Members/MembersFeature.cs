@@ -2,9 +2,5 @@ namespace Weft.Members;
 
 public static class MembersFeature
 {
-    public static void AddMembers(this IServiceCollection services)
-    {
-        services.AddSingleton<LowerRoles>();
-        services.AddSingleton<ISpaceSection, PeopleSection>();
-    }
+    public static void AddMembers(this IServiceCollection services) => services.AddSingleton<ISpaceSection, PeopleSection>();
 }

@@ -5,8 +5,7 @@ using Weft.Spaces;
 namespace Weft.Members;
 
 /// <summary>Something that can be done about somebody.</summary>
-/// <param name="HasPage">Whether it needs more than a press: then there is a page of that name.</param>
-public sealed record PersonAct(string Name, string Label, string Hint, bool Grave = false, bool HasPage = false);
+public sealed record PersonAct(string Name, string Label, string Hint, bool Grave = false);
 
 /// <summary>Somebody in a list, with what is under way and what can be done.</summary>
 public sealed record PersonLine(string Account, string Name, string Standing, Reader? Reads, IReadOnlyList<string> Open, IReadOnlyList<PersonAct> Acts, bool CanReturn)
@@ -16,7 +15,7 @@ public sealed record PersonLine(string Account, string Name, string Standing, Re
 }
 
 [IgnoreAntiforgeryToken, Once]
-public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Visitors visitors, FormerMembers formerMembers, Departures departures, LowerRoles lowerRoles) : SpacePage(viewer, spaces)
+public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, InvitationBook invitations, MemberCards members, Visitors visitors, FormerMembers formerMembers, Departures departures) : SpacePage(viewer, spaces)
 {
     public IReadOnlyList<PersonLine> People { get; private set; } = [];
     public IReadOnlyList<(Invitation Invitation, string By)> Invitations { get; private set; } = [];
@@ -41,8 +40,8 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             "lift" => await Act((roster, now) => roster.Lift(me, whom, now)),
             "propose-removal" => await Act((roster, now) => roster.ProposeRemoval(me, whom, now)),
             "agree-removal" => await departures.AgreeToRemoval(Viewer, Space.Id, whom, CancellationToken.None),
-            "propose-member" => await lowerRoles.ProposeMember(Viewer, Space, whom, CancellationToken.None),
-            "agree-lower" => await lowerRoles.Agree(Viewer, Space, whom, Calling.InstantOf(proposed) ?? default, CancellationToken.None),
+            "propose-member" => await Act((roster, now) => roster.ProposeLowerRole(me, whom, now)),
+            "agree-lower" => await Act((roster, now) => roster.AgreeToLowerRole(me, whom, Calling.InstantOf(proposed) ?? default, now)),
             "withdraw-lower" => await Act((roster, now) => roster.WithdrawLowerRole(me, whom, now)),
             "offer" => await Act((roster, now) => roster.OfferFacilitation(me, whom, stays: false, now)),
             "share" => await Act((roster, now) => roster.OfferFacilitation(me, whom, stays: true, now)),
@@ -50,7 +49,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             "decline" => await Act((roster, now) => roster.DeclineFacilitation(me, whom, now)),
             "renew" => await Act((roster, now) => roster.Renew(me, until: null, now)),
             "step-down" => await Act((roster, now) => roster.StepDown(me, now)),
-            "longer" => await Act((roster, now) => roster.ChangeRole(me, whom, Role.Visitor, roster[whom]?.Visit is { } visit ? visit with { Until = visit.Until + NodaTime.Duration.FromDays(Visit.UsualDays) } : null, now)),
+            "longer" => await Act((roster, now) => roster.LengthenVisit(me, whom, now)),
             "vouch" => await Act((roster, now) => roster.ProposeVouch(me, whom, now)),
             "agree-vouch" => await Act((roster, now) => roster.AgreeToVouch(me, whom, now)),
             "end-vouch" => await Act((roster, now) => roster.EndVouch(me, whom, now)),
@@ -58,8 +57,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             "agree" => await Act((roster, now) => roster.AgreeToFacilitator(me, whom, now)),
             _ => new("This page does not know that. Load it again and choose what is there"),
         };
-        // Who agreed to read one thing only finds that, and this page no more.
-        if (Refusal is null) return Redirect(act == "agree-lower" && whom == me && !await Open() ? $"{Request.PathBase}/visits/{Space.Id}" : At("/people"));
+        if (Refusal is null) return Redirect(At("/people"));
         if (!await Open()) return NotFound();
         await Fill();
         return Page();
@@ -84,8 +82,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
         var people = new List<PersonLine>();
         foreach (var seat in roster.Seats)
         {
-            var wished = seat.Lowering?.Visit is { } visit ? await visitors.Find(Space, visit.Thing, HttpContext.RequestAborted) : null;
-            var line = new PersonLine(seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words), readers.GetValueOrDefault(seat.Account), [.. UnderWay(seat, wished, names)], [.. Possible(seat)],
+            var line = new PersonLine(seat.Account, names.Called(seat.Account, words), names.Standing(seat, Space.Now, words), readers.GetValueOrDefault(seat.Account), [.. UnderWay(seat, names)], [.. Possible(seat)],
                 roster.RefuseReturn(seat.Account, Viewer.Account, Space.Now, Space.Now) is null);
             people.Add(line with { Proposed = seat.Lowering is { } lowering ? Calling.Send(lowering.At) : null });
         }
@@ -94,7 +91,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
         Invitations = [.. (await invitations.Open(Space, HttpContext.RequestAborted)).Select(invitation => (invitation, names.Called(invitation.By, words)))];
     }
 
-    private IEnumerable<string> UnderWay(Seat seat, Readable? wished, IReadOnlyDictionary<string, MemberHead> names)
+    private IEnumerable<string> UnderWay(Seat seat, IReadOnlyDictionary<string, MemberHead> names)
     {
         if (seat.Pause is { } pause && pause.Runs(Space.Now))
         {
@@ -104,12 +101,7 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
             if (pause.Removal is { } removal) yield return words["{0} proposes that this person should go. Somebody else has to agree.", names.Called(removal.By, words)];
         }
         if (seat.Lowering is { } lowering)
-        {
-            yield return lowering.Visit is { } visit
-                ? words["{0} proposes that they stay for one thing only: that they read “{1}” until {2}, and nothing else here. Until {3}, another member or they themselves can agree.",
-                    names.Called(lowering.By, words), wished?.Title ?? words["what is not there any more"], Calling.LastDay(visit.Until, words), Calling.Hour(lowering.Ends, words)]
-                : words["{0} proposes that they do not facilitate any more, and stay as a member. Until {1}, another member or they themselves can agree.", names.Called(lowering.By, words), Calling.Hour(lowering.Ends, words)];
-        }
+            yield return words["{0} proposes that they do not facilitate any more, and stay as a member. Until {1}, another member or they themselves can agree.", names.Called(lowering.By, words), Calling.Hour(lowering.Ends, words)];
         if (seat.Offer is { } offer) yield return words[offer.Stays ? "Asks {0} to facilitate, too." : "Offers to hand facilitation over to {0}.", names.Called(offer.To, words)];
         if (seat.Vouch is { } vouch)
         {
@@ -151,19 +143,10 @@ public sealed class PeopleModel(Viewer viewer, Words words, SpaceBook spaces, In
         if (seat.Lowering is { } lowering && !paused)
         {
             if (lowering.By == me) yield return new("withdraw-lower", "Take that proposal back", "They stay what they are.");
-            else if (May.Agree(mine, now)) yield return new("agree-lower", "Agree to that", (self, lowering.To) switch
-            {
-                (true, Role.Member) => "At once. You stay as a member.",
-                (_, Role.Member) => "At once. They stay as a member.",
-                (true, _) => "At once. You read that one thing as long as it is there, and give up everything else here.",
-                _ => "At once. A new key begins, which they do not have, and their card is deleted. If somebody deletes what they read, they have no part here any more.",
-            }, Grave: true);
+            else if (May.Agree(mine, now)) yield return new("agree-lower", "Agree to that", self ? "At once. You stay as a member." : "At once. They stay as a member.", Grave: true);
         }
-        if (!self && !paused && seat.Lowering is null && May.ChangeRoles(mine, now))
-        {
-            if (May.Facilitate(seat, now)) yield return new("propose-member", "Propose that they stop facilitating", "They stay as a member. Another member or they themselves have to agree within seven days.", Grave: true);
-            if (seat.Role != Role.Visitor) yield return new("one-thing", "Propose that they stay for one thing only", "As a visitor, who reads one thing until a date. Another member or they themselves have to agree within seven days.", Grave: true, HasPage: true);
-        }
+        if (!self && seat.Lowering is null && May.ChangeRoles(mine, now) && May.Facilitate(seat, now))
+            yield return new("propose-member", "Propose that they stop facilitating", "They stay as a member. Another member or they themselves have to agree within seven days.", Grave: true);
         if (!self && May.Facilitate(mine, now) && May.BecomeFacilitator(seat, now))
         {
             yield return new("offer", "Hand facilitation over to them", "You become a member when they accept.");

@@ -20,7 +20,7 @@ public sealed record VisitRow
     public string EndsAt { get; init; } = "";
     /// <summary>The key of the epoch in which they came, as they sealed it to themselves; empty until they have.</summary>
     public byte[] Kept { get; init; } = [];
-    /// <summary>Of a member who became a visitor: the space's key of that epoch, as it was handed to them, until they come by and keep the record's instead.</summary>
+    /// <summary>Of a member whom a Weft of before made a visitor: the space's key of that epoch, as it was handed to them, until they come by and keep the record's instead.</summary>
     public byte[]? WasHanded { get; init; }
     /// <summary>Null while they are paused.</summary>
     public byte[]? Handed { get; init; }

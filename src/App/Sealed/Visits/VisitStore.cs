@@ -4,9 +4,6 @@ using Weft.Storage;
 
 namespace Weft.Sealed;
 
-/// <summary>Undoes a transaction in which somebody would be left with nothing that they may read.</summary>
-public sealed class NothingToReadException : Exception;
-
 public sealed class VisitStore(Database database)
 {
     private const string Columns = "space_id, account, card_id, since, since_salt, epoch, salt, ends_at, kept, was_handed, handed, told, called";
@@ -55,17 +52,6 @@ public sealed class VisitStore(Database database)
     /// <summary>The visit of somebody who has just come.</summary>
     public static Task Insert(DbConnection connection, DbTransaction transaction, VisitRow row) => connection.ExecuteAsync(
         $"insert into visit ({Columns}) values (@SpaceId, @Account, @CardId, @Since, @SinceSalt, @Epoch, @Salt, @EndsAt, @Kept, @WasHanded, @Handed, @Told, @Called)", row, transaction);
-
-    /// <summary>The visit of somebody who was a member until now, with the space's key that they were handed last.</summary>
-    /// <exception cref="NothingToReadException">The record was deleted meanwhile, or they have no such key.</exception>
-    public static async Task InsertOfMember(DbConnection connection, DbTransaction transaction, VisitRow row)
-    {
-        var written = await connection.ExecuteAsync($"""
-            insert into visit ({Columns}) select @SpaceId, @Account, @CardId, @Since, cast(@SinceSalt as text), @Epoch, cast(@Salt as text), @EndsAt, @Kept, handed, @Handed, @Told, @Called
-            from space_key where space_id = @SpaceId and account = @Account and epoch = @Since and exists (select 1 from card where space_id = @SpaceId and id = @CardId)
-            """, row, transaction);
-        if (written == 0) throw new NothingToReadException();
-    }
 
     /// <summary>Who was a member keeps the record's key, and the space's is left here no more.</summary>
     public Task Keep(VisitRow row, byte[] kept, CancellationToken cancel = default) => database.Write((connection, transaction) => connection.ExecuteAsync(

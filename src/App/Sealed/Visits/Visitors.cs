@@ -2,18 +2,13 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Weft.Spaces;
 using Weft.Vault;
-using Weft.Visits;
 
 namespace Weft.Sealed;
 
 /// <summary>A record that somebody from outside may be let in to.</summary>
 /// <param name="Title">Its beginning, if it is long.</param>
 /// <param name="Address">Of its page, within the space.</param>
-public sealed record Readable(string Title, string Address)
-{
-    /// <summary>Of its key.</summary>
-    internal string? Salt { get; init; }
-}
+public sealed record Readable(string Title, string Address);
 
 /// <summary>A visit as the members see it.</summary>
 /// <param name="By">Who let them in.</param>
@@ -50,33 +45,6 @@ public sealed class Visitors(VisitStore store, OlderKeys older, CardKinds kinds)
     /// <summary>Puts somebody out who came and may have no seat.</summary>
     internal static Func<DbConnection, DbTransaction, Task> PutOut(string space, string account) => (connection, transaction) => VisitStore.Delete(connection, transaction, space, account);
 
-    /// <summary>Writes down the visit of somebody who was a member until now. They find the record's key from the space's that they had (<see cref="VisitBook"/>); nobody else can keep it for them.</summary>
-    /// <param name="space">As it was before, with their seat.</param>
-    /// <param name="seat">Theirs.</param>
-    /// <param name="visit">What they may read, and until when.</param>
-    /// <param name="called">What they want to be called.</param>
-    /// <param name="by">What who proposed it is called.</param>
-    /// <param name="salt">Of the record's key.</param>
-    internal static Func<DbConnection, DbTransaction, Task> Stay(OpenSpace space, Seat seat, Visit visit, string called, string by, string? salt)
-    {
-        using var record = KeyOf(space.Key, visit.Thing, salt);
-        var row = new VisitRow
-        {
-            SpaceId = space.Id,
-            Account = seat.Account,
-            CardId = visit.Thing,
-            Since = space.Key.Epoch,
-            SinceSalt = salt,
-            Epoch = space.Key.Epoch,
-            Salt = salt,
-            EndsAt = VisitRow.Write(visit.Until),
-            Handed = record.HandTo(PublicKey.Parse(seat.PublicKey)!),
-            Called = SealCalled(space.Key, seat.Account, called),
-        };
-        row = row with { Told = Tell(record, row, new() { Space = space.Name, By = by, Until = visit.Until, Key = record.Fingerprint() }) };
-        return (connection, transaction) => VisitStore.InsertOfMember(connection, transaction, row);
-    }
-
     internal static RecordKey KeyOf(SpaceKey key, string id, string? salt) => key.RecordOf(CardTable, id, salt);
 
     internal static RecordPlace PlaceOf(string space, long epoch, string id) => new(space, epoch, CardTable, id);
@@ -88,19 +56,6 @@ public sealed class Visitors(VisitStore store, OlderKeys older, CardKinds kinds)
         if (await Card(space.Id, id, cancel) is not { } card) return null;
         if (card.Epoch < space.Key.Epoch) await older.Move(space, card, cancel);
         return await Describe(space, card, cancel);
-    }
-
-    /// <returns>Null if there is no such record, or somebody wrote into it who has no key.</returns>
-    public async Task<Readable?> Find(OpenSpace space, string id, CancellationToken cancel = default)
-    {
-        try
-        {
-            return await Card(space.Id, id, cancel) is { } card ? await Describe(space, card, cancel) : null;
-        }
-        catch (SealBrokenException)
-        {
-            return null;
-        }
     }
 
     /// <summary>Who reads something here, or waits for a pause to end.</summary>
@@ -229,6 +184,6 @@ public sealed class Visitors(VisitStore store, OlderKeys older, CardKinds kinds)
     {
         await space.Reach(card.Epoch, cancel);
         var title = SealedJson.Read<Titled>(space.KeyOf(card.Epoch).Open(CardTable, card.Id, card.Kind, card.Version, "head", card.Head, card.Salt)).Title;
-        return new(title, kinds[card.Kind]!.Address(card.Id)) { Salt = card.Salt };
+        return new(title, kinds[card.Kind]!.Address(card.Id));
     }
 }

@@ -37,7 +37,7 @@ public class AtRestTests
         using var json = JsonDocument.Parse(made);
         var space = json.RootElement.GetProperty("space").GetString()!;
         var roles = json.RootElement.GetProperty("people").EnumerateArray().ToDictionary(person => person.GetProperty("role").GetString()!);
-        Assert.Equal(["facilitator", "former", "member", "operator", "outsider", "paused", "removed", "visitor"], roles.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["facilitator", "member", "operator", "outsider", "paused", "removed", "visitor"], roles.Keys.Order(StringComparer.Ordinal));
 
         // The example tells of the days until now, by the clock of the machine.
         shelf.Clock.Now = NodaTime.SystemClock.Instance.GetCurrentInstant();
@@ -52,7 +52,7 @@ public class AtRestTests
                 Assert.Equal(isIn, signedIn.Text.Contains(Canary, StringComparison.Ordinal));
                 Assert.True(await OpenEverything(signedIn, space) >= (isIn ? 15 : 5));
                 var reads = await signedIn.Open("/visits" + space["/spaces".Length..]);
-                Assert.Equal(role is "visitor" or "former", reads.Status == System.Net.HttpStatusCode.OK && reads.Text.Contains(Canary, StringComparison.Ordinal));
+                Assert.Equal(role is "visitor", reads.Status == System.Net.HttpStatusCode.OK && reads.Text.Contains(Canary, StringComparison.Ordinal));
             }
             Assert.Empty(await Leaks.Find(shelf, Canary));
         }

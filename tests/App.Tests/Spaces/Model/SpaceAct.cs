@@ -3,7 +3,6 @@ using NodaTime.Text;
 using Weft.Accounts;
 using Weft.Archives;
 using Weft.Invitations;
-using Weft.Members;
 using Weft.Notes;
 using Weft.Visits;
 
@@ -40,7 +39,7 @@ internal sealed record SpaceAct(string Name, int Weight, Func<SpaceModel, Task<b
         new("make a guest's link", 2, LetIn),
         new("let them read it longer", 2, Prolong),
         new("stop one's own access", 3, StopVisit),
-        new("make a member a guest", 2, MakeGuest),
+        new("make a facilitator a member", 2, MakeMember),
         new("delete one's account", 2, model => DeleteAccount(model, leaves: true)),
         new("an account is closed", 2, model => DeleteAccount(model, leaves: false)),
         new("vouch, and come back", 2, ComeBack),
@@ -233,9 +232,8 @@ internal sealed record SpaceAct(string Name, int Weight, Func<SpaceModel, Task<b
     private static async Task<bool> Prolong(SpaceModel model)
     {
         if (model.Any(model.Guests.Keys) is not { } whom || await Facilitator(model) is not { } by) return false;
-        var visit = new Visit(model.Guests[whom].Thing, model.Guests[whom].Until + Duration.FromDays(20));
-        if (!await Roster(model, by, (roster, account, now) => roster.ChangeRole(account, whom, Role.Visitor, visit, now))) return false;
-        model.Guests[whom] = model.Guests[whom] with { Until = visit.Until };
+        if (!await Roster(model, by, (roster, account, now) => roster.LengthenVisit(account, whom, now))) return false;
+        model.Guests[whom] = model.Guests[whom] with { Until = model.Guests[whom].Until + Duration.FromDays(Visit.UsualDays) };
         return true;
     }
 
@@ -247,18 +245,11 @@ internal sealed record SpaceAct(string Name, int Weight, Func<SpaceModel, Task<b
         return true;
     }
 
-    private static async Task<bool> MakeGuest(SpaceModel model)
+    private static async Task<bool> MakeMember(SpaceModel model)
     {
-        if (await Facilitator(model) is not { } by || model.AnyMember(other => other != by) is not { } whom || model.Any(model.Notes.Keys) is not { } note) return false;
-        var visit = Visit.Through(note, model.Now.InUtc().Date.PlusDays(10));
-        using (var space = (await model.Book.Find(by.Viewer, model.Id))!)
-            if (await model.Site.Get<LowerRoles>().ProposeVisitor(by.Viewer, space, whom.Id, visit) is not null) return false;
-        var agrees = model.Chance.Next(2) == 0 ? whom : model.AnyMember(other => other != by && other != whom) ?? whom;
-        using var open = (await model.Book.Find(agrees.Viewer, model.Id))!;
-        if (open.Roster[whom.Id]?.Lowering is not { } proposed || await model.Site.Get<LowerRoles>().Agree(agrees.Viewer, open, whom.Id, proposed.At) is not null) return false;
-        model.Lose(whom.Id);
-        model.Guests[whom.Id] = new(note, visit.Until);
-        return true;
+        if (await Facilitator(model) is not { } by || await Facilitator(model) is not { } whom || model.AnyMember(other => other != by) is not { } agrees) return false;
+        return await Roster(model, by, (roster, account, now) => roster.ProposeLowerRole(account, whom.Id, now))
+            && await Roster(model, agrees, (roster, account, now) => roster.AgreeToLowerRole(account, whom.Id, roster[whom.Id]?.Lowering?.At ?? default, now));
     }
 
     private static async Task<bool> DeleteAccount(SpaceModel model, bool leaves)

@@ -4,6 +4,7 @@ using NodaTime;
 using Weft.Archives;
 using Weft.FirstRun;
 using Weft.Fixtures;
+using Weft.Spaces;
 
 namespace Weft.Storage.Before;
 
@@ -88,6 +89,48 @@ public class BeforeTests
             Assert.DoesNotContain(guest.Page.QuerySelectorAll("main a"), link => link.GetAttribute("href")!.StartsWith("/visits/", StringComparison.Ordinal));
         }
         Assert.Equal(0, (await WeftProgram.Run(shelf, "check")).Code);
+    }
+
+    [Fact]
+    public async Task Who_stayed_for_one_thing_finds_it_after_two_new_keys_and_a_pause_and_can_stop()
+    {
+        await using var shelf = await OpenDatabase();
+        await using var site = await WeftSite.Start(shelf);
+        var (first, member) = (await SignIn(site, "operator"), await SignIn(site, "member"));
+        var space = await SpaceOf(first);
+        foreach (var leaves in (Person[])[await SignIn(site, "facilitator"), member])
+        {
+            await (await leaves.Open(space + "/people")).Press("Leave Court Friends of the Upper Valley");
+            await first.Open(space);
+        }
+        var former = await SignIn(site, "former");
+        var reads = "/visits" + space["/spaces".Length..];
+        await Circle.Do(first, space, "Kwame", "Pause this person");
+        Assert.Equal(HttpStatusCode.NotFound, (await former.Open(reads)).Status);
+        await Circle.Do(first, space, "Kwame", "End the pause");
+        await first.Open(space);
+
+        Assert.Equal("Who sits in court in June", (await former.Open(reads)).Title);
+        Assert.Equal("Who sits in court in June", (await former.Open(reads)).Title);
+
+        await former.Press("Give it back");
+        Assert.DoesNotContain("Kwame", (await first.Open(space + "/people")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_stayed_for_one_thing_becomes_a_member_again_before_they_looked()
+    {
+        await using var shelf = await OpenDatabase();
+        await using var site = await WeftSite.Start(shelf);
+        var (first, former) = (await SignIn(site, "operator"), await SignIn(site, "former"));
+        var space = await SpaceOf(first);
+
+        await (await former.Open(await Circle.Invite(first, space))).Follow("I have an account here already");
+        await former.Press("Take my seat", ("What shall the others call you here?", "Kwame"));
+
+        Assert.Equal(space, former.Path);
+        await former.Follow("Who sits in court in June");
+        Assert.Equal(HttpStatusCode.NotFound, (await former.Open("/visits" + space["/spaces".Length..])).Status);
     }
 
     [Theory, ClassData(typeof(Engines))]

@@ -1,8 +1,7 @@
 namespace Weft.Held;
 
-/// <summary>What another person is called by: their name, or a part of it.</summary>
-/// <param name="Bare">Whether it is hidden only where it is the whole word.</param>
-public readonly record struct OtherName(string Name, bool Bare = false)
+/// <summary>What another person is called by.</summary>
+public static class OtherNames
 {
     // They stand in many names and name nobody; hidden, nothing could be read.
     private static readonly HashSet<string> Joining =
@@ -12,15 +11,10 @@ public readonly record struct OtherName(string Name, bool Bare = false)
     ];
 
     /// <summary>A name and its parts, which is how others write of them: the first name, the surname.</summary>
-    public static IEnumerable<OtherName> Of(string called)
+    public static IEnumerable<string> Of(string called)
     {
-        yield return new(called);
         var words = called.Split([' ', '\u3000', '\u00A0', '\t', '\n', '\r', '·', '・']).SelectMany(Words).ToList();
-        for (var word = 0; word < words.Count; word++)
-        {
-            var joining = Joining.Contains(words[word]);
-            if (word == 0 || !joining) yield return new(words[word], Bare: joining);
-        }
+        return words.Where((word, place) => place == 0 || !Joining.Contains(word)).Prepend(called);
     }
 
     private static IEnumerable<string> Words(string name) => IsUndivided(name) ? Undivided(name.Normalize()) : new Traced(name).Letters.Split(' ');
