@@ -26,7 +26,7 @@ internal sealed partial class Postgres : Database
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
         settings.ApplicationName ??= "weft";
-        if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 100;
+        if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 20;
         return new(NpgsqlDataSource.Create(settings)) { Folder = folder };
     }
 
