@@ -18,8 +18,8 @@ public class SourceOfferTests
     {
         await using var site = await WeftSite.Shared(Engine.Sqlite);
         using var archive = await Take(site);
-        string[] root = ["run", "test", "weft", ".ci/run", "LICENSE", "README.md", "Weft.slnx", "global.json", "Directory.Build.props",
-            "Directory.Packages.props", "package.json", "package-lock.json", ".npmrc", ".editorconfig"];
+        string[] root = ["run", "test", "weft", ".ci/run", "LICENSE", "README.md", "Weft.slnx", "global.json", "package.json", "package-lock.json", ".npmrc", ".editorconfig",
+            .. Directory.EnumerateFiles(Repository.Root, "Directory.*").Select(file => Path.GetFileName(file))];
 
         foreach (var file in FilesUnder("src", "assets", "docs").Concat(root))
         {

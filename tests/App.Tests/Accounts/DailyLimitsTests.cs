@@ -11,7 +11,7 @@ public class DailyLimitsTests
 {
     private const string NoMoreSpaces = "You have made 2 spaces today", NoMoreBytes = "more than 1 MB today";
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task One_account_makes_so_many_spaces_a_day_and_goes_on_the_next(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -31,7 +31,7 @@ public class DailyLimitsTests
         Assert.Equal("", person.Wrong);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_one_account_stores_in_files_and_notes_and_archives_is_counted_together(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

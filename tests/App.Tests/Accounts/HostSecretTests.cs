@@ -10,7 +10,7 @@ public class HostSecretTests
 {
     private const string Told = "Accounts whose passphrase does not work here, because it was made with another host secret than that of this machine: ", Another = "lantern gravel minute oboe";
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Says_how_many_passphrases_do_not_work_there_until_all_came_back_with_their_recovery_codes(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -11,7 +11,7 @@ public class KeysTests
 {
     private const string Another = "lantern gravel minute oboe";
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_passphrase_is_changed_by_who_knows_it_and_everybody_else_is_signed_out(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -30,7 +30,7 @@ public class KeysTests
         Assert.Equal("Your spaces", (await Settler.SignIn(site, passphrase: Another)).Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task The_sheet_brings_an_account_back_without_its_passphrase_and_second_factor(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -105,7 +105,7 @@ public class KeysTests
         Assert.Contains("opens no account here", back.Wrong, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_printed_code_is_good_once(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -232,7 +232,7 @@ public class KeysTests
         Assert.Contains("That is not your passphrase.", person.Wrong, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task An_account_is_deleted_by_who_knows_its_passphrase(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -12,7 +12,7 @@ public class SignInTests
 {
     private const string Wrong = "The name and the passphrase do not belong together.";
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Somebody_signs_in_and_out(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -30,7 +30,7 @@ public class SignInTests
         Assert.Equal("Sign in", (await person.Open("/account")).Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_wrong_name_and_a_wrong_passphrase_get_the_same_answer(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -108,7 +108,7 @@ public class SignInTests
         Assert.Equal("Sign in", (await person.Open("/account")).Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_session_ends_after_half_an_hour_of_nothing_and_after_twelve_hours_in_any_case(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

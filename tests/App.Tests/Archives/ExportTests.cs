@@ -9,7 +9,7 @@ namespace Weft.Archives;
 /// <summary>A space leaves its Weft as a file only with two.</summary>
 public class ExportTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task One_proposes_another_agrees_and_who_proposed_fetches_all_of_it(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -59,7 +59,7 @@ public class ExportTests
         Assert.DoesNotContain(records, record => accounts.Append(space.Split('/')[^1]).Any(id => record.Record.Contains(id, StringComparison.Ordinal)));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Nobody_takes_it_out_alone_or_with_somebody_who_came_later(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

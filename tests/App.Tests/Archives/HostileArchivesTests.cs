@@ -8,7 +8,7 @@ namespace Weft.Archives;
 /// <summary>What is no archive, or one that somebody made to do harm.</summary>
 public class HostileArchivesTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_is_not_whole_or_not_right_leaves_nothing_and_is_said_in_one_line(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -12,7 +12,7 @@ namespace Weft.Archives;
 /// <summary>A space comes into a Weft out of a file: all of it or nothing.</summary>
 public class ImportTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_is_taken_out_in_and_out_again_is_the_same(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -55,7 +55,7 @@ public class ImportTests
     }
 
     /// <summary>As docs/formats.md says that it is written. What was written so once has to be read for ever.</summary>
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task An_archive_of_the_first_version_is_read_and_written_as_it_is(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -90,7 +90,7 @@ public class ImportTests
         Assert.Equal(before.Order(), after.Order());
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_came_in_is_shown_with_the_names_of_before_and_belongs_to_who_brought_it(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -115,7 +115,7 @@ public class ImportTests
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await member.Open(there)).Status);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Nobody_writes_for_people_without_an_account_who_came_in_until_somebody_takes_it_on(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -193,7 +193,7 @@ public class ImportTests
         Assert.Equal(before, await Mover.Rows(shelf));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task An_upload_that_is_cut_off_leaves_nothing(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

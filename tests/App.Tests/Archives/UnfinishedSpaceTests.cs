@@ -9,7 +9,7 @@ namespace Weft.Archives;
 /// <summary>A space that came in only half is nobody's.</summary>
 public class UnfinishedSpaceTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_a_crash_left_is_nobodys_and_is_deleted_after_a_day(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -9,7 +9,7 @@ namespace Weft.Commands;
 /// <summary>What whoever runs a Weft can know of accounts, and do to one, while it is running.</summary>
 public class AccountCommandTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_list_of_accounts_has_marks_and_no_names(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -27,7 +27,7 @@ public class AccountCommandTests
             Assert.DoesNotContain(name, said, StringComparison.OrdinalIgnoreCase);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task An_account_that_is_closed_is_signed_out_and_loses_its_seat_and_its_card(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -47,7 +47,7 @@ public class AccountCommandTests
         Assert.StartsWith("spaces 1, keys 1, cards 2,", await Mover.Rows(shelf), StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Spaces_that_nobody_else_can_open_are_deleted_only_when_that_is_asked_for(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -10,7 +10,7 @@ namespace Weft.Correspondents;
 /// <summary>Who writes for somebody: handed over, given back, and taken on when nobody does.</summary>
 public class CorrespondentTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_correspondent_hands_over_to_a_member_who_says_yes(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -33,7 +33,7 @@ public class CorrespondentTests
         Assert.Contains("Aoife writes for somebody without an account now, after Siôn.", log, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Whoever_is_asked_says_not_now_and_it_stays_as_it_was(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -71,7 +71,7 @@ public class CorrespondentTests
         Assert.Contains("yes, that is right", got.Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_cannot_write_any_more_gives_it_back_and_the_log_does_not_say_who(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -87,7 +87,7 @@ public class CorrespondentTests
         Assert.DoesNotContain("Siôn", line, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task The_space_says_in_plain_words_what_waits_for_more_than_a_month(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -111,7 +111,7 @@ public class CorrespondentTests
         Assert.Contains("One thing that they said has waited", (await facilitator.Open(space)).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task With_a_card_goes_all_that_the_person_said(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -134,7 +134,7 @@ public class CorrespondentTests
         Assert.Equal(1, await shelf.Database.Read(connection => connection.ExecuteScalarAsync<long>("select count(*) from card where kind = 'saying'")));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_is_due_is_looked_at_by_who_writes_for_them_and_by_all_if_nobody_does(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -158,7 +158,7 @@ public class CorrespondentTests
         Assert.Equal(HttpStatusCode.NotFound, (await facilitator.Open(kofi)).Status);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_is_held_about_somebody_without_an_account_is_found_and_others_are_hidden(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);

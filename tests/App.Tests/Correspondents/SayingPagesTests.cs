@@ -9,7 +9,7 @@ namespace Weft.Correspondents;
 /// <summary>A person without an account has a say: a correspondent writes it down, and it is shown back on paper.</summary>
 public class SayingPagesTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_somebody_said_bears_from_whom_how_when_and_who_wrote_it_down(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -36,7 +36,7 @@ public class SayingPagesTests
         Assert.DoesNotContain("Kofi", log, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Until_it_was_shown_back_it_can_be_changed_and_then_a_new_one_corrects_it(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -70,7 +70,7 @@ public class SayingPagesTests
         Assert.Equal(HttpStatusCode.NotFound, (await correspondent.Open(saying)).Status);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task An_answer_that_comes_later_is_written_beside_the_day_on_which_they_saw_it(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -89,7 +89,7 @@ public class SayingPagesTests
         Assert.DoesNotContain(correspondent.Page.QuerySelectorAll("button"), button => button.TextContent == "It was shown back");
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Only_the_correspondent_writes_and_the_others_are_told_why(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -177,7 +177,7 @@ public class SayingPagesTests
         Assert.Contains("ᏣᎳᎩ", (await correspondent.Open(space)).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task The_sheet_has_what_was_not_shown_back_and_nothing_that_tells_where_it_comes_from(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);

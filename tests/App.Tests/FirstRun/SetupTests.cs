@@ -5,7 +5,7 @@ namespace Weft.FirstRun;
 
 public class SetupTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task The_first_person_names_the_Weft_and_gets_a_recovery_sheet(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -7,7 +7,7 @@ namespace Weft.Fixtures;
 
 public enum Engine { Sqlite, Postgres }
 
-/// <summary>Both engines, for tests that hold on each.</summary>
+/// <summary>Both engines: for stores, races and jobs.</summary>
 public sealed class Engines : TheoryData<Engine>
 {
     public Engines()
@@ -17,7 +17,7 @@ public sealed class Engines : TheoryData<Engine>
     }
 }
 
-/// <summary>SQLite, and with --long the other one too: for what takes long and is hardly the engine's.</summary>
+/// <summary>SQLite, and with --long the other one too: for pages, and for what takes long. Stores, races and jobs are tried on both each time, and so is every page once (AccessTests).</summary>
 public sealed class OneEngine : TheoryData<Engine>
 {
     public OneEngine()

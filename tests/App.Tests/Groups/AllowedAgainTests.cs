@@ -10,7 +10,7 @@ public class AllowedAgainTests
 
     private static AllowedAgain Again(TestShelf shelf) => new(shelf.Database, shelf.Marks, shelf.Clock);
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_was_taken_off_by_mistake_comes_back_with_its_list_and_nothing_else_does(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -28,7 +28,7 @@ public class AllowedAgainTests
         Assert.Equal("Bread Oven", Assert.Single((await shelf.Store.All()).Listings).Name);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Another_group_of_the_same_name_stays_off(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -45,7 +45,7 @@ public class AllowedAgainTests
         Assert.Equal(2, copy.TakenOff);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_group_that_takes_itself_off_again_stays_off(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -60,7 +60,7 @@ public class AllowedAgainTests
         Assert.Empty((await shelf.Store.All()).Listings);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task The_console_says_which_stay_off_and_lets_them_back(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -12,7 +12,7 @@ public class GroupFeedsTests
 {
     private static string Id(string id) => Listing.MakeId("North", id);
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_is_private_stands_in_no_page_feed_or_file(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -54,7 +54,7 @@ public class GroupFeedsTests
         }
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task The_result_goes_to_other_programs(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

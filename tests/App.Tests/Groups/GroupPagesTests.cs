@@ -9,7 +9,7 @@ public class GroupPagesTests
 {
     private static string Id(string id) => Listing.MakeId("North", id);
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_visitor_finds_a_group_and_reads_its_page(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -38,7 +38,7 @@ public class GroupPagesTests
         Assert.Contains("Reino Unido.", spanish.Body.TextContent, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Strange_questions_get_a_page(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

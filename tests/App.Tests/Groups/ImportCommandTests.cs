@@ -15,7 +15,7 @@ public class ImportCommandTests
     private static IEnumerable<string> Rows(int count, string tail) =>
         Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i},Group number {i} {tail},Leeds,someone{i}@example.org")).Prepend("id,name,place,email");
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task An_import_that_is_killed_leaves_nothing_of_itself(Engine engine)
     {
         var groups = LongRun.IsOn ? 4000 : 2000;
@@ -75,7 +75,7 @@ public class ImportCommandTests
         Assert.Equal(groups, (await shelf.Store.All()).Listings.Count);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_list_is_looked_at_published_and_taken_back(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -11,7 +11,7 @@ public class TakeOffTests
 {
     private static string Id(string id) => Listing.MakeId("North", id);
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_group_is_taken_off_with_one_press_and_stays_off(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -73,7 +73,7 @@ public class TakeOffTests
         await Open(site, $"/groups/{Id("a")}");
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_machine_that_takes_off_all_groups_hides_them_and_one_command_shows_again_all_that_wait(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -8,7 +8,7 @@ namespace Weft.Held;
 /// <summary>A person asks what stands about them; somebody of their trust looks for it and prints it.</summary>
 public class HeldTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_names_a_person_is_found_in_all_ones_spaces_and_other_members_are_hidden(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);

@@ -8,7 +8,7 @@ namespace Weft.Notes;
 
 public class NoteTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_note_is_written_changed_and_deleted(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -28,7 +28,7 @@ public class NoteTests
         Assert.Equal(0, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from card where kind = 'note'")));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Two_who_change_one_note_see_both_texts_and_merge_them(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -48,7 +48,7 @@ public class NoteTests
         Assert.Contains("Monday Aoife and Siôn", (await first.Open(note)).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_long_note_whose_session_ended_is_shown_while_signing_in_and_saved_after_it(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -108,7 +108,7 @@ public class NoteTests
         Assert.Equal(4, (await person.Open(space)).Page.QuerySelectorAll("a[href*='/notes/']").Count(link => link.TextContent != "Write a note"));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Of_thousands_of_records_those_that_were_copied_elsewhere_are_not_shown_but_told_of(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -23,7 +23,7 @@ public class RaidedTests
         Assert.NotEqual("Your spaces", (await paused.Open("/spaces")).Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task One_press_of_any_member_signs_everybody_in_their_spaces_out_and_leaves_a_sheet_of_whom_to_ring(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -47,7 +47,7 @@ public class RaidedTests
         Assert.Contains("Siôn signed everybody out who belongs here, because the machine was being taken.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_shares_no_space_with_whoever_presses_stays_signed_in(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -67,7 +67,7 @@ public class RaidedTests
         Assert.Equal($"Join {Circle.Name}", (await Circle.Open(site, link)).Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_second_press_within_minutes_ends_nobody_elses_session_and_says_so(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -90,7 +90,7 @@ public class RaidedTests
         Assert.Equal("Sign in", (await facilitator.Open(space)).Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_runs_this_Weft_signs_out_everybody_else_too_by_a_choice_on_the_page(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -113,7 +113,7 @@ public class RaidedTests
         Assert.Contains("has been used, or has run out", (await Circle.Open(site, link)).Wrong, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_command_signs_everybody_out_of_a_Weft_that_is_running(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -7,7 +7,7 @@ namespace Weft.Reviews;
 
 public class ReviewTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_is_due_is_kept_for_a_year_or_deleted_with_one_press(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -41,7 +41,7 @@ public class ReviewTests
         Assert.Equal(["Keys", "Łucja of the Oven"], Titles(await person.Open(space + "/review")).Order());
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Nothing_is_deleted_that_somebody_changed_meanwhile(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -8,7 +8,7 @@ namespace Weft.Spaces;
 /// <summary>Who may open a space, and who may not any more.</summary>
 public class BelongingTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_space_of_others_and_no_space_at_all_are_the_same_nothing(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -29,7 +29,7 @@ public class BelongingTests
         }
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_is_paused_opens_nothing_and_comes_back_by_themselves_after_seven_days(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -49,7 +49,7 @@ public class BelongingTests
         Assert.Equal(HttpStatusCode.OK, (await back.Open(space)).Status);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_is_paused_may_leave_and_takes_their_card_along(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -67,7 +67,7 @@ public class BelongingTests
         Assert.Equal(1, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from card where kind = 'member'")));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Two_remove_somebody_and_what_is_written_then_is_sealed_with_a_key_that_they_never_had(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -101,7 +101,7 @@ public class BelongingTests
         Assert.Contains("A new key began.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Somebody_leaves_and_the_next_who_comes_by_begins_a_new_key(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -119,7 +119,7 @@ public class BelongingTests
         Assert.DoesNotContain("Siôn", facilitator.Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_deletes_their_account_leaves_and_with_the_last_the_space_is_gone(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -145,7 +145,7 @@ public class BelongingTests
             Assert.Equal(0, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, $"select count(*) from {table}")));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Whose_pause_ends_after_a_new_key_began_is_handed_it_and_a_deleted_account_shuts_nobody_out(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -196,7 +196,7 @@ public class BelongingTests
         Assert.Equal(1, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from space_key")));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_was_paused_while_a_new_key_began_and_everybody_else_left_opens_the_space_after_the_pause(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -215,7 +215,7 @@ public class BelongingTests
         Assert.Equal(3, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select epoch from space")));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task No_statement_puts_a_key_of_before_where_a_newer_one_stands(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -6,7 +6,7 @@ namespace Weft.Spaces;
 
 public class InvitationTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Somebody_joins_with_a_link_and_reads_what_was_written_before(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);

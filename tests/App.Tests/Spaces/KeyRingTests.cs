@@ -11,7 +11,7 @@ public class KeyRingTests
 {
     private const string Refused = "Something here was changed";
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_space_of_a_forgers_making_under_the_address_of_a_real_one_does_not_open(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -26,7 +26,7 @@ public class KeyRingTests
         Assert.Equal(Refused, person.Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_newer_epoch_that_does_not_come_from_the_known_one_does_not_open(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -39,7 +39,7 @@ public class KeyRingTests
         Assert.Equal(Refused, (await person.Open(space)).Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task An_epoch_that_is_over_is_not_believed_again(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -55,7 +55,7 @@ public class KeyRingTests
         Assert.Equal(Refused, (await person.Open(space)).Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_space_that_somebody_never_joined_is_not_theirs_whoever_hands_them_its_key(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -70,7 +70,7 @@ public class KeyRingTests
         Assert.DoesNotContain("Forged", person.Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Without_the_ring_nothing_opens_and_a_ring_of_before_does_not_either(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -87,7 +87,7 @@ public class KeyRingTests
         Assert.Equal(HttpStatusCode.OK, (await person.Open(space)).Status);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_leaves_forgets_the_space_and_who_comes_back_knows_its_key_again(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);

@@ -8,7 +8,7 @@ namespace Weft.Spaces;
 /// <summary>What the log says of cards: who, what kind and when, and nothing that stood on them.</summary>
 public class LogTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_writes_changes_and_deletes_a_note_stands_in_the_log_and_its_title_does_not(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -26,7 +26,7 @@ public class LogTests
         Assert.DoesNotContain(log, line => line.Contains("Keys", StringComparison.Ordinal));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_one_person_changes_many_times_on_one_day_is_said_once(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -45,7 +45,7 @@ public class LogTests
         Assert.DoesNotContain(log, line => line.EndsWith("Łucja of the Oven changed a note.", StringComparison.Ordinal));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_note_that_two_delete_is_deleted_by_one_and_what_is_not_deleted_is_not_in_the_log(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -60,7 +60,7 @@ public class LogTests
         Assert.Single(await Log(facilitator, space), line => line.Contains("deleted", StringComparison.Ordinal));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_deletion_that_cannot_be_logged_does_not_happen(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -61,7 +61,7 @@ public class LowerRoleTests
         var note = (await Circle.Write(facilitator, space, "Report of the ninth", "The cell had no window.")).Path;
         await Circle.Do(facilitator, space, Name, Propose);
         Assert.Contains("Łucja of the Oven proposes that they do not facilitate any more, and stay as a member.", facilitator.Text, StringComparison.Ordinal);
-        Assert.Contains("Somebody is to have less part in this space", (await member.Open(space)).Text, StringComparison.Ordinal);
+        Assert.Contains("Somebody proposed that a facilitator stops facilitating", (await member.Open(space)).Text, StringComparison.Ordinal);
 
         await Circle.Do(member, space, Name, Agree);
 

@@ -10,7 +10,7 @@ public class MemberCardTests
 {
     private const string Reach = "How do you want to be reached?", CanDo = "What can you do?";
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_is_told_only_to_who_facilitates_other_members_do_not_see(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -73,7 +73,7 @@ public class MemberCardTests
         Assert.Contains("Minutes of May", (await person.Open(space)).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_rests_is_shown_with_the_day_and_is_open_again_after_it(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

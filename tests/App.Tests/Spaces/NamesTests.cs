@@ -12,7 +12,7 @@ public class NamesTests
 {
     private const string Alike = "Somebody here has a name already that looks like this one.";
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_takes_another_name_and_leaves_stands_in_the_log_with_the_name_of_that_time_and_of_now(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -33,7 +33,7 @@ public class NamesTests
             await Log(facilitator, space, "Siôn", "Bela"));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_log_keeps_the_name_of_who_was_removed_or_deleted_their_account_or_had_it_closed_for_ninety_days(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -66,7 +66,7 @@ public class NamesTests
         Assert.Equal(0, left);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_name_that_looks_like_somebody_elses_is_refused_and_what_was_typed_is_kept(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -119,7 +119,7 @@ public class NamesTests
         Assert.Equal(1, requests.Count(pressed => pressed.Item1.Title == Circle.Name));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_comes_from_outside_with_a_members_name_gets_a_number_after_it(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

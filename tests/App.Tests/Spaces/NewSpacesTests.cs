@@ -7,7 +7,7 @@ namespace Weft.Spaces;
 /// <summary>Who may make spaces is a setting of whoever runs this Weft.</summary>
 public class NewSpacesTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Where_only_facilitators_make_spaces_a_member_is_told_whom_to_ask(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -22,7 +22,7 @@ public class NewSpacesTests
         await IsMade(member);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Where_only_the_operator_makes_spaces_facilitating_is_not_enough(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -9,7 +9,7 @@ public class SilenceTests
 {
     private const string Told = "Nobody who facilitates this space has been here for 60 days", Myself = "Propose yourself as facilitator";
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task After_sixty_days_of_silence_those_who_come_choose_and_who_does_come_is_waited_for(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -36,7 +36,7 @@ public class SilenceTests
         Assert.Contains("Łucja of the Oven facilitates until", (await member.Open(space + "/people")).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Of_two_the_one_who_is_left_chooses_themselves(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -51,7 +51,7 @@ public class SilenceTests
         Assert.Contains("You facilitate it.", (await member.Open(space)).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_looks_in_once_a_week_or_so_is_never_silent_and_nothing_of_it_stands_in_the_log(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -42,7 +42,7 @@ public class VouchingTests
         return "/join/" + Settler.CodeOf(who).Replace(' ', '-');
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_lost_everything_has_their_seat_again_with_a_new_account_and_what_they_wrote_is_theirs(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -85,7 +85,7 @@ public class VouchingTests
         Assert.Equal(HttpStatusCode.NotFound, (await old.Open(space)).Status);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_comes_with_the_old_account_ends_it_and_the_invitation_is_good_for_nothing(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -166,7 +166,7 @@ public class VouchingTests
         Assert.Contains("Siôn (now Siôn ap Rhys) came back with a new account.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_came_back_and_was_cut_off_has_the_name_and_the_card_of_before(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

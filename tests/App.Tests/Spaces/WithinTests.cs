@@ -20,7 +20,7 @@ public class WithinTests
         return await person.Press("Save where it stands", (outer, ""));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_can_open_both_sees_one_inside_the_other_and_who_can_open_one_sees_no_name(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -54,7 +54,7 @@ public class WithinTests
         Assert.DoesNotContain("Bread Coalition", both.Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_loop_is_refused_and_so_is_a_space_that_is_not_open(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -78,7 +78,7 @@ public class WithinTests
     }
 
     /// <summary>Neither of two who each see one half of a loop can know of it.</summary>
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_loop_that_nobody_could_see_shuts_nobody_out(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -104,7 +104,7 @@ public class WithinTests
         Assert.Equal(HttpStatusCode.OK, (await first.Open(a)).Status);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Damage_to_the_outer_space_does_not_shut_the_inner(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -120,7 +120,7 @@ public class WithinTests
         Assert.Equal(HttpStatusCode.InternalServerError, (await person.Open(outer)).Status);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_cannot_see_where_it_stands_leaves_it_there(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);

@@ -8,7 +8,7 @@ namespace Weft.Tasks;
 
 public class TaskTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_member_takes_a_free_task_and_marks_it_as_done(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -52,7 +52,7 @@ public class TaskTests
         }
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_cannot_do_it_any_more_gives_it_back_and_the_log_does_not_say_who(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -70,7 +70,7 @@ public class TaskTests
         Assert.Equal(["Siôn joined."], log.Where(line => line.Contains("Siôn", StringComparison.Ordinal)).Select(line => line[line.IndexOf("Siôn", StringComparison.Ordinal)..]));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_somebody_does_who_leaves_is_free_again(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -86,7 +86,7 @@ public class TaskTests
         Assert.Contains("You do this.", facilitator.Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_task_is_taken_over_only_from_who_one_has_seen(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -104,7 +104,7 @@ public class TaskTests
         Assert.Contains("Łucja of the Oven took over a task of Siôn.", (await third.Open(space + "/log")).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Taking_a_task_is_not_in_the_way_of_who_writes_it_and_two_who_write_see_both(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -128,7 +128,7 @@ public class TaskTests
         Assert.Equal("Book a hall with a ramp", member.Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Mine_come_first_then_the_free_ones_by_day_and_what_is_overdue_says_so(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -158,7 +158,7 @@ public class TaskTests
         Assert.Equal(HttpStatusCode.OK, (await facilitator.Open(done)).Status);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_task_is_deleted_and_the_log_says_by_whom(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);

@@ -6,7 +6,7 @@ namespace Weft.Ties;
 
 public class PublicGraphTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Where_some_ties_are_drawn_faint_the_page_says_how_many(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -23,7 +23,7 @@ public class PublicGraphTests
         Assert.Contains("Las otras 171 también están, tenues.", (await Open(site, "/es/graph")).QuerySelector("figcaption")!.TextContent, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Where_all_ties_are_drawn_alike_it_says_nothing_of_faint_ones(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -11,7 +11,7 @@ public class ForgedVisitTests
 {
     private const string Changed = "Something here was changed";
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_visit_that_is_written_down_for_another_account_opens_nothing_for_it(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -29,7 +29,7 @@ public class ForgedVisitTests
         Assert.Equal(HttpStatusCode.NotFound, (await thief.Open(Lawyer.At(space))).Status);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_visit_that_a_thief_sealed_to_themselves_opens_nothing_and_no_member_gives_it_a_seat(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -52,7 +52,7 @@ public class ForgedVisitTests
         Assert.DoesNotContain(await shelf.Database.Glance(connection => connection.QueryAsync<byte[]>("select handed from visit")), box => !box.SequenceEqual(handed));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Whoever_garbles_a_visitors_name_takes_the_name_and_no_page(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -67,7 +67,7 @@ public class ForgedVisitTests
         Assert.DoesNotContain(Lawyer.Name, (await facilitator.Open(space + "/people")).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_visitor_is_not_shown_a_record_that_a_forger_wrote(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -87,7 +87,7 @@ public class ForgedVisitTests
         Assert.DoesNotContain("The cell was fine.", lawyer.Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_visit_that_is_turned_to_another_record_gets_no_key_of_it(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -103,7 +103,7 @@ public class ForgedVisitTests
         Assert.Equal(0, await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select count(*) from visit")));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task An_arrival_that_was_written_without_the_code_gets_no_seat(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -120,7 +120,7 @@ public class ForgedVisitTests
         Assert.DoesNotContain("visitor until", facilitator.Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_member_who_becomes_a_visitor_believes_no_key_that_a_forger_hands_them(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -142,7 +142,7 @@ public class ForgedVisitTests
         Assert.Equal(0, await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select count(*) from visit where was_handed is null")));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_member_is_not_turned_into_a_visitor_by_what_a_visitor_was_told(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

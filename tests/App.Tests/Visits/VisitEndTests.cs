@@ -10,7 +10,7 @@ namespace Weft.Visits;
 /// <summary>How reading one thing ends: by time, by either side, or with what was read.</summary>
 public class VisitEndTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task When_the_time_is_over_nothing_opens_whatever_anybody_did(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -34,7 +34,7 @@ public class VisitEndTests
         Assert.Equal(0, await Count(shelf, "visit"));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Whoever_gives_it_back_reads_nothing_any_more_and_the_seat_goes_with_the_next_page(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -50,7 +50,7 @@ public class VisitEndTests
         Assert.Contains("Ms Okafor left.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Whoever_comes_and_goes_before_any_member_was_there_stands_in_the_log_all_the_same(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -66,7 +66,7 @@ public class VisitEndTests
         Assert.Equal(0, await Count(shelf, "invitation"));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task When_the_record_is_deleted_the_visit_is_over(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -80,7 +80,7 @@ public class VisitEndTests
         Assert.Contains("The visit of Ms Okafor ended.", (await facilitator.Open(space + "/log")).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_facilitator_makes_a_visit_longer_and_two_end_it(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -100,7 +100,7 @@ public class VisitEndTests
         Assert.Equal(0, await Count(shelf, "visit"));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Whose_account_is_deleted_loses_the_seat(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -115,7 +115,7 @@ public class VisitEndTests
         Assert.Equal(0, await Count(shelf, "visit"));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task When_the_last_member_leaves_the_space_is_gone_and_nothing_is_left_for_visitors(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

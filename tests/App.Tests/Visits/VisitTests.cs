@@ -8,7 +8,7 @@ namespace Weft.Visits;
 /// <summary>A lawyer needs one report, and sees that and nothing else.</summary>
 public class VisitTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_visitor_reads_one_record_as_it_is_changed_and_no_page_of_the_space(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -36,7 +36,7 @@ public class VisitTests
         Assert.Contains("Report of the ninth of Court Friends · until 2 June 2026", lawyer.Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Members_see_who_reads_what_and_until_when_and_by_whom(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -52,7 +52,7 @@ public class VisitTests
         Assert.Contains("made an invitation for somebody from outside", log, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_visitor_opens_the_files_of_that_record_and_takes_none_out(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -70,7 +70,7 @@ public class VisitTests
         Assert.Equal(HttpStatusCode.NotFound, (await lawyer.Open(link)).Status);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_task_is_read_with_the_day_on_which_it_is_due(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -85,7 +85,7 @@ public class VisitTests
         Assert.Contains("Into Farsi", lawyer.Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Who_is_paused_reads_nothing_from_that_moment_and_reads_on_when_it_is_lifted(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -102,7 +102,7 @@ public class VisitTests
         Assert.Equal("Report of the ninth", (await lawyer.Open(Lawyer.At(space))).Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_pause_shuts_the_record_in_the_same_transaction_and_not_at_a_later_page(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -117,7 +117,7 @@ public class VisitTests
         Assert.Equal(HttpStatusCode.NotFound, (await lawyer.Open(Lawyer.At(space))).Status);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_visitor_reads_on_after_a_new_key_began_and_what_was_changed_since(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -32,7 +32,7 @@ public class VisitorInvitationTests
         Assert.Single(facilitator.Page.QuerySelectorAll("main li"), line => line.TextContent.Contains("visitor until", StringComparison.Ordinal));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Before_a_second_member_approves_the_code_opens_neither_the_page_nor_the_key_of_the_record(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -53,7 +53,7 @@ public class VisitorInvitationTests
         Assert.Contains(Lawyer.Name, (await second.Open(space + "/people")).Text, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_member_of_another_space_reads_it_with_the_account_that_they_have(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -89,7 +89,7 @@ public class VisitorInvitationTests
         Assert.Equal($"Read one thing of {Circle.Name}", (await Circle.Open(site, link)).Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Whoever_came_with_the_invitation_of_somebody_who_may_not_invite_any_more_is_put_out(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -128,7 +128,7 @@ public class VisitorInvitationTests
         Assert.Contains("has been used, or has run out", (await Circle.Open(site, link)).Wrong, StringComparison.Ordinal);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Whoever_came_just_before_a_new_key_began_has_their_seat_afterwards(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -148,7 +148,7 @@ public class VisitorInvitationTests
         Assert.Equal(2, facilitator.Page.QuerySelectorAll("main li").Count(line => line.TextContent.Contains("visitor until", StringComparison.Ordinal)));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task The_code_opens_no_key_of_the_space(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -171,7 +171,7 @@ public class VisitorInvitationTests
         }
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task One_who_came_is_not_forgotten_when_the_invitation_would_have_run_out(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -187,7 +187,7 @@ public class VisitorInvitationTests
         Assert.Equal("Report of the ninth", (await (await Settler.SignIn(site, Lawyer.Name)).Open(Lawyer.At(space))).Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_visitor_becomes_a_member_with_a_members_invitation(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -211,7 +211,7 @@ public class VisitorInvitationTests
         Assert.Equal(0, await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from visit")));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_member_becomes_a_visitor_by_leaving_and_coming_back(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);

@@ -12,7 +12,7 @@ namespace Weft.Sealed;
 
 public class NoteFileTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_file_comes_out_as_it_went_in_whatever_its_length(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -35,7 +35,7 @@ public class NoteFileTests
         }
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_picture_is_shown_without_what_it_tells_of_itself(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -51,7 +51,7 @@ public class NoteFileTests
         Assert.Equal((30, 40), (Picture.Clean(PictureKind.Jpeg, got).Width, Picture.Clean(PictureKind.Jpeg, got).Height));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_file_that_is_taken_out_or_whose_note_is_deleted_is_gone(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -73,7 +73,7 @@ public class NoteFileTests
         Assert.Equal(HttpStatusCode.NotFound, (await person.Open(links[1])).Status);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Files_stay_while_others_write_on_the_note_and_after_a_new_key_begins(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -119,7 +119,7 @@ public class NoteFileTests
         await Task.WhenAll(slow);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Of_a_picture_only_the_cleaned_pieces_are_stored(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

@@ -49,7 +49,7 @@ public class FormIntakeTests
         Assert.Equal(Nowhere, person.Path);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_long_note_goes_along_when_its_writer_signed_out_in_another_tab(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);
@@ -66,7 +66,7 @@ public class FormIntakeTests
         Assert.Equal("Minutes", person.Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Somebody_who_sends_slowly_many_times_holds_up_only_their_own(Engine engine)
     {
         await using var site = await WeftSite.Shared(engine);

@@ -7,7 +7,7 @@ namespace Weft.Web;
 
 public class GateTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_was_typed_after_the_session_ended_is_shown_while_signing_in_and_sent_after_it(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);

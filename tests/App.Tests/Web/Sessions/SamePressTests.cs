@@ -9,7 +9,7 @@ namespace Weft.Web;
 /// <summary>Somebody presses a button twice, quickly: the browser shows the answer to the second press alone.</summary>
 public class SamePressTests
 {
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task The_first_account_is_made_once_and_whoever_pressed_twice_has_its_sheet_and_is_signed_in(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
@@ -25,7 +25,7 @@ public class SamePressTests
         Assert.Equal("Your spaces", (await Settler.SignIn(site, passphrase: "lantern gravel minute oboe")).Title);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task A_seat_is_taken_once_and_a_note_and_an_invitation_are_made_once(Engine engine)
     {
         await using var shelf = await TestShelf.Open(engine);
