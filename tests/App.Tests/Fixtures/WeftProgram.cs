@@ -46,7 +46,7 @@ public static class WeftProgram
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["LC_ALL"] = locale, ["HOME"] = home ?? Environment.GetEnvironmentVariable("HOME"), ["DOTNET_GCHeapHardLimit"] = heap, ["WEFT_BACKUP_KEYS"] = keys, ["WEFT_HOST_SECRET"] = secret,
+            Environment = { ["LC_ALL"] = locale, ["HOME"] = home ?? Environment.GetEnvironmentVariable("HOME"), ["DOTNET_GCHeapHardLimit"] = heap, ["DOTNET_GCgen0size"] = null, ["WEFT_BACKUP_KEYS"] = keys, ["WEFT_HOST_SECRET"] = secret,
                 // The runtime's own pipes for debuggers would lie there, too, and who reads such a file waits for ever.
                 ["TMPDIR"] = temporary ?? Environment.GetEnvironmentVariable("TMPDIR"), ["DOTNET_EnableDiagnostics"] = temporary is null ? null : "0" },
         })!;
