@@ -13,7 +13,7 @@ public sealed class Readers
     private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
 
     /// <summary>With --long, or when somebody wants to look at the pictures, every page is judged in each way; otherwise in one, which its name decides.</summary>
-    private static readonly bool InEveryWay = LongRun.IsOn || Environment.GetEnvironmentVariable("WEFT_PICTURES") is { Length: > 0 };
+    public static readonly bool InEveryWay = LongRun.IsOn || Environment.GetEnvironmentVariable("WEFT_PICTURES") is { Length: > 0 };
 
     // A new window for each page would take longer than all that is done in it. They lie here while nobody looks through them.
     private static readonly ConcurrentBag<IPage> Windows = [];
@@ -49,6 +49,22 @@ public sealed class Readers
 
     /// <summary>Whether the checker sees a page in Spanish rather than in English, when it sees it once.</summary>
     public static bool AreSpanish(string page) => Chance(page)[2] % 2 == 0;
+
+    /// <summary>Sees whether a page that stands in a window, and has no scripts, has room in every width. The window is then as wide as it was.</summary>
+    public static async Task HasRoom(IPage page, string name)
+    {
+        foreach (var width in (int[])[.. Widths.Reverse(), Widths[0]])
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            await HasRoomNow(page, $"{name} at {width} px");
+        }
+    }
+
+    private static async Task HasRoomNow(IPage page, string way)
+    {
+        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{way} is {overflow} px too wide");
+    }
 
     private static byte[] Chance(string name) => SHA256.HashData(Encoding.UTF8.GetBytes(name));
 
@@ -112,8 +128,7 @@ public sealed class Readers
             Assert.True(found.Length == 0, $"{Way(width, scripts)}, {scheme}: {found}");
             await Keep(page, width, scripts, scheme);
         }
-        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{Way(width, scripts)} is {overflow} px too wide");
+        await HasRoomNow(page, Way(width, scripts));
     }
 
     private string Way(int width, bool scripts) => $"{name} at {width} px, scripts {(scripts ? "on" : "off")}";

@@ -126,16 +126,32 @@ public abstract class SignedIn : IAsyncLifetime
             {
                 var answer = await page.GotoAsync($"{Address}{language}{address}");
                 Assert.Equal(200, answer!.Status);
-                await EverybodySees(language.Length > 0 ? "es-" + name : name, isJudged: Readers.AreSpanish(name) == (language == "/es"));
+                var shown = language.Length > 0 ? "es-" + name : name;
+                if (Readers.InEveryWay || Readers.AreSpanish(name) == (language == "/es")) await EverybodySees(shown);
+                else await HasRoom(shown);
             }
         }
     }
 
-    /// <summary>Shows what stands in the browser now, which cannot be asked for again, to every reader.</summary>
-    protected async Task EverybodySees(string name, int status = 200, IPage? of = null, bool isJudged = true)
+    /// <summary>Sees whether what stands in the browser now has room, which readers see in the other language.</summary>
+    private async Task HasRoom(string name)
     {
-        var shown = await (of ?? page).ContentAsync();
+        await Keep(name, page);
+        await Readers.HasRoom(page, name);
+    }
+
+    /// <summary>Keeps what stands in a browser now, to see whether it is valid.</summary>
+    private async Task<string> Keep(string name, IPage of)
+    {
+        var shown = await of.ContentAsync();
         await File.WriteAllTextAsync(Path.Combine(seen.FullName, Readers.FileName(name) + ".html"), shown);
+        return shown;
+    }
+
+    /// <summary>Shows what stands in the browser now, which cannot be asked for again, to every reader.</summary>
+    protected async Task EverybodySees(string name, int status = 200, IPage? of = null)
+    {
+        var shown = await Keep(name, of ?? page);
         var pictures = await (of ?? page).EvaluateAsync<string[][]>("""
             Promise.all([...document.querySelectorAll('main img[src^="/"]')].map(async image =>
               [image.src, btoa(String.fromCharCode(...new Uint8Array(await (await fetch(image.src)).arrayBuffer())))]))
@@ -147,7 +163,7 @@ public abstract class SignedIn : IAsyncLifetime
             foreach (var picture in pictures)
                 await other.RouteAsync(picture[0], route => route.FulfillAsync(new() { BodyBytes = Convert.FromBase64String(picture[1]) }));
             return await other.GotoAsync(Address + "/" + name);
-        }, isJudged);
+        });
     }
 
     /// <summary>All that was shown is valid HTML.</summary>
