@@ -102,7 +102,7 @@ public sealed class ArchiveHeadTests : IAsyncLifetime
     private static async Task<byte[]> Seal(byte[] text)
     {
         using var written = new MemoryStream();
-        using (var sealing = await SealingStream.Begin(written, Typed))
+        using (var sealing = await SealingStream.Begin(written, Typed, Quick.Cost))
         {
             sealing.Write(text);
             sealing.Complete();

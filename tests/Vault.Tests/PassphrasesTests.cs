@@ -8,7 +8,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
     private static readonly KeyPair Pair = KeyPair.Random();
     private static readonly Lazy<Task<PassphraseLock>> Closed = new(Close);
 
-    private readonly Passphrases passphrases = new(Hosts, PassphraseCost.Usual, new(2));
+    private readonly Passphrases passphrases = new(Hosts, Quick.Cost, new(2));
     private PassphraseLock stored = null!;
 
     public async Task InitializeAsync() => stored = await Closed.Value;
@@ -62,7 +62,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
     [Fact]
     public async Task With_another_secret_of_the_host_nothing_opens()
     {
-        var elsewhere = new Passphrases(Read(HostSecrets.NewLine(1)), PassphraseCost.Usual, new(1));
+        var elsewhere = new Passphrases(Read(HostSecrets.NewLine(1)), Quick.Cost, new(1));
 
         Assert.Null(await elsewhere.Open("account", stored, Typed));
     }
@@ -70,7 +70,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
     [Fact]
     public async Task Without_the_secret_it_was_closed_with_it_opens_nothing_and_says_no_more_than_of_a_wrong_passphrase()
     {
-        var elsewhere = new Passphrases(Read(HostSecrets.NewLine(2)), PassphraseCost.Usual, new(1));
+        var elsewhere = new Passphrases(Read(HostSecrets.NewLine(2)), Quick.Cost, new(1));
 
         Assert.Null(await elsewhere.Open("account", stored, Typed));
     }
@@ -94,11 +94,11 @@ public sealed class PassphrasesTests : IAsyncLifetime
     [Fact]
     public void What_was_closed_at_a_lower_cost_or_with_an_older_secret_is_outdated()
     {
-        var newer = new Passphrases(Read(HostSecrets.NewLine(1) + HostSecrets.NewLine(2)), PassphraseCost.Usual, new(1));
+        var newer = new Passphrases(Read(HostSecrets.NewLine(1) + HostSecrets.NewLine(2)), Quick.Cost, new(1));
 
         Assert.False(passphrases.IsOutdated(stored));
-        Assert.True(passphrases.IsOutdated(stored with { Memory = PassphraseCost.Usual.Memory - 1 }));
-        Assert.True(passphrases.IsOutdated(stored with { Passes = PassphraseCost.Usual.Passes - 1 }));
+        Assert.True(passphrases.IsOutdated(stored with { Memory = Quick.Cost.Memory - 1 }));
+        Assert.True(passphrases.IsOutdated(stored with { Passes = Quick.Cost.Passes - 1 }));
         Assert.True(newer.IsOutdated(stored));
     }
 
@@ -116,7 +116,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
     [Fact]
     public async Task More_than_run_at_a_time_all_get_their_turn()
     {
-        var one = new Passphrases(Hosts, PassphraseCost.Usual, new(1));
+        var one = new Passphrases(Hosts, Quick.Cost, new(1));
         var cheap = stored with { Memory = 8192 };
         var broken = stored with { Memory = -1 };
 
@@ -126,7 +126,7 @@ public sealed class PassphrasesTests : IAsyncLifetime
 
     private static async Task<PassphraseLock> Close()
     {
-        var passphrases = new Passphrases(Hosts, PassphraseCost.Usual, new(1));
+        var passphrases = new Passphrases(Hosts, Quick.Cost, new(1));
         return await passphrases.Close("account", Pair, Typed);
     }
 

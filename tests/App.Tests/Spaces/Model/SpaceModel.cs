@@ -39,7 +39,7 @@ internal sealed class SpaceModel : IAsyncDisposable
     private string old = "";
     // Looking the whole database over, and everybody's looking, take longer than most acts. With --long everybody looks after each.
     private const int ActsBetweenChecks = 10, FewPeople = 3;
-    private static readonly int ActsUntilAllLook = LongRun.IsOn ? 1 : 5, MostReads = LongRun.IsOn ? 3 : 1;
+    private static readonly int ActsUntilAllLook = LongRun.IsOn ? 1 : 10, MostReads = LongRun.IsOn ? 3 : 1;
 
     private SpaceModel(TestShelf shelf, WeftSite site, int seed) => (Shelf, Site, Chance) = (shelf, site, new(seed));
 
