@@ -39,10 +39,10 @@ public class ServeTests
         taken.Start();
         string[] start = ["serve", "--data", Path.Combine(folder, "data"), "--urls", $"http://{taken.LocalEndpoint}"];
 
-        var port = await WeftProgram.Run(start);
-        var address = await WeftProgram.Run([.. start, "--lan", "--lan-address", "192.0.2.77"]);
+        var port = await WeftProgram.RunIn("C.UTF-8", start);
+        var address = await WeftProgram.RunIn("C.UTF-8", [.. start, "--lan", "--lan-address", "192.0.2.77"]);
 
-        var nonsense = await WeftProgram.Run("serve", "--data", Path.Combine(folder, "data"), "--urls", "banana");
+        var nonsense = await WeftProgram.RunIn("C.UTF-8", "serve", "--data", Path.Combine(folder, "data"), "--urls", "banana");
 
         Assert.Equal((1, 1, 1), (port.Code, address.Code, nonsense.Code));
         Assert.Equal("Invalid url: 'banana'. An address looks like http://127.0.0.1:8040.\n", nonsense.Said + nonsense.Complained);
