@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Weft.Jobs;
 
 /// <summary>Does what is due, one thing after the other. Every node has one.</summary>
-public sealed class Worker(JobQueue queue, IEnumerable<IJob> jobs, TimeProvider time, ILogger<Worker> log) : BackgroundService
+public sealed class Worker(JobQueue queue, IEnumerable<IJob> jobs, TimeProvider time, IHostApplicationLifetime program, ILogger<Worker> log) : BackgroundService
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(10), KeepEvery = JobQueue.Lease.ToTimeSpan() / 3;
 
@@ -11,6 +11,10 @@ public sealed class Worker(JobQueue queue, IEnumerable<IJob> jobs, TimeProvider 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Where the program cannot listen nothing is begun, since it would be cut off.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (program.ApplicationStarted.Register(started.SetResult)) await started.Task.WaitAsync(stoppingToken);
+
         using var timer = new PeriodicTimer(Often, time);
         var away = false;
         do

@@ -72,7 +72,15 @@ public sealed class WeftSite : IAsyncDisposable
             services.AddSingleton<IClock>(shelf.Clock).AddSingleton(time).AddSingleton(cost);
             more?.Invoke(services);
         });
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
         return new(app);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Weft.Fixtures;
@@ -31,7 +32,9 @@ internal sealed class Node : IAsyncDisposable
     {
         database = Database.Open(shelf.Connection, shelf.Folder);
         Queue = new(database, shelf.Clock);
-        Worker = new(Queue, jobs, TimeProvider.System, NullLogger<Worker>.Instance);
+        var program = new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance);
+        program.NotifyStarted();
+        Worker = new(Queue, jobs, TimeProvider.System, program, NullLogger<Worker>.Instance);
     }
 
     public JobQueue Queue { get; }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Dapper;
 using NodaTime;
 using Weft.Fixtures;
@@ -120,6 +122,19 @@ public class JobTests
         Assert.Equal((0, null), ((await Row(shelf, "errand")).Tries, (await Row(shelf, "errand")).TakenBy));
         await other.Worker.RunDue();
         Assert.Equal(["errand"], errand.Done);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Where_the_program_cannot_listen_nothing_is_begun(Engine engine)
+    {
+        await using var shelf = await TestShelf.Open(engine);
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var before = await Row(shelf, "purge");
+
+        await Assert.ThrowsAsync<IOException>(() => WeftSite.Start(shelf, "--urls", $"http://{taken.LocalEndpoint}"));
+
+        Assert.Equal(before, await Row(shelf, "purge"));
     }
 
     [Theory, ClassData(typeof(Engines))]
