@@ -52,7 +52,7 @@ public static class ServeCommand
         return serve;
     }
 
-    /// <summary>What memory was needed for starting, and for reading the catalogue: an old laptop runs more than this.</summary>
+    /// <summary>Gives back the memory that starting and reading the catalogue needed: an old laptop runs more than this.</summary>
     private static async Task GiveBack(Shelf shelf)
     {
         await shelf.Now();

@@ -21,7 +21,7 @@ public sealed record SpaceWriting(long ReadVersion, SpaceRow Row, IReadOnlyList<
     public bool InvitationsGone { get; init; }
     /// <summary>Accounts that are no members any more: their keys go.</summary>
     public IReadOnlyCollection<string> Gone { get; init; } = [];
-    /// <summary>What else is written, before any key or invitation goes: an account that is new here, what somebody knows of keys.</summary>
+    /// <summary>What else is written, before any key or invitation goes: an account that is new here, and what somebody knows of keys.</summary>
     public IReadOnlyList<Func<DbConnection, DbTransaction, Task>> Also { get; init; } = [];
 }
 
