@@ -20,7 +20,9 @@ public static class Chromium
         return await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = program,
-            Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                // By itself it starts a process for each page, which takes longer than to show the page.
+                "--disable-site-isolation-trials", "--renderer-process-limit=2", "--in-process-gpu"],
         });
     }
 }

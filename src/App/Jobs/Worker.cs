@@ -8,6 +8,7 @@ public sealed class Worker(JobQueue queue, IEnumerable<IJob> jobs, TimeProvider 
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(10), KeepEvery = JobQueue.Lease.ToTimeSpan() / 3;
 
     private readonly IReadOnlyList<IJob> here = [.. jobs.Where(job => job.IsHere)];
+    private readonly SemaphoreSlim oneRound = new(1, 1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,14 +35,28 @@ public sealed class Worker(JobQueue queue, IEnumerable<IJob> jobs, TimeProvider 
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Does everything that is due now and that nobody else does.</summary>
+    /// <summary>Does everything that is due now and that no other node does, after the round that is under way.</summary>
     public async Task RunDue(CancellationToken cancel = default)
     {
-        foreach (var job in here)
+        await oneRound.WaitAsync(cancel);
+        try
         {
-            while (await queue.Take(job.Kind, cancel) is { } row)
-                await Run(job, row, cancel);
+            foreach (var job in here)
+            {
+                while (await queue.Take(job.Kind, cancel) is { } row)
+                    await Run(job, row, cancel);
+            }
         }
+        finally
+        {
+            oneRound.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        oneRound.Dispose();
     }
 
     private async Task Run(IJob job, JobRow row, CancellationToken cancel)

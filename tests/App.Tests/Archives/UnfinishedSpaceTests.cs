@@ -1,6 +1,5 @@
 using Weft.FirstRun;
 using Weft.Fixtures;
-using Weft.Jobs;
 using Weft.Spaces;
 using static Weft.Archives.ArchiveByHand;
 
@@ -28,10 +27,10 @@ public class UnfinishedSpaceTests
         }
         await using var site = await WeftSite.Start(shelf);
 
-        await site.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Worker>().Single().RunDue();
+        await site.DoWhatIsDue();
         Assert.Equal("spaces 1, keys 0, cards 200, log 0", await Mover.Rows(shelf));
         shelf.Clock.Now += UnfinishedSpaces.Longest;
-        await site.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Worker>().Single().RunDue();
+        await site.DoWhatIsDue();
 
         Assert.Equal(before, await Mover.Rows(shelf));
     }
@@ -45,7 +44,7 @@ public class UnfinishedSpaceTests
         var there = await Mover.Import(facilitator, await Seal(Begun + Note("Keys") + End(2)));
         shelf.Clock.Now += UnfinishedSpaces.Longest;
 
-        await site.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Worker>().Single().RunDue();
+        await site.DoWhatIsDue();
 
         Assert.Equal("Moved", (await (await Settler.SignIn(site)).Open(there)).Title);
     }

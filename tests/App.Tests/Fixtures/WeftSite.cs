@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Weft.FirstRun;
+using Weft.Jobs;
 using Weft.Lifts;
 using Weft.Vault;
 
@@ -27,6 +29,7 @@ public sealed class WeftSite : IAsyncDisposable
     }
 
     public HttpClient Http { get; }
+    private Worker Worker => Get<IEnumerable<IHostedService>>().OfType<Worker>().Single();
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <summary>Whether other tests are at work in the same Weft.</summary>
@@ -81,8 +84,14 @@ public sealed class WeftSite : IAsyncDisposable
             await app.DisposeAsync();
             throw;
         }
-        return new(app);
+        var site = new WeftSite(app);
+        // What is due at the start is not done beside the test, at a time of which it knows nothing.
+        await site.DoWhatIsDue();
+        return site;
     }
+
+    /// <summary>All work for later that is due by now is done after this.</summary>
+    public Task DoWhatIsDue() => Worker.RunDue();
 
     public async ValueTask DisposeAsync()
     {
