@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Npgsql;
 using Weft.Storage;
@@ -49,7 +50,10 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>A server for one test, as careful as PostgreSQL is by itself, that can be struck down.</summary>
-    public static Task<PostgresServer> Alone() => Start();
+    public static Task<PostgresServer> Alone(params string[] settings) => Start(of: null, settings);
+
+    /// <summary>The lines of its log.</summary>
+    public ConcurrentQueue<string> Log { get; } = [];
 
     /// <summary>The connection string of a new, empty database on this server.</summary>
     public async Task<string> Make(string template = "template1")
@@ -165,6 +169,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         while (await server.StandardError.ReadLineAsync() is { } line)
         {
+            Log.Enqueue(line);
             if (line.Contains("ready to accept", StringComparison.Ordinal)) ready.Release();
         }
         await server.WaitForExitAsync();

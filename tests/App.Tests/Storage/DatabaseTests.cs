@@ -1,4 +1,5 @@
 using Dapper;
+using Npgsql;
 using Weft.Fixtures;
 
 namespace Weft.Storage;
@@ -81,5 +82,22 @@ public class DatabaseTests
     {
         await using var shelf = await TestShelf.Open(Engine.Postgres);
         Assert.Equal("on", await shelf.Database.Write((connection, _) => connection.ExecuteScalarAsync<string>("show synchronous_commit")));
+    }
+
+    [Fact]
+    public async Task PostgreSQL_is_not_told_to_stop_what_has_ended()
+    {
+        await using var server = await PostgresServer.Alone("-c", "log_connections=on");
+        await using var shelf = await TestShelf.Open(await server.Make());
+        await shelf.Publish("north", Groups.Samples.Many(20));
+        await Backups.Belongings.Live(shelf);
+        await shelf.Store.All();
+        await Backups.Checkup.Look(shelf.Database);
+
+        await using (var last = new NpgsqlConnection(shelf.Connection + ";Application Name=last")) await last.OpenAsync();
+        while (!server.Log.Any(line => line.Contains("application_name=last", StringComparison.Ordinal))) await Task.Yield();
+
+        // To stop a statement takes a connection that signs in nowhere.
+        Assert.Equal(server.Log.Count(line => line.Contains("connection authorized", StringComparison.Ordinal)), server.Log.Count(line => line.Contains("connection received", StringComparison.Ordinal)));
     }
 }

@@ -28,7 +28,7 @@ public sealed class ShelfStore(Database database, Replica? replica = null)
         var generation = await connection.ExecuteScalarAsync<long>(AskGeneration);
         if (generation < least) return null;
         var listings = new List<Listing>();
-        await foreach (var row in connection.QueryUnbufferedAsync<ListingRow>("select * from listing where id not in (select listing_id from hidden_listing)").WithCancellation(cancel))
+        await foreach (var row in connection.Each<ListingRow>("select * from listing where id not in (select listing_id from hidden_listing)", cancel))
             listings.Add(row.Listing);
         var sources = await connection.QueryAsync<PublishedSource>("select * from source order by name");
         var ties = await connection.QueryAsync<(string From, string To, string Kind)>(

@@ -71,7 +71,7 @@ public static class Checkup
         foreach (var (table, column) in schema.Tables.SelectMany(table => table.Columns.Where(IsSealed).Select(column => (table, Table.Quote(column.Name)))))
         {
             var broken = 0L;
-            var outsides = connection.QueryUnbufferedAsync<Outside>($"select substr({column}, 1, 1) as first, length({column}) as length from {table.Quoted} where {Rows(table, column)}", commandTimeout: 0);
+            var outsides = connection.Each<Outside>($"select substr({column}, 1, 1) as first, length({column}) as length from {table.Quoted} where {Where(table, column)}");
             await foreach (var outside in outsides)
             {
                 boxes++;
@@ -90,7 +90,7 @@ public static class Checkup
     }
 
     // Who was a member until now keeps the record's key with their next page, and has the space's until then.
-    private static string Rows(Table table, string column) => (table.Name, column) == ("visit", "\"kept\"") ? $"{column} is not null and was_handed is null" : $"{column} is not null";
+    private static string Where(Table table, string column) => (table.Name, column) == ("visit", "\"kept\"") ? $"{column} is not null and was_handed is null" : $"{column} is not null";
 
     // What is bytes and not sealed is called so: public_key, name_mark, salt, proof.
     private static bool IsSealed(Column column) => column.Kind == ColumnKind.Blob && column.Name is not ("salt" or "proof")
