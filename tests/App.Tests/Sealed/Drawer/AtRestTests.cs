@@ -28,7 +28,7 @@ public class AtRestTests
         Assert.Empty(found);
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task No_word_of_the_example_stands_in_any_file_nor_in_a_backup_after_everybody_has_opened_every_page(Engine engine)
     {
         await using var shelf = await TestShelf.OpenSearched(engine);
