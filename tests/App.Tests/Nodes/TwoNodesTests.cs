@@ -74,7 +74,7 @@ public class TwoNodesTests
         // Nobody gets past this while it stands: whoever has taken the purge stays in the middle of it.
         await holder.ExecuteAsync("begin; lock table invitation in access exclusive mode");
         await using var killed = await RunningWeft.StartNode(shelf);
-        while (await Purge(shelf) is not { TakenBy: not null }) await Task.Yield();
+        await Until.Is(async () => await Purge(shelf) is { TakenBy: not null });
         killed.Kill();
         await holder.ExecuteAsync("rollback");
         using var files = new FileDrawer(shelf.Database, new());

@@ -95,7 +95,7 @@ public class DatabaseTests
         await Backups.Checkup.Look(shelf.Database);
 
         await using (var last = new NpgsqlConnection(shelf.Connection + ";Application Name=last")) await last.OpenAsync();
-        while (!server.Log.Any(line => line.Contains("application_name=last", StringComparison.Ordinal))) await Task.Yield();
+        await Until.Is(() => Task.FromResult(server.Log.Any(line => line.Contains("application_name=last", StringComparison.Ordinal))));
 
         // To stop a statement takes a connection that signs in nowhere.
         Assert.Equal(server.Log.Count(line => line.Contains("connection authorized", StringComparison.Ordinal)), server.Log.Count(line => line.Contains("connection received", StringComparison.Ordinal)));

@@ -81,8 +81,11 @@ public class AtRestTests
             upload.Content = halted;
             upload.Headers.Add("Cookie", string.Join("; ", person.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
             var sending = weft.Http.SendAsync(upload);
-            while (await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from file_piece")) == 0)
+            await Until.Is(async () =>
+            {
                 Assert.False(sending.IsCompleted);
+                return await shelf.Database.Glance(connection => Dapper.SqlMapper.ExecuteScalarAsync<long>(connection, "select count(*) from file_piece")) > 0;
+            });
 
             weft.Kill();
             halted.GiveUp();

@@ -110,7 +110,7 @@ public class NoteFileTests
             var form = new MultipartFormDataContent { { new StringContent(token), "token" }, { new SlowContent(begun, rest.Task), "File", "slow.jpg" } };
             return site.Http.SendAsync(new(HttpMethod.Post, note + "/add-file") { Content = form, Headers = { { "Cookie", $"{Web.SessionBook.CookieName}={person.Cookies[Web.SessionBook.CookieName]}" } } });
         }).ToList();
-        while (await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select count(*) from file")) < slow.Count) await Task.Yield();
+        await Until.Is(async () => await shelf.Database.Glance(connection => connection.ExecuteScalarAsync<long>("select count(*) from file")) == slow.Count);
 
         await Attach(person, note, "at the gate.jpg", SamplePictures.Read("still.jpg"), "A banner").WaitAsync(TimeSpan.FromSeconds(20));
 

@@ -147,8 +147,8 @@ public abstract class CrashTests(ITestOutputHelper output)
     private static async Task Quiet(string connection)
     {
         await using var database = Database.Open(connection, Path.GetTempPath());
-        while (await database.Glance(open => open.ExecuteScalarAsync<long>(
-            "select count(*) from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()")) > 0) { }
+        await Until.Is(() => database.Glance(open => open.ExecuteScalarAsync<bool>(
+            "select count(*) = 0 from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()")));
     }
 
     private async Task CheckAll(TestShelf shelf, string space)
