@@ -9,6 +9,8 @@ internal sealed class Collected(Spool? spool)
 {
     public Spool? Spool => spool;
     public List<Draft> Groups { get; } = [];
+    /// <summary>Ids, and folded names, of what was left out because it is a person.</summary>
+    public HashSet<string> People { get; } = [];
     public List<TieMention> Ties { get; } = [];
     public List<Participation> Participations { get; } = [];
     public List<Want> Wants { get; } = [];

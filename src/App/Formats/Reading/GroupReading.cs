@@ -3,7 +3,8 @@ using Weft.Groups;
 namespace Weft.Formats;
 
 /// <summary>Makes a group from a row, by the plan of its table.</summary>
-internal sealed class GroupReading(TablePlan plan, PlaceReading places, int table, bool isTable)
+/// <param name="people">Takes the ids and names of rows that are people.</param>
+internal sealed class GroupReading(TablePlan plan, PlaceReading places, int table, bool isTable, HashSet<string> people)
 {
     private const int LongestName = 500;
 
@@ -28,12 +29,14 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
         NodaTime.LocalDate? resting = null;
         bool? member = null;
         GroupKind? kind = null;
+        var isPerson = false;
         var parts = new PlaceParts();
         foreach (var field in row.Fields)
         {
             var text = field.Value.Trim();
             if (text.Length == 0) continue;
             var column = plan.Column(field.Name);
+            isPerson |= column.SaysKind && People.IsKind(text);
             var kept = true;
             switch (column.Meaning)
             {
@@ -78,6 +81,12 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
                 default: kept = false; break;
             }
             if (!kept) (IsReach(text) ? privates : others).Add(field.Value.Length == text.Length ? field : field with { Value = text });
+        }
+        if (isPerson)
+        {
+            if (id is not null) people.Add(id);
+            if (name is not null) people.Add(Folding.Fold(name));
+            return (null, new Reason("It is a person; Weft lists groups"));
         }
         if (Refuse(ref name, id) is { } refusal) return (null, refusal);
         var nameIsId = name is null;

@@ -26,5 +26,8 @@ internal sealed record ColumnPlan(string Heading, Meaning Meaning, bool AtCommas
     public bool Equals(ColumnPlan? other) => ReferenceEquals(this, other);
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
+    /// <summary>Whether it says what kind of thing a row is, whatever else it means.</summary>
+    public bool SaysKind { get; } = People.SayKind(Heading);
+
     public IEnumerable<string> Values(string cell) => Whole ? [cell.Trim()] : ListValues.Split(cell, AtCommas);
 }

@@ -78,6 +78,11 @@ internal sealed class TieReading(Collected collected, Roster roster)
         text = text.Trim();
         var (draft, refusal) = roster.Find(text, table);
         if (draft is not null) return draft;
+        if (collected.People.Contains(text) || collected.People.Contains(Folding.Fold(text)))
+        {
+            collected.Skip(table, row, new Reason("“{0}” is a person, and ties are between groups", text));
+            return null;
+        }
         if (refusal is null && endsAreGroups && text.Any(char.IsLetterOrDigit))
         {
             collected.Tables[table].Groups++;

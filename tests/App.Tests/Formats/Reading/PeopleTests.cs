@@ -1,0 +1,56 @@
+namespace Weft.Formats;
+
+/// <summary>A person is no group, whatever the file calls them.</summary>
+public class PeopleTests
+{
+    private static readonly Reason IsPerson = new("It is a person; Weft lists groups");
+
+    [Theory]
+    [InlineData("Type", "Person"), InlineData("Element type", "person"), InlineData("kind", "Individual"), InlineData("Node class", "Volunteer"), InlineData("@type", "https://schema.org/Person")]
+    [InlineData("rdf:type", "foaf:Person"), InlineData("Labels", ":Person"), InlineData("Type", "Agent, Person"), InlineData("Tipo", "Persona"), InlineData("Typ", "Einzelperson"), InlineData("type", "Personne physique")]
+    public void A_row_that_says_so_is_left_out_with_the_reason(string heading, string person)
+    {
+        var reading = Given.Read($"name,{heading},description\nCourt Watch,Organization,Sits in court\nPat Example,\"{person}\",Coordinator\nHome Soon,,Brings people home");
+
+        Assert.Equal(["Court Watch", "Home Soon"], reading.Names());
+        var skipped = Assert.Single(reading.Material.Skipped);
+        Assert.Equal((3, IsPerson), (skipped.Row, skipped.Reason));
+    }
+
+    [Fact]
+    public void Most_of_a_list_may_be_people()
+    {
+        var reading = Given.Read("Label,Type\nCourt Watch,Organization\nPat Example,Person\nSam Model,Person\nLucía Ejemplo,Person");
+
+        Assert.Equal(["Court Watch"], reading.Names());
+        Assert.Equal(3, reading.Material.Skipped.Count);
+    }
+
+    [Theory]
+    [InlineData("Type", "People's assembly"), InlineData("Kind", "Prisoner support"), InlineData("Category", "Volunteer"), InlineData("Typeface", "Person")]
+    public void Who_only_works_with_people_is_a_group(string heading, string kind) =>
+        Assert.Equal(["Court Watch", "Home Soon"], Given.Read($"name,{heading}\nCourt Watch,{kind}\nHome Soon,charity").Names());
+
+    [Theory]
+    [InlineData("""{"@context":"https://schema.org","@graph":[{"@type":"NGO","@id":"https://x.example/a","name":"Court Watch","url":"https://cw.example"},{"@type":["Thing","Person"],"@id":"https://x.example/p","name":"Pat Example","worksFor":{"@id":"https://x.example/a"}},{"@type":"Organization","@id":"https://x.example/b","name":"Home Soon","url":"https://hs.example"}]}""")]
+    [InlineData("""{"@context":"https://www.w3.org/ns/activitystreams","type":"OrderedCollection","orderedItems":[{"type":"Group","id":"https://m.example/@a","name":"Court Watch","summary":"Watches","url":"https://m.example/@a"},{"type":"Person","id":"https://m.example/@p","name":"Pat Example","summary":"hi","url":"https://m.example/@p"},{"type":"Group","id":"https://m.example/@b","name":"Home Soon","url":"https://m.example/@b"}]}""")]
+    [InlineData("""{"elements":[{"label":"Court Watch","type":"Organization"},{"label":"Pat Example","type":"Person","tags":["ex-prisoner"]},{"label":"Home Soon","type":"Organization"}],"connections":[{"from":"Court Watch","to":"Home Soon"}]}""")]
+    [InlineData("""<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><key id="n" for="node" attr.name="name" attr.type="string"/><key id="t" for="node" attr.name="type" attr.type="string"/><graph edgedefault="undirected"><node id="a"><data key="n">Court Watch</data><data key="t">organisation</data></node><node id="p"><data key="n">Pat Example</data><data key="t">person</data></node><node id="b"><data key="n">Home Soon</data></node></graph></graphml>""")]
+    public void In_every_format(string file)
+    {
+        var reading = Given.Read(file);
+
+        Assert.Equal(["Court Watch", "Home Soon"], reading.Names().Order());
+        Assert.Contains(reading.Material.Skipped, row => row.Reason == IsPerson);
+        Assert.DoesNotContain(reading.Groups, group => group.Others.Concat(group.Private).Any(field => field.Value.Contains("Pat Example", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_tie_does_not_bring_a_person_back()
+    {
+        var reading = Given.Read(Given.File("Id,Label,Type\n1,Pat Example,Person\n2,Sam Model,Person", "nodes.csv"), Given.File("Source,Target\n1,2\nPat Example,Court Watch\nCourt Watch,Home Soon", "edges.csv"));
+
+        Assert.Equal(["Court Watch", "Home Soon"], reading.Names().Order());
+        Assert.Contains(reading.Material.Skipped, row => row.Reason == new Reason("“{0}” is a person, and ties are between groups", "Pat Example"));
+    }
+}
