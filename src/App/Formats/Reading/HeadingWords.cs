@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Weft.Formats;
 
-/// <summary>Knows the words that people write over their columns, in English and Spanish.</summary>
+/// <summary>Knows the words that people write over their columns, in English and Spanish; over columns about people also in French and German.</summary>
 internal static class HeadingWords
 {
     /// <summary>Where several columns could be one thing, the earlier word wins unless the content speaks against it.</summary>
@@ -96,13 +96,22 @@ internal static class HeadingWords
             + "tiktok linkedin youtube mastodon handle notes note nota notas comment comments comentario comentarios observaciones remarks surname firstname lastname birth dob birthday "
             + "correo correos telefono telefonos movil celular contacto contactos apellido apellidos usuario username user coordinator coordinators "
             + "coordinador coordinadora organiser treasurer secretary director chair chairperson representative representante password attention internal confidential "
-            + "ffon ebost cyswllt social socials media private privado privada privat").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            + "ffon ebost cyswllt social socials media private privado privada privat "
+            + "ip moderator moderators respondent respondents responsible submitter assignee attendee attendees convenor convener spokesperson author authors owner referee president vicepresident "
+            + "responsable responsables moderador moderadora moderadores referente encuestado encuestada portavoz autor autora tesorero tesorera secretario secretaria presidente presidenta asistente asistentes "
+            + "courriel courriels mel portable personne personnes referent referents prenom prenoms moderateur moderatrice coordinateur coordinatrice repondant repondante tresorier tresoriere secretaire "
+            + "auteur auteure interlocuteur interlocutrice remarque remarques commentaire commentaires naissance utilisateur utilisatrice "
+            + "ansprechpartner ansprechpartnerin ansprechperson kontakt kontakte kontaktperson telefon handy mobilnummer vorname nachname familienname geburtsdatum verantwortlich verantwortliche "
+            + "verantwortlicher bemerkung bemerkungen notiz notizen kommentar kommentare moderatorin teilnehmer teilnehmerin teilnehmende befragte vorsitzende vorsitzender sprecher sprecherin koordinator "
+            + "koordinatorin nutzer nutzerin benutzer benutzerin autorin").Split(' ', StringSplitOptions.RemoveEmptyEntries),
     ];
 
     /// <summary>A heading that speaks of people is about them, unless it asks for something that is known ("Languages that people speak").</summary>
     private static readonly HashSet<string> PeopleWords = ["person", "people", "persona", "personas"];
 
-    private static readonly string[] PrivatePhrases = ["first name", "last name", "your name", "tu nombre", "e mail", "full name of contact", "nombre de contacto", "redes sociales"];
+    private static readonly string[] PrivatePhrases = ["first name", "last name", "your name", "tu nombre", "e mail", "full name of contact", "nombre de contacto", "redes sociales",
+        "created by", "modified by", "edited by", "updated by", "submitted by", "entered by", "added by", "completed by", "assigned to", "filled in by", "creado por", "creada por", "modificado por", "modificada por",
+        "enviado por", "enviada por", "asignado a", "cree par", "creee par", "modifie par", "soumis par", "rempli par", "porte parole", "nom de famille", "erstellt von", "geandert von", "bearbeitet von", "ausgefullt von", "eingetragen von"];
 
     /// <summary>Words that people put round the word that counts.</summary>
     private static readonly HashSet<string> Fillers =

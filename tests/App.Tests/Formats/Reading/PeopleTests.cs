@@ -45,6 +45,19 @@ public class PeopleTests
         Assert.DoesNotContain(reading.Groups, group => group.Others.Concat(group.Private).Any(field => field.Value.Contains("Pat Example", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("Responsible person"), InlineData("Created By"), InlineData("created_by.name"), InlineData("Last modified by"), InlineData("Contact"), InlineData("Moderators"), InlineData("moderators.items.name"), InlineData("IP Address"), InlineData("Respondent ID"), InlineData("Assigned to")]
+    [InlineData("Responsable"), InlineData("Persona responsable"), InlineData("Creado por"), InlineData("Moderadora"), InlineData("Dirección IP"), InlineData("Referente")]
+    [InlineData("Personne référente"), InlineData("Courriel"), InlineData("Prénom"), InlineData("Créé par"), InlineData("Modérateur"), InlineData("Adresse IP"), InlineData("Téléphone portable")]
+    [InlineData("Ansprechpartner*in"), InlineData("Kontaktperson"), InlineData("Erstellt von"), InlineData("Verantwortliche Person"), InlineData("Telefon"), InlineData("IP-Adresse"), InlineData("Geändert von")]
+    public void What_stands_over_people_is_private(string heading)
+    {
+        var reading = Given.Read($"name,{heading},Town\nCourt Watch,Pat Example,Leeds\nHome Soon,Sam Model,York");
+
+        Assert.Equal(["Pat Example", "Sam Model"], reading.Groups.Select(group => Assert.Single(group.Private).Value));
+        Assert.All(reading.Groups, group => Assert.Empty(group.Others));
+    }
+
     [Fact]
     public void A_tie_does_not_bring_a_person_back()
     {
