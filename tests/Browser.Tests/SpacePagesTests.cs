@@ -58,6 +58,11 @@ public class SpacePagesTests : SignedIn
         await Page.GetByLabel("The names that they go by").FillAsync("Siôn\nŁucja");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Look for them" }).ClickAsync();
         await EverybodySees("held-found");
+        // On paper the ticks are gone, and the sentences have the whole line.
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var (sentence, line) = (await Page.Locator(".told .choice span").First.BoundingBoxAsync(), await Page.Locator(".told li").First.BoundingBoxAsync());
+        Assert.True(sentence!.Width > line!.Width / 2 || sentence.Height < 30, $"{sentence.Width} of {line.Width} px");
+        await Page.EmulateMediaAsync(new() { Media = Media.Screen });
 
         // A year later all of it is to be looked at again.
         await Later(days: 366);

@@ -16,7 +16,7 @@ public static class Marked
     private const int MaxDepth = 64, MaxAddresses = 1_000_000;
 
     private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder { MaximumNestingDepth = MaxDepth }.DisableHtml().UseEmphasisExtras().UsePipeTables().UseAutoLinks().Build();
+        new MarkdownPipelineBuilder { MaximumNestingDepth = MaxDepth }.DisableHtml().UseEmphasisExtras().UsePipeTables().UseAutoLinks().UseSoftlineBreakAsHardlineBreak().Build();
 
     public static IHtmlContent ToHtml(string text) => new HtmlString(Try(text, Html) ?? AsWritten(text));
 

@@ -29,7 +29,7 @@ public sealed record Undertaking
         if (DoneOn is not null) return IsDone;
         var owner = OwnerIn(roster);
         if (owner == by) return new Undertaken(this, null);
-        if (owner != from) return new Reason("Somebody else took this task a moment ago");
+        if (owner != from) return Moved(owner);
         return new Undertaken(this with { Owner = by }, owner is null ? null : new(TaskLog.TakenOver, now, by, owner));
     }
 
@@ -41,11 +41,15 @@ public sealed record Undertaking
         return new Undertaken(this with { Owner = null }, new(TaskLog.Free, now, null));
     }
 
-    public Answer<Undertaken> Finish(Roster roster, string by, Instant now)
+    /// <param name="from">Who does it now, as whoever finishes it saw. Who finishes a free task did it.</param>
+    /// <inheritdoc cref="Take"/>
+    public Answer<Undertaken> Finish(Roster roster, string by, string? from, Instant now)
     {
         if (!May.Write(roster[by], now)) return Refusals.OnlyMembers;
         if (DoneOn is not null) return IsDone;
-        return new Undertaken(this with { DoneOn = now.InUtc().Date }, new(TaskLog.Done, now, by));
+        var owner = OwnerIn(roster);
+        if (owner != from) return Moved(owner);
+        return new Undertaken(this with { DoneOn = now.InUtc().Date, Owner = owner ?? by }, new(TaskLog.Done, now, by));
     }
 
     public Answer<Undertaken> Reopen(Roster roster, string by, Instant now)
@@ -54,6 +58,8 @@ public sealed record Undertaking
         if (DoneOn is null) return new Undertaken(this, null);
         return new Undertaken(this with { DoneOn = null }, new(TaskLog.Reopened, now, by));
     }
+
+    private static Reason Moved(string? owner) => owner is null ? new("Somebody gave this task back a moment ago: nobody does it now") : new("Somebody else took this task a moment ago");
 
     private static Reason IsDone => new("This task is done already");
 }

@@ -89,6 +89,22 @@ public class SayingPagesTests
         Assert.DoesNotContain(correspondent.Page.QuerySelectorAll("button"), button => button.TextContent == "It was shown back");
     }
 
+    [Theory]
+    [InlineData("Nothing yet"), InlineData("Yes, that is right")]
+    public async Task What_should_be_different_is_not_dropped_because_another_answer_was_chosen(string answer)
+    {
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
+        var (correspondent, space) = await Circle.Make(site);
+        var saying = await Kofi.Says(correspondent, await Kofi.Add(correspondent, space), "Not on a Friday.");
+
+        await Kofi.IsShown(correspondent, saying, answer, ("What should be different, in their words", "Fridays are fine."));
+
+        Assert.Contains("Here stands what should be different.", correspondent.Wrong, StringComparison.Ordinal);
+        Assert.Equal("Fridays are fine.", correspondent.Labelled("What should be different, in their words").TextContent.TrimStart('\n'));
+        await correspondent.Press("It was shown back", ("They want it different, as below", ""));
+        Assert.Contains("Fridays are fine.", correspondent.Text, StringComparison.Ordinal);
+    }
+
     [Theory, ClassData(typeof(OneEngine))]
     public async Task Only_the_correspondent_writes_and_the_others_are_told_why(Engine engine)
     {

@@ -145,4 +145,13 @@ public class NoteTests
 
         Assert.Contains($"href=\"{href}\"", html.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_line_that_ends_where_the_writer_ended_it_ends_there()
+    {
+        using var html = new StringWriter();
+        Marked.ToHtml("Ana 9-11\nSiôn 11-13").WriteTo(html, System.Text.Encodings.Web.HtmlEncoder.Default);
+
+        Assert.Equal("<p>Ana 9-11<br />\nSiôn 11-13</p>\n", html.ToString());
+    }
 }

@@ -88,6 +88,15 @@ public class MemberCardTests
 
         Assert.Contains($"resting until {Calling.Day(day, Words.English)}", person.Text, StringComparison.Ordinal);
         Assert.Contains("resting until", (await person.Open(space + "/people")).Text, StringComparison.Ordinal);
+        // Another day without resting says two things; the day of before says nothing.
+        await person.Open(space + "/me");
+        await person.Press("Save your card", ("I am open: ask me", ""), ("If you rest, until when", day.PlusDays(9).ToString("uuuu-MM-dd", null)));
+        Assert.Contains("You gave a day until which you rest.", person.Wrong, StringComparison.Ordinal);
+        await person.Press("Save your card", ("I am open: ask me", ""), ("If you rest, until when", day.ToString("uuuu-MM-dd", null)));
+        Assert.Equal("", person.Wrong);
+        Assert.Contains("· open", person.Text, StringComparison.Ordinal);
+        await person.Open(space + "/me");
+        await person.Press("Save your card", ("I am resting, until the day below", ""), ("If you rest, until when", day.ToString("uuuu-MM-dd", null)));
         shelf.Clock.Now += Duration.FromDays(4);
         person = await Settler.SignIn(site);
         Assert.Contains("· open", (await person.Open(space)).Text, StringComparison.Ordinal);

@@ -63,7 +63,7 @@ public class VisitTests
 
         await lawyer.Open(Lawyer.At(space));
         var link = lawyer.Page.QuerySelectorAll("main li a").Single(found => found.TextContent == "photographs.csv").GetAttribute("href")!;
-        Assert.DoesNotContain("Take it out", lawyer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Delete this file", lawyer.Text, StringComparison.Ordinal);
         Assert.Equal("cell 9, no window", await (await lawyer.Open(link)).Answer.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await lawyer.Open(file)).Status);
         await Circle.Do(facilitator, space, Lawyer.Name, "Pause this person");

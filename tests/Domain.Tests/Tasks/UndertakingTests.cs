@@ -53,7 +53,7 @@ public class UndertakingTests
         var work = new Undertaking { Owner = "bo" };
         circle.Do((roster, now) => roster.Pause("ana", "bo", now));
         Assert.Equal("bo", work.OwnerIn(circle.Roster));
-        Assert.NotNull(work.Finish(circle.Roster, "bo", circle.Now).Refusal);
+        Assert.NotNull(work.Finish(circle.Roster, "bo", "bo", circle.Now).Refusal);
 
         circle.Do((roster, now) => roster.Leave("bo", now));
 
@@ -74,13 +74,26 @@ public class UndertakingTests
     [Fact]
     public void What_is_done_is_neither_taken_nor_given_back_until_it_is_opened_again()
     {
-        var done = Given(new Undertaking { Owner = "bo", DueOn = Today.PlusDays(-1) }.Finish(Three.Roster, "cy", Three.Now));
+        var done = Given(new Undertaking { Owner = "bo", DueOn = Today.PlusDays(-1) }.Finish(Three.Roster, "cy", "bo", Three.Now));
 
         Assert.False(done.IsOverdue(Today));
         Assert.NotNull(done.Take(Three.Roster, "cy", "bo", Three.Now).Refusal);
         Assert.NotNull(done.HandBack(Three.Roster, "bo", Three.Now).Refusal);
-        Assert.NotNull(done.Finish(Three.Roster, "bo", Three.Now).Refusal);
+        Assert.NotNull(done.Finish(Three.Roster, "bo", "bo", Three.Now).Refusal);
         Assert.True(Given(done.Reopen(Three.Roster, "cy", Three.Now)).IsOverdue(Today));
+    }
+
+    [Fact]
+    public void Who_finishes_what_somebody_else_took_or_gave_back_meanwhile_is_told_so()
+    {
+        var free = new Undertaking();
+        var taken = free with { Owner = "bo" };
+
+        Assert.Equal(new Reason("Somebody else took this task a moment ago"), taken.Finish(Three.Roster, "cy", null, Three.Now).Refusal);
+        Assert.Equal(new Reason("Somebody gave this task back a moment ago: nobody does it now"), free.Finish(Three.Roster, "cy", "bo", Three.Now).Refusal);
+        Assert.Equal(new Reason("Somebody gave this task back a moment ago: nobody does it now"), free.Take(Three.Roster, "cy", "bo", Three.Now).Refusal);
+        Assert.Equal("cy", Given(free.Finish(Three.Roster, "cy", null, Three.Now)).Owner);
+        Assert.Equal("bo", Given(taken.Finish(Three.Roster, "cy", "bo", Three.Now)).Owner);
     }
 
     [Fact]

@@ -61,9 +61,11 @@ public sealed class SayingModel(SayingCards sayings, PersonCards persons, Viewer
     private Done<SayingCard>? ShownBack()
     {
         Reply? reply = Answered switch { "right" => Reply.Right, "different" => Reply.Different, _ => null };
-        var different = reply == Reply.Different ? Different.ReplaceLineEndings("\n").Trim() : "";
+        var different = Different.ReplaceLineEndings("\n").Trim();
         if (reply == Reply.Different && different.Length is 0 or > SayingCard.MostDifferent)
             ModelState.AddModelError("Different", Words["Write down what they want to be different, in at most {0:N0} letters.", SayingCard.MostDifferent]);
+        if (reply != Reply.Different && different.Length > 0)
+            ModelState.AddModelError("Different", Words["Here stands what should be different. Choose “They want it different, as below”, or empty this."]);
         if (!Is.Said.ShowBack(Calling.DayOf(ShownOn), reply, Today).Try(out var shown, out var refusal))
             ModelState.AddModelError("ShownOn", Words[refusal] + ".");
         return ModelState.IsValid ? new(Is with { Said = shown!, Different = different }, new(Happening.CardChanged, Space.Now, Viewer.Account, Kind: sayings.Name)) : null;

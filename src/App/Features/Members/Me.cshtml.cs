@@ -48,6 +48,8 @@ public sealed class MeModel(Viewer viewer, Words words, SpaceBook spaces, Member
             if (text.Length > MostLetters) ModelState.AddModelError(name, words["{0} letters at most.", MostLetters]);
         var strength = new Strength(Capacity, Calling.DayOf(RestingUntil));
         if (strength.Refuse(Today) is { } restless) ModelState.AddModelError("RestingUntil", words[restless]);
+        // Who rested until now leaves the day of before in the form, and means nothing by it.
+        if (Capacity != Capacity.Resting && RestingUntil.Trim().Length > 0 && strength.RestingUntil != before.Head.RestingUntil) ModelState.AddModelError("RestingUntil", words["You gave a day until which you rest. Choose that you rest, or empty this."]);
         var review = Calling.DayOf(ReviewOn);
         if (Reviewing.Refuse(review, Today) is { } refusal) ModelState.AddModelError("ReviewOn", words[refusal]);
         if (!ModelState.IsValid) return Page();

@@ -33,7 +33,7 @@ public sealed class ShowModel(Cards<TaskCard, TaskLine> tasks, Viewer viewer, Wo
         {
             "take" => task.Work.Take(Space.Roster, me, from is { Length: > 0 } ? from : null, Space.Now),
             "hand-back" => task.Work.HandBack(Space.Roster, me, Space.Now),
-            "finish" => task.Work.Finish(Space.Roster, me, Space.Now),
+            "finish" => task.Work.Finish(Space.Roster, me, from is { Length: > 0 } ? from : null, Space.Now),
             "reopen" => task.Work.Reopen(Space.Roster, me, Space.Now),
             _ => Unknown,
         }));

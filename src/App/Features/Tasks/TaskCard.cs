@@ -28,7 +28,7 @@ public sealed record TaskCard : CardText
             form: new(Rows: 6, IsMarkdown: true, Refusal: "That is longer than a task can be: {0} letters at most. Put the rest into a note."))
         .Day("DueOn", "By when, if there is a day", task => task.Work.DueOn, (task, day) => task with { Work = task.Work with { DueOn = day } })
         .Day("DoneOn", "Done on", task => task.Work.DoneOn, (task, day) => task with { Work = task.Work with { DoneOn = day } }, new(IsAsked: false))
-        .Member("Owner", (task, roster) => task.Work.OwnerIn(roster), task => task.OwnerBefore, (task, name) => task with { OwnerBefore = name }, told: "Done by {0}")
+        .Member("Owner", (task, roster) => task.Work.OwnerIn(roster), task => task.OwnerBefore, (task, name) => task with { OwnerBefore = name }, told: "Taken on by {0}")
         .ForVisitors(task => new(task.Title, task.Text, task.At) { Beside = today => ("/Features/Tasks/_When.cshtml", new When(task.Work, today)) })
         .Upgrades(Sealed.Shape.HeadIntoBody);
 

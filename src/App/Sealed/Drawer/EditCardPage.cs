@@ -16,6 +16,10 @@ public interface IEditCard
     Meanwhile? Theirs { get; }
     /// <summary>Why this form is not for the reader; null if it is.</summary>
     Reason? Shut { get; }
+    /// <summary>Whether somebody deleted the card while it was written on. What was typed can then be saved as a new one.</summary>
+    bool IsGone { get; }
+    /// <summary>Where the form is sent.</summary>
+    string SentTo { get; }
     /// <summary>Where it leads who leaves it, or who may not write here.</summary>
     string Back { get; }
     bool IsReviewed { get; }
@@ -39,6 +43,8 @@ public abstract class EditCardPage<T, TLine>(Cards<T, TLine> cards, Viewer viewe
     public Meanwhile? Theirs { get; private set; }
     public Reason? Shut { get; private set; }
     public bool IsNew => Id == NewId;
+    public bool IsGone { get; private set; }
+    public string SentTo => IsGone ? At($"{AddressOf(NewId)}/edit") : Request.PathBase + Request.Path + Request.QueryString;
     public bool IsReviewed => Cards.Kind.IsReviewed;
     public virtual string Back => IsNew ? At() : Address;
     SpacePage IEditCard.Page => this;
@@ -93,7 +99,11 @@ public abstract class EditCardPage<T, TLine>(Cards<T, TLine> cards, Viewer viewe
         for (var tries = 0; tries < SpaceBook.MostTries; tries++)
         {
             if (!await Prepare(CancellationToken.None)) return NotFound();
-            if (!IsNew && !await Load(CancellationToken.None)) return Mend(Words["Somebody deleted this meanwhile. What you wrote is below: copy it into a new one if it should stay."]);
+            if (!IsNew && !await Load(CancellationToken.None))
+            {
+                IsGone = true;
+                return Mend(Words["Somebody deleted this meanwhile. What you wrote is below: save it as a new one if it should stay."]);
+            }
             if (RefuseWriting() is { } barred) return Mend(Words[barred] + ".");
             if (!IsNew && Is.Edition != Edition) return ShowBoth();
             if (Taken(IsNew ? Begin() : Is) is not { } card) return Page();

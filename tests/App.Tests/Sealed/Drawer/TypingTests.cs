@@ -33,6 +33,10 @@ public class TypingTests
         Assert.Equal(HttpStatusCode.OK, elsewhere.Status);
         Assert.Contains("Somebody deleted this meanwhile. What you wrote is below", elsewhere.Wrong, StringComparison.Ordinal);
         Assert.Equal(Typed, elsewhere.Labelled(field).TextContent.TrimStart('\n'));
+        await elsewhere.Press("Save it as a new one");
+        Assert.Equal(("", HttpStatusCode.OK), (elsewhere.Wrong, elsewhere.Status));
+        Assert.NotEqual(card, elsewhere.Path);
+        Assert.Contains(Typed, elsewhere.Text, StringComparison.Ordinal);
     }
 
     private static async Task<string> Make(string kind, Person person, string space) => kind switch
