@@ -14,7 +14,7 @@ public static class Board
     /// <summary>Null for one that was done long ago.</summary>
     public static Pile? PileOf(this Undertaking work, Roster roster, string reader, LocalDate today) => work.DoneOn switch
     {
-        { } day => today < day + ShownWhenDone ? Pile.Done : null,
+        { } day => today - ShownWhenDone < day ? Pile.Done : null,
         null when work.OwnerIn(roster) is null => Pile.Free,
         null => work.OwnerIn(roster) == reader ? Pile.Mine : Pile.Others,
     };

@@ -126,4 +126,27 @@ public class ExportTests
             Content = new FormUrlEncodedContent([new("token", token), new("act", act), new("whose", account), new("Why", "x"), new("Passphrase", Mover.Passphrase), new("Again", Mover.Passphrase)]),
         });
     }
+
+    [Fact]
+    public async Task What_somebody_said_whose_card_is_gone_is_left_out_and_the_rest_comes_in_again()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        await using var site = await WeftSite.Start(shelf);
+        var (facilitator, space) = await Circle.Make(site);
+        var member = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        var kofi = await Correspondents.Kofi.Add(facilitator, space);
+        await Correspondents.Kofi.Says(facilitator, kofi, "Not on a Friday.");
+        await Correspondents.Kofi.Says(facilitator, await Correspondents.Kofi.Add(facilitator, space, "Marisol"), "On any day.");
+        shelf.Clock.Now += Duration.FromMinutes(10);
+        await (await facilitator.Open(space + "/export")).Press("Propose it to the others", ("What is it for?", "We move"));
+        await Mover.Agree(member, space);
+        // As a crash leaves it in the midst of deleting him.
+        await shelf.Database.Write((connection, transaction) => Dapper.SqlMapper.ExecuteAsync(connection, "delete from card where id = @id", new { id = kofi.Split('/')[^1] }, transaction));
+
+        var archive = await Mover.Fetch(facilitator, space);
+
+        Assert.Equal(["On any day."], (await Mover.Open(archive)).Where(record => record.Part == "sayings").Select(record => System.Text.Json.JsonDocument.Parse(record.Record).RootElement.GetProperty("text").GetString()!));
+        Assert.NotEqual("", await Mover.Import(facilitator, archive));
+        Assert.Equal("", facilitator.Wrong);
+    }
 }

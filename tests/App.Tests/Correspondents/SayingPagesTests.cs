@@ -105,6 +105,53 @@ public class SayingPagesTests
         Assert.Contains("Fridays are fine.", correspondent.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_yes_is_not_written_beside_words_that_were_changed_since_they_were_shown()
+    {
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
+        var (correspondent, space) = await Circle.Make(site);
+        var saying = await Kofi.Says(correspondent, await Kofi.Add(correspondent, space), "Not on a Friday.");
+        await correspondent.Open(saying);
+        var yes = correspondent.Request("It was shown back", ("Yes, that is right", ""));
+        await correspondent.Open(saying + "/edit");
+        await correspondent.Press("Save what they said", ("What they said", "On every Friday."));
+
+        await correspondent.Send(yes);
+
+        Assert.Contains("This was changed from somewhere else meanwhile.", correspondent.Wrong, StringComparison.Ordinal);
+        Assert.Contains("On every Friday.", correspondent.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("yes, that is right", (await correspondent.Open(saying)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_should_be_different_is_shown_again_where_another_answer_came_first()
+    {
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
+        var (correspondent, space) = await Circle.Make(site);
+        var saying = await Kofi.Says(correspondent, await Kofi.Add(correspondent, space), "Not on a Friday.");
+        await correspondent.Open(saying);
+        var late = correspondent.Request("It was shown back", ("They want it different, as below", ""), ("What should be different, in their words", "Mondays."));
+        await Kofi.IsShown(correspondent, saying, "Yes, that is right");
+
+        await correspondent.Send(late);
+
+        Assert.Contains("This was changed from somewhere else meanwhile.", correspondent.Wrong, StringComparison.Ordinal);
+        Assert.Contains("This is what you typed Mondays.", correspondent.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_writes_for_somebody_prints_the_sheet_as_often_as_it_takes()
+    {
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
+        var (correspondent, space) = await Circle.Make(site);
+        var kofi = await Kofi.Add(correspondent, space);
+        foreach (var day in Enumerable.Range(1, 4)) await Kofi.Says(correspondent, kofi, $"Letter {day}.");
+
+        for (var times = 0; times <= Readings.Most / 4; times++) await correspondent.Open(kofi + "/sheet");
+
+        Assert.Equal(HttpStatusCode.OK, correspondent.Status);
+    }
+
     [Theory, ClassData(typeof(OneEngine))]
     public async Task Only_the_correspondent_writes_and_the_others_are_told_why(Engine engine)
     {

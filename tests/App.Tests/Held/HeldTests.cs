@@ -168,4 +168,19 @@ public class HeldTests
         Assert.DoesNotContain("the last", asker.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await asker.Open(space)).Status);
     }
+
+    [Fact]
+    public async Task Names_that_came_with_an_archive_are_hidden_like_the_others()
+    {
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
+        var (asker, _) = await Circle.Make(site);
+        await Archives.Mover.Import(asker, await Archives.ArchiveByHand.Seal(Archives.ArchiveByHand.Begun
+            + """{"part":"notes","record":{"title":"Court","text":"Zoë rang Nguyễn Thị Hoa.","at":"2026-05-20T12:00:00Z","reviewOn":"2027-05-20","by":"Nguyễn Thị Hoa"}}""" + "\n" + Archives.ArchiveByHand.End(2)));
+
+        await asker.Open("/held");
+        await asker.Press("Look for them", ("The names that they go by", "Zoë"));
+
+        Assert.Contains("Zoë rang [somebody else].", asker.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hoa", asker.Text, StringComparison.Ordinal);
+    }
 }

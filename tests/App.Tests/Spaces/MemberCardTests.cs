@@ -136,4 +136,45 @@ public class MemberCardTests
     [Fact]
     public void A_card_of_before_is_told_to_all_members_and_open() =>
         Assert.Equal((Audience.Members, Capacity.Open), (SealedJson.Read<MemberBody>("""{"Shape":1,"CanDo":"x"}"""u8.ToArray()).ReachFor, SealedJson.Read<MemberHead>("""{"Called":"x"}"""u8.ToArray()).Strength.Capacity));
+
+    [Theory]
+    [InlineData("9"), InlineData("everybody"), InlineData("Facilitators,Members"), InlineData(null)]
+    public async Task Who_sees_it_is_never_decided_by_what_cannot_be_read(string? audience)
+    {
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
+        var (facilitator, space) = await Circle.Make(site);
+        var teller = await Circle.InviteAndJoin(site, facilitator, space, "Siôn");
+        await teller.Open(space + "/me");
+        await teller.Press("Save your card", (Reach, "ring the bakery"), ("Only who facilitates: Who sees how to reach you?", ""));
+        await teller.Open(space + "/me");
+        var form = teller.Request("Save your card");
+        var fields = System.Web.HttpUtility.ParseQueryString(await form.Content!.ReadAsStringAsync());
+        if (audience is null) fields.Remove("ReachFor");
+        else fields["ReachFor"] = audience;
+        form.Content = new StringContent(fields.ToString()!, null, "application/x-www-form-urlencoded");
+
+        await teller.Send(form);
+
+        Assert.Contains("Choose one of these.", teller.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.True((await teller.Open(space + "/me")).Labelled("Only who facilitates: Who sees how to reach you?").HasAttribute("checked"));
+    }
+
+    [Theory]
+    [InlineData(59), InlineData(60)]
+    public async Task A_name_with_a_number_after_it_is_one_that_could_be_chosen(int letters)
+    {
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
+        var (facilitator, space) = await Circle.Make(site);
+        var name = string.Concat(Enumerable.Repeat("Zoë of the Upper Valley and of the Lower ", 3))[..letters].TrimEnd().PadRight(letters, 'x');
+        await facilitator.Open(space + "/me");
+        await facilitator.Press("Save your card", ("What shall the others call you here?", name));
+        Assert.Equal("", facilitator.Wrong);
+        using var viewer = await Archives.Mover.Viewer(site, facilitator);
+        using var open = (await site.Get<SpaceBook>().Find(viewer, space.Split('/')[^1]))!;
+
+        var free = await site.Get<MemberCards>().Free(open, name, "somebody");
+
+        Assert.EndsWith(" 2", free, StringComparison.Ordinal);
+        Assert.Null(MemberCards.Refuse(free));
+    }
 }

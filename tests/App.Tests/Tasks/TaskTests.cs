@@ -185,4 +185,34 @@ public class TaskTests
         Assert.Equal("kept", facilitator.Labelled("What else one should know").TextContent.Trim());
         Assert.True(facilitator.Labelled("I do").HasAttribute("checked"));
     }
+
+    [Fact]
+    public async Task Going_back_and_choosing_to_do_it_oneself_is_not_the_same_press()
+    {
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
+        var (person, space) = await Circle.Make(site);
+        await person.Open(space + "/tasks/new/edit");
+        var (free, mine) = (person.Request("Save the task", ("What is to be done?", "Book the hall")), person.Request("Save the task", ("What is to be done?", "Book the hall"), ("I do", "")));
+        await person.Send(free);
+
+        await person.Send(mine);
+
+        Assert.Contains("You do this.", person.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("9999-12-31"), InlineData("-9998-01-01"), InlineData("3000-01-01")]
+    public async Task A_day_at_the_end_of_the_calendar_is_refused(string day)
+    {
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
+        var (person, space) = await Circle.Make(site);
+        await person.Open(space + "/tasks/new/edit");
+        await person.Press("Save the task", ("What is to be done?", "Book the hall"), ("By when, if there is a day", day));
+        Assert.NotEqual("", person.Wrong);
+
+        var task = """{"part":"tasks","record":{"title":"x","text":"","doneOn":"DAY","at":"2026-05-20T12:00:00Z","reviewOn":"2027-05-20"}}""".Replace("DAY", day, StringComparison.Ordinal) + "\n";
+        var archive = await Archives.ArchiveByHand.Seal(Archives.ArchiveByHand.Begun + task + Archives.ArchiveByHand.End(2));
+        using var file = new MemoryStream(archive);
+        Assert.NotNull((await Archives.Mover.Import(site, person, file)).Refusal);
+    }
 }

@@ -106,6 +106,7 @@ public class UndertakingTests
         Assert.Equal(Pile.Free, Of(new()));
         Assert.Equal(Pile.Done, Of(new() { Owner = "bo", DoneOn = Today }, 13));
         Assert.Null(Of(new() { Owner = "bo", DoneOn = Today }, 14));
+        Assert.Equal(Pile.Done, Of(new() { DoneOn = LocalDate.MaxIsoValue }));
     }
 
     [Fact]

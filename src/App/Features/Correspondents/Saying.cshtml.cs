@@ -12,6 +12,10 @@ public sealed class SayingModel(SayingCards sayings, PersonCards persons, Viewer
     [BindProperty] public string ShownOn { get; set; } = "";
     [BindProperty] public string Answered { get; set; } = "";
     [BindProperty] public string Different { get; set; } = "";
+    /// <summary>Of the card, as whoever answers saw it.</summary>
+    [BindProperty] public long Version { get; set; }
+    /// <summary>What was typed and cannot be saved here any more.</summary>
+    public string Kept => !ModelState.IsValid && (IsAnswered || !IsMine) ? Different : "";
 
     private Card<PersonLine, PersonCard> person = null!;
     public override string Id => RouteData.Values["saying"] as string ?? "";
@@ -33,7 +37,7 @@ public sealed class SayingModel(SayingCards sayings, PersonCards persons, Viewer
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await Load(HttpContext.RequestAborted)) return NotFound();
-        ShownOn = LocalDatePattern.Iso.Format(Is.Said.ShownOn ?? Today);
+        (ShownOn, Version) = (LocalDatePattern.Iso.Format(Is.Said.ShownOn ?? Today), Card.Version);
         return Page();
     }
 
@@ -46,6 +50,12 @@ public sealed class SayingModel(SayingCards sayings, PersonCards persons, Viewer
             if (person.Body.Writes.RefuseWriting(Space.Roster, Viewer.Account, Space.Now) is { } barred)
             {
                 ModelState.AddModelError("", Words[barred] + ".");
+                return Page();
+            }
+            if (act != "delete" && Card.Version != Version)
+            {
+                Version = Card.Version;
+                ModelState.AddModelError("", Words["This was changed from somewhere else meanwhile. Read it again: what was shown to them is what counts."]);
                 return Page();
             }
             if (act != "delete" && ShownBack() is null) return Page();

@@ -82,7 +82,7 @@ public sealed class SayingCards(CardDrawer drawer, MemberCards members, FilesInA
         await foreach (var (id, _, _, saying) in Drawer.Each<SayingLine, SayingCard>(space, Name, Kind.Read, cancel))
         {
             var said = speakers.GetValueOrDefault(saying.Said.Of, "");
-            held.Add(new(words["What {0} said", said], $"/persons/{saying.Said.Of}/sayings/{id}", [.. Texts(space, saying, names, words)], said));
+            held.Add(new(words["What {0} said", said], $"/persons/{saying.Said.Of}/sayings/{id}", [.. Texts(space, saying, names, words)], said) { Before = Before(saying) });
         }
         return held;
     }

@@ -19,9 +19,11 @@ public sealed class SheetModel(PersonCards persons, SayingCards sayings, Viewer 
     {
         if (!await Load(HttpContext.RequestAborted)) return NotFound();
         var said = new List<(string, string)>();
+        // Who writes for them wrote it down, and may print it as often as it takes: what they read is not counted.
+        Func<string, Task<Card<SayingLine, SayingCard>?>> open = IsMine ? id => sayings.Look(Space, id, HttpContext.RequestAborted) : id => sayings.Find(Space, id, HttpContext.RequestAborted);
         foreach (var head in (await sayings.Of(Space, Id, HttpContext.RequestAborted)).Where(saying => saying.Head.ShownOn is null).Reverse())
         {
-            if (await sayings.Find(Space, head.Id, HttpContext.RequestAborted) is { } saying) said.Add((SaidBy(saying.Body.Said), saying.Body.Text));
+            if (await open(head.Id) is { } saying) said.Add((SaidBy(saying.Body.Said), saying.Body.Text));
         }
         Said = said;
         return Page();

@@ -45,7 +45,7 @@ public sealed class HeldAbout(SpaceBook spaces, CardDrawer drawer, MemberCards m
         var person = new NameSearch(names, []);
         bool IsAsked(string? called) => called is not null && person.In(new Traced(called)).Any(name => name.Whole);
         var log = new LogWords(await spaces.Log(space, cancel), called, space.Roster, kinds, sentences, words);
-        var others = called.Values.Select(head => head.Called).Concat(log.Borne).Concat(cards.Select(card => card.Card.About).OfType<string>());
+        var others = called.Values.Select(head => head.Called).Concat(log.Borne).Concat(cards.SelectMany(card => card.Card.Before.Append(card.Card.About)).OfType<string>());
         var sought = new Sought(names, others.Where(name => !IsAsked(name)).Distinct(), words["[somebody else]"]);
         var searched = 0;
         var mentions = new List<Mention>();

@@ -40,6 +40,8 @@ public sealed class MeModel(Viewer viewer, Words words, SpaceBook spaces, Member
     public async Task<IActionResult> OnPostAsync()
     {
         ModelState.Clear();
+        // Who sees a thing is never decided by what cannot be read.
+        if (!Chose<Audience>(nameof(CanDoFor)) | !Chose<Audience>(nameof(ReachFor)) | !Chose<Capacity>(nameof(Capacity))) return Page();
         var before = await members.Find(Space, Viewer.Account, CancellationToken.None);
         var isRenamed = OneLine.Of(Called) != before.Head.Called;
         if ((MemberCards.Refuse(Called) ?? (isRenamed ? await members.RefuseAlike(Space, Called, Viewer.Account, CancellationToken.None) : null)) is { } unnamed) ModelState.AddModelError("Called", words[unnamed]);
@@ -70,6 +72,13 @@ public sealed class MeModel(Viewer viewer, Words words, SpaceBook spaces, Member
                 ModelState.AddModelError("", words["Something about this space changed while you wrote. Nothing is lost: save it once more."]);
                 return Page();
         }
+    }
+
+    private bool Chose<T>(string name) where T : struct, Enum
+    {
+        if (Enum.GetNames<T>().Contains(Request.Form[name].ToString(), StringComparer.Ordinal)) return true;
+        ModelState.AddModelError(name, words["Choose one of these."]);
+        return false;
     }
 
     private IEnumerable<(string Label, string Saved, string Typed)> Compare(Card<MemberHead, MemberBody> saved, Card<MemberHead, MemberBody> typed)

@@ -9,5 +9,7 @@ public sealed class EditModel(Cards<TaskCard, TaskLine> tasks, Viewer viewer, Wo
     /// <summary>Whether who writes it down does it.</summary>
     [BindProperty] public bool Mine { get; set; }
 
+    protected override IEnumerable<string> More => [nameof(Mine)];
+
     protected override TaskCard Begin() => new() { Work = new() { Owner = Mine ? Viewer.Account : null } };
 }

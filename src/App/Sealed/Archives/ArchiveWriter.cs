@@ -15,6 +15,7 @@ public sealed class ArchiveWriter : IDisposable
     private readonly MemoryStream outbox = new();
     private SealingStream sealing = null!;
     private readonly byte[] marks = RandomNumberGenerator.GetBytes(32);
+    private readonly HashSet<string> written = [];
     private long records;
 
     private ArchiveWriter(Stream to) => this.to = to;
@@ -31,9 +32,14 @@ public sealed class ArchiveWriter : IDisposable
     /// <returns>32 hexadecimal digits.</returns>
     public string MarkOf(string id) => Convert.ToHexStringLower(HMACSHA256.HashData(marks, Encoding.ASCII.GetBytes(id)).AsSpan(0, 16));
 
-    public Task Put<T>(IArchivePart part, T record, CancellationToken cancel = default)
+    /// <summary>Whether the card was put in that others point at.</summary>
+    public bool Has(string id) => written.Contains(id);
+
+    /// <param name="id">Of the card that it is of; null if no other points at such.</param>
+    public Task Put<T>(IArchivePart part, T record, CancellationToken cancel = default, string? id = null)
     {
         records++;
+        if (id is not null) written.Add(id);
         return Line(new ArchiveLine<T>(part.Name, record), cancel);
     }
 

@@ -82,9 +82,12 @@ public class Cards<T, TLine>(Kind<T, TLine> kind, CardDrawer drawer, MemberCards
         var names = await members.Names(space, cancel);
         var held = new List<HeldCard>();
         await foreach (var (id, _, _, card) in drawer.Each<TLine, T>(space, Name, kind.Read, cancel))
-            held.Add(new(kind.Title(card), Address(id), [.. Texts(space, card, names, words)], kind.About?.Invoke(card)));
+            held.Add(new(kind.Title(card), Address(id), [.. Texts(space, card, names, words)], kind.About?.Invoke(card)) { Before = Before(card) });
         return held;
     }
+
+    /// <summary>See <see cref="HeldCard.Before"/>.</summary>
+    protected IReadOnlyList<string> Before(T card) => [.. kind.People.Select(person => person.Before(card)).Append(card.Before).OfType<string>()];
 
     /// <summary>Everything in a card that may name somebody, but its title.</summary>
     protected IEnumerable<string> Texts(OpenSpace space, T card, IReadOnlyDictionary<string, MemberHead> names, Words words)
@@ -113,8 +116,10 @@ public class Cards<T, TLine>(Kind<T, TLine> kind, CardDrawer drawer, MemberCards
         var names = await members.Names(space, cancel);
         await foreach (var (id, _, _, card) in drawer.Each<TLine, T>(space, Name, kind.Read, cancel))
         {
+            // Written or deleted while this file is made: what cannot be without another card is left out where that is not in it.
+            if (kind.Refs.Any(other => other.IsRequired && !(other.Id(card) is { } there && to.Has(there)))) continue;
             if (kind.Files is not null) await files.Put(space, kind.Files.Get(card), to, cancel);
-            await to.Put(this, Archived(space, id, card, names, to), cancel);
+            await to.Put(this, Archived(space, id, card, names, to), cancel, id);
         }
     }
 

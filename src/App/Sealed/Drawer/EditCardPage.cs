@@ -67,6 +67,9 @@ public abstract class EditCardPage<T, TLine>(Cards<T, TLine> cards, Viewer viewe
     /// <summary>Of the page of a card, within the space.</summary>
     protected virtual string AddressOf(string id) => Cards.Address(id);
 
+    /// <summary>What the form of a new card asks beside its fields.</summary>
+    protected virtual IEnumerable<string> More => [];
+
     /// <summary>What a new card begins with, beside what is typed.</summary>
     protected virtual T Begin() => new();
 
@@ -123,7 +126,7 @@ public abstract class EditCardPage<T, TLine>(Cards<T, TLine> cards, Viewer viewe
     /// <summary>The id of the card that this form makes: the same however often it is sent with the same words, and to whichever node. Nobody chooses it.</summary>
     private string Pressed()
     {
-        var press = string.Join('\0', [Space.Id, Viewer.Account, Cards.Name, Request.Form[SamePress.Field].ToString(), .. typed.Values]);
+        var press = string.Join('\0', [Space.Id, Viewer.Account, Cards.Name, Request.Form[SamePress.Field].ToString(), .. typed.Values, .. More.Select(name => Request.Form[name].ToString())]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(press)).AsSpan(0, 16));
     }
 

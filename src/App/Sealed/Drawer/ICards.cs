@@ -12,7 +12,11 @@ public sealed record ReviewedCard(ICards Kind, string Id, long Version, string T
 /// <param name="Address">Of its page, within the space.</param>
 /// <param name="Texts">Everything in it that may name somebody.</param>
 /// <param name="About">What the person is called whom all of it is about; null for none.</param>
-public sealed record HeldCard(string Title, string Address, IReadOnlyList<string> Texts, string? About = null);
+public sealed record HeldCard(string Title, string Address, IReadOnlyList<string> Texts, string? About = null)
+{
+    /// <summary>Names that stand in it of people who had them before it came here in an archive, or before they went.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+}
 
 /// <summary>The cards of one kind, as the pages see them that show every kind.</summary>
 public interface ICards

@@ -12,7 +12,7 @@ internal sealed class KnownKinds(Database database, CardKinds kinds) : IHostedSe
         var held = await database.Glance(connection => connection.QueryAsync<string>("select distinct kind from card"), cancel);
         var unknown = held.Where(kind => kinds[kind] is null).Order(StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
-            throw new DatabaseException(new Reason("The database holds records that this Weft does not know, of the kind: {0}. A newer Weft wrote them. Start that one, or restore a backup of before.", string.Join(", ", unknown)));
+            throw new DatabaseException(new Reason("The database holds records that this Weft does not know, of the kind: {0}. A newer Weft wrote them. Start that one, or restore a backup of before.", string.Join(", ", unknown.Select(kind => OneLine.Of(kind)))));
     }
 
     public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;

@@ -49,8 +49,11 @@ public static class Calling
     /// <summary>The last day of what ends at an instant.</summary>
     public static string LastDay(Instant end, Words words) => Day(end - Duration.Epsilon, words);
 
-    /// <summary>A day as a form sends it; null if it is none.</summary>
-    public static LocalDate? DayOf(string? iso) => LocalDatePattern.Iso.Parse(iso ?? "") is { Success: true } day ? day.Value : null;
+    // Days are counted on from what is typed: the calendar must not end there.
+    private const int MostYear = 2999;
+
+    /// <summary>A day as a form sends it; null if it is none, or lies before the year 1 or after 2999.</summary>
+    public static LocalDate? DayOf(string? iso) => LocalDatePattern.Iso.Parse(iso ?? "") is { Success: true, Value: { Year: >= 1 and <= MostYear } day } ? day : null;
 
     /// <summary>A day as a form sends it, in words; what it sent, if that is none.</summary>
     public static string SentDay(string? iso, Words words) => DayOf(iso) is { } day ? Day(day, words) : iso ?? "";

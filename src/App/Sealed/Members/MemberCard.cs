@@ -135,9 +135,12 @@ public sealed class MemberCards(CardDrawer drawer) : ICards
             return called;
         }
         var free = called;
-        for (var number = 2; Alike(free, others); number++) free = $"{SealedJson.Begin(called, MostNameBytes - 10)} {number}";
+        for (var number = 2; Alike(free, others); number++) free = $"{SealedJson.Begin(Shortened(called), MostNameBytes - 10)} {number}";
         return free;
     }
+
+    // Room for a number, and no letter cut in two.
+    private static string Shortened(string called) => called.Length <= MostName - 5 ? called : called[..(MostName - 5 - (char.IsHighSurrogate(called[MostName - 6]) ? 1 : 0))].TrimEnd();
 
     private static bool Alike(string called, IReadOnlyList<string> others) => others.Any(other => Confusables.Are(called, other));
 

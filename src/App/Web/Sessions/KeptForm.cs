@@ -20,9 +20,9 @@ public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string,
     /// <summary>Whether what was typed was not read, since a stranger sent it: nothing of it goes along.</summary>
     public bool IsUnread { get; init; }
 
-    /// <summary>What people read again: longer than a choice or a number, and no id.</summary>
+    /// <summary>What people read again: longer than a choice or a number, or in letters that no choice has, and no id.</summary>
     public IEnumerable<string> Texts => Fields.Where(entry => !Unread.Contains(entry.Key)).Select(entry => entry.Value)
-        .Where(text => text.Length > 20 ? !(text.Length == 32 && text.All(char.IsAsciiHexDigitLower)) : text.Contains(' ', StringComparison.Ordinal));
+        .Where(text => text.Length > 20 ? !(text.Length == 32 && text.All(char.IsAsciiHexDigitLower)) : text.Contains(' ', StringComparison.Ordinal) || !System.Text.Ascii.IsValid(text));
 
     /// <summary>The fields of a form that goes on carrying it.</summary>
     public IEnumerable<KeyValuePair<string, string>> Carried =>
