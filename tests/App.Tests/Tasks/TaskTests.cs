@@ -215,4 +215,23 @@ public class TaskTests
         using var file = new MemoryStream(archive);
         Assert.NotNull((await Archives.Mover.Import(site, person, file)).Refusal);
     }
+
+    [Fact]
+    public async Task Who_types_while_a_task_is_finished_does_not_move_the_day_on_which_it_is_looked_at_again()
+    {
+        await using var site = await WeftSite.Shared(Engine.Sqlite);
+        var (person, space) = await Circle.Make(site);
+        var task = await Circle.WriteTask(person, space, "Book the hall");
+        await person.Open(task + "/edit");
+        var late = person.Request("Save the task", ("What else one should know", "It has a ramp."));
+        await (await person.Open(task)).Press("It is done");
+        await person.Open(task + "/edit");
+        var day = person.Labelled("Look at it again by").GetAttribute("value");
+
+        await person.Send(late);
+
+        Assert.Contains("It has a ramp.", person.Text, StringComparison.Ordinal);
+        await person.Open(task + "/edit");
+        Assert.Equal(day, person.Labelled("Look at it again by").GetAttribute("value"));
+    }
 }

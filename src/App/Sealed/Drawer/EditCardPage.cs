@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 using NodaTime.Text;
 using Weft.Spaces;
 
@@ -23,6 +24,8 @@ public interface IEditCard
     /// <summary>Where it leads who leaves it, or who may not write here.</summary>
     string Back { get; }
     bool IsReviewed { get; }
+    /// <summary>The day that the card had when the form was handed out.</summary>
+    string Reviewed { get; }
     string WhoReads { get; }
     FormField this[string field] { get; }
 }
@@ -40,6 +43,7 @@ public abstract class EditCardPage<T, TLine>(Cards<T, TLine> cards, Viewer viewe
     private Dictionary<string, string> typed = new(StringComparer.Ordinal);
 
     [BindProperty] public int Edition { get; set; }
+    [BindProperty] public string Reviewed { get; set; } = "";
     public Meanwhile? Theirs { get; private set; }
     public Reason? Shut { get; private set; }
     public bool IsNew => Id == NewId;
@@ -89,7 +93,8 @@ public abstract class EditCardPage<T, TLine>(Cards<T, TLine> cards, Viewer viewe
         Shut = RefuseWriting();
         var card = IsNew ? Begin() : Is;
         typed = Asked.ToDictionary(field => field.Name, field => field.Typed(card), StringComparer.Ordinal);
-        typed[ReviewName] = LocalDatePattern.Iso.Format(card.ReviewOn is { } day ? Reviewing.Offer(day, Today) : Reviewing.Usual(Today));
+        typed[ReviewName] = card.ReviewOn is { } day ? Offered(day) : LocalDatePattern.Iso.Format(Reviewing.Usual(Today));
+        Reviewed = card.ReviewOn is { } had ? LocalDatePattern.Iso.Format(had) : "";
         Edition = card.Edition;
         return Page();
     }
@@ -109,6 +114,7 @@ public abstract class EditCardPage<T, TLine>(Cards<T, TLine> cards, Viewer viewe
             }
             if (RefuseWriting() is { } barred) return Mend(Words[barred] + ".");
             if (!IsNew && Is.Edition != Edition) return ShowBoth();
+            if (!IsNew) FollowReview();
             if (Taken(IsNew ? Begin() : Is) is not { } card) return Page();
             switch (await Cards.Write(Space, IsNew ? null : Card, id, card, CancellationToken.None))
             {
@@ -121,6 +127,14 @@ public abstract class EditCardPage<T, TLine>(Cards<T, TLine> cards, Viewer viewe
             }
         }
         return Mend(Words["Something about this space changed while you wrote. Nothing is lost: save it once more."]);
+    }
+
+    private string Offered(LocalDate day) => LocalDatePattern.Iso.Format(Reviewing.Offer(day, Today));
+
+    /// <summary>A day that somebody else changed meanwhile, by finishing a task for example, stays so where this form leaves it as it was.</summary>
+    private void FollowReview()
+    {
+        if (Calling.DayOf(Reviewed) is { } had && Is.ReviewOn is { } now && now != had && typed[ReviewName] == Offered(had)) typed[ReviewName] = Offered(now);
     }
 
     /// <summary>The id of the card that this form makes: the same however often it is sent with the same words, and to whichever node. Nobody chooses it.</summary>
