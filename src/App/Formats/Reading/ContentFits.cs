@@ -12,7 +12,7 @@ internal static class ContentFits
                 column.Share(column.WebAddresses) < 0.5 && column.Share(column.Emails + column.Telephones + column.Dates) < 0.5
                 && column.MeanLength < 200 && (meaning != Meaning.Name || column.Share(column.Numbers) < 0.9),
             Meaning.Acronym => column.MeanLength <= 60,
-            Meaning.Kind => Most(column, value => Values.Kind(value) is not null || People.IsKind(value), 0.5),
+            Meaning.Kind => Most(column, value => Values.Kind(value) is not null || People.IsKindOfPerson(value), 0.5),
             Meaning.Website => column.Share(column.WebAddresses) >= 0.3,
             Meaning.Latitude => FitsAxis(column, 90, isTable),
             Meaning.Longitude => FitsAxis(column, 180, isTable),

@@ -36,7 +36,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
             var text = field.Value.Trim();
             if (text.Length == 0) continue;
             var column = plan.Column(field.Name);
-            isPerson |= column.SaysKind && People.IsKind(text);
+            isPerson |= column.SaysKind && People.IsKindOfPerson(text);
             var kept = true;
             switch (column.Meaning)
             {

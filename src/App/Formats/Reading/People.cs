@@ -16,7 +16,7 @@ internal static class People
             Meaning.Strategies, Meaning.Opposes, Meaning.Values, Meaning.Event, Meaning.Network, Meaning.Ties];
 
     /// <summary>What a type, kind or class says of a person, in the words that programs and people use.</summary>
-    private static readonly HashSet<string> Single =
+    private static readonly HashSet<string> KindsOfPerson =
     [
         "person", "persons", "people", "individual", "individuals", "human", "human being", "natural person", "private person", "contact", "user", "member of staff", "staff", "staff member", "employee",
         "volunteer", "activist", "organiser", "prisoner", "ex prisoner", "former prisoner", "board member", "family member", "foaf person", "schema person", "actor person",
@@ -28,12 +28,12 @@ internal static class People
     private static readonly HashSet<string> KindWords = ["type", "types", "kind", "class", "labels", "tipo", "clase", "typ"];
 
     /// <summary>Whether a heading says what kind of thing a row is: "Element type", "@type", "labels".</summary>
-    public static bool SayKind(string heading) => HeadingWords.Fold(heading) is { Length: > 0 and < 40 } folded
-        && (KindWords.Contains(folded) || folded.Split(' ') is [.., var last] words && (last is "type" or "kind" or "class" or "typ" || words[0] is "tipo" or "clase" or "type"));
+    public static bool IsKindHeading(string heading) => heading.Length < 40 && HeadingWords.Fold(heading).Split(' ') is [var first, ..] words
+        && (KindWords.Contains(first) || KindWords.Contains(words[^1]));
 
     /// <summary>Whether a kind is that of a person: "Person", "schema:Person", "https://schema.org/Person", or a list of kinds with that in it.</summary>
-    public static bool IsKind(string kind) => kind.Length < 200 && kind.Split([',', ';', '|'])
-        .Any(one => Single.Contains(Folding.Fold(one[(one.LastIndexOfAny(['/', '#', ':']) + 1)..])));
+    public static bool IsKindOfPerson(string kind) => kind.Length < 200 && kind.Split([',', ';', '|'])
+        .Any(one => KindsOfPerson.Contains(Folding.Fold(one[(one.LastIndexOfAny(['/', '#', ':']) + 1)..])));
 
     public static bool Are(TablePlan plan)
     {

@@ -27,7 +27,7 @@ internal sealed record ColumnPlan(string Heading, Meaning Meaning, bool AtCommas
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
     /// <summary>Whether it says what kind of thing a row is, whatever else it means.</summary>
-    public bool SaysKind { get; } = People.SayKind(Heading);
+    public bool SaysKind { get; } = People.IsKindHeading(Heading);
 
     public IEnumerable<string> Values(string cell) => Whole ? [cell.Trim()] : ListValues.Split(cell, AtCommas);
 }

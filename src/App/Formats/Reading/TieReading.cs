@@ -80,7 +80,7 @@ internal sealed class TieReading(Collected collected, Roster roster)
         if (draft is not null) return draft;
         if (collected.People.Contains(text) || collected.People.Contains(Folding.Fold(text)))
         {
-            collected.Skip(table, row, new Reason("“{0}” is a person, and ties are between groups", text));
+            collected.Skip(table, row, new Reason("One of its ends is a person, and ties are between groups"));
             return null;
         }
         if (refusal is null && endsAreGroups && text.Any(char.IsLetterOrDigit))

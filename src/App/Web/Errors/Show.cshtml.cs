@@ -58,7 +58,7 @@ public sealed class ShowModel : PageModel
         413 => ("That was too long",
         [
             "More arrived than this page takes in. Nothing was changed.",
-            "Go back - what you typed should still be there - and send a shorter piece, or a smaller file: at most 50 MB.",
+            "Go back - what you typed should still be there - and send a shorter piece, or a smaller file.",
         ]),
         429 => ("Too many at once",
         [
