@@ -15,6 +15,9 @@ public sealed class Readers
     /// <summary>With --long, or when somebody wants to look at the pictures, every page is judged in each way; otherwise in one, which its name decides.</summary>
     public static readonly bool InEveryWay = LongRun.IsOn || Environment.GetEnvironmentVariable("WEFT_PICTURES") is { Length: > 0 };
 
+    /// <summary>Of a window, in pixels. What is below a low one is laid out and judged, but not painted.</summary>
+    public static readonly int Height = InEveryWay ? 800 : 240;
+
     // A new window for each page would take longer than all that is done in it. They lie here while nobody looks through them.
     private static readonly ConcurrentBag<IPage> Windows = [];
 
@@ -55,7 +58,7 @@ public sealed class Readers
     {
         foreach (var width in (int[])[.. Widths.Reverse(), Widths[0]])
         {
-            await page.SetViewportSizeAsync(width, 800);
+            await page.SetViewportSizeAsync(width, Height);
             await HasRoomNow(page, $"{name} at {width} px");
         }
     }
@@ -90,7 +93,7 @@ public sealed class Readers
         page.Request += Request;
         page.Console += Console;
         page.PageError += PageError;
-        await page.SetViewportSizeAsync(widths[0], 800);
+        await page.SetViewportSizeAsync(widths[0], Height);
         // axe itself needs scripts, so without scripts means without the site's own.
         if (!scripts) await page.RouteAsync("**/*", route => route.Request.ResourceType == "script" ? route.AbortAsync() : route.FallbackAsync());
 
@@ -100,7 +103,7 @@ public sealed class Readers
         if (isJudged) await Axe.Bring(page);
         foreach (var width in ran ? widths[..1] : widths)
         {
-            await page.SetViewportSizeAsync(width, 800);
+            await page.SetViewportSizeAsync(width, Height);
             await Judge(page, width, scripts, InEveryWay ? Schemes : isJudged && width == widths[0] ? [Schemes[name.Length % 2]] : []);
         }
         var way = Way(widths[0], scripts);

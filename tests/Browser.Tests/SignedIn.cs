@@ -24,7 +24,7 @@ public abstract class SignedIn : IAsyncLifetime
     public async Task InitializeAsync()
     {
         app = await Served.From(Path.Combine(data.FullName, "data"), services => services.AddSingleton<NodaTime.IClock>(clock));
-        context = await (await Chromium.Browser).NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 800 } });
+        context = await (await Chromium.Browser).NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = Readers.Height } });
         page = await context.NewPageAsync();
         await page.GotoAsync(Address + app.Services.GetRequiredService<SetupLink>().Path);
     }
@@ -87,7 +87,7 @@ public abstract class SignedIn : IAsyncLifetime
     /// <param name="before">What the page is called on which they read what it is about.</param>
     protected async Task<IPage> Come(string code, string called, string name, string button, string before)
     {
-        var other = await (await Chromium.Browser).NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 800 } });
+        var other = await (await Chromium.Browser).NewContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = Readers.Height } });
         var theirs = await other.NewPageAsync();
         await theirs.GotoAsync($"{Address}/join/{code}");
         await EverybodySees(before, of: theirs);

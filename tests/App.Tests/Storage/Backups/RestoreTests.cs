@@ -52,7 +52,7 @@ public class RestoreTests
         Assert.Equal(await Belongings.Of(shelf), await Belongings.Of(again));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task What_breaks_off_or_was_changed_is_refused_and_nothing_is_changed(Engine engine)
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
@@ -84,7 +84,7 @@ public class RestoreTests
         Assert.Equal(before, await Belongings.Of(restored));
     }
 
-    [Theory, ClassData(typeof(Engines))]
+    [Theory, ClassData(typeof(OneEngine))]
     public async Task Killed_in_the_middle_it_leaves_an_empty_Weft_into_which_it_can_be_restored(Engine engine)
     {
         await using var shelf = await TestShelf.Open(Engine.Sqlite);
