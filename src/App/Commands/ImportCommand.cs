@@ -28,6 +28,7 @@ public static class ImportCommand
         var columns = new Option<string?>("--columns") { Description = words["What headings mean: name=Title,place=Where"] };
         var precision = new Option<string>("--precision") { Description = words["How closely places are shown: exact, km, town or region."], DefaultValueFactory = _ => "town" };
         var merge = new Option<bool>("--merge") { Description = words["Make probable duplicates one."] };
+        var areGroups = new Option<bool>("--names-are-groups") { Description = words["Names that look like those of people are names of groups: publish them without asking."] };
         var skipped = new Option<string?>("--skipped") { Description = words["Write the rows that cannot be used, with their reasons, to this CSV file."] };
         var progress = new Option<bool>("--progress") { Description = words["Say how far it is even where there is no terminal."] };
         var (database, data) = DatabaseOptions.Make(words);
@@ -38,7 +39,7 @@ public static class ImportCommand
         });
         var command = new Command("import", words["Put the groups of files on the public shelf."])
         {
-            files, publish, allowedBy, source, columns, precision, merge, skipped, progress, database, data,
+            files, publish, allowedBy, source, columns, precision, merge, areGroups, skipped, progress, database, data,
         };
         command.Validators.Add(given =>
         {
@@ -61,6 +62,11 @@ public static class ImportCommand
             await store.Migrate(cancel);
             var publisher = new ShelfPublisher(store, new(HostSecretFile.Open(store.Folder)), SystemClock.Instance, places.Gazetteer);
             var keep = parsed.GetValue(publish);
+            if (keep && !parsed.GetValue(areGroups) && NamesLikePeoples.Of(reading) is { Count: > 0 } doubtful)
+            {
+                new ImportReport(Console.Out, words).Write(allowance, await publisher.Publish(allowance, reading.Groups, reading.Material.Ties, keep: false, cancel: cancel), kept: false);
+                if (!await NamesLikePeoples.AreGroups(doubtful, words)) return WeftCommand.Failed;
+            }
             var groups = reading.Material.Groups.Count;
             var count = parsed.GetValue(progress)
                 ? await Publish(done => Console.Error.WriteLine(words["{0} of {1}", done, groups]))

@@ -44,6 +44,11 @@ public static class ServeCommand
                 Console.WriteLine(words["- The secret of this machine is at {0}. If you have the other one, keep both files: put the other in its place and start again.", HostSecretFile.PathFor(app.Services.GetRequiredService<Database>().Folder)]);
                 Console.WriteLine(words["- If the other one is lost, these people come back with their recovery sheet, at /recover."]);
             }
+            if (await ShelfPublisher.TiesTakenDown(app.Services.GetRequiredService<Database>()) is > 0 and var down)
+            {
+                Console.WriteLine(words["Ties that are not shown any more: {0:N0}. They were on the public pages because two rows of one list named each other, and one person can type both.", down]);
+                Console.WriteLine(words["- To show those that both groups agreed to, give the table of ties a column “confirmed” with “yes” in it, and import the list again."]);
+            }
             _ = GiveBack(app.Services.GetRequiredService<Shelf>());
             if (room is not null) Invite(app.Urls.First(url => url.StartsWith("https:", StringComparison.Ordinal)), room, words);
             await app.WaitForShutdownAsync(cancel);

@@ -57,9 +57,8 @@ public sealed record RawTie(string From, string To)
     public string Kind { get; init; } = "";
     /// <summary>Null if the file does not say.</summary>
     public double? Strength { get; init; }
-    /// <summary>Null if the file does not say: then a tie is confirmed when each side's own line says it.</summary>
+    /// <summary>Whether the file says that both groups agreed to it; null if it says nothing.</summary>
     public bool? Confirmed { get; init; }
-    public bool Directed { get; init; } = true;
     public IReadOnlyList<string> Through { get; init; } = [];
 }
 

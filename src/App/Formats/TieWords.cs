@@ -7,13 +7,13 @@ internal sealed class TieWords(IRawSink sink)
 {
     private static readonly string[] KindWords = ["kind", "type", "relationship", "relation", "relationship type", "connection type", "tie", "interaction", "predicate", "edge label", "label", "name", "tipo", "relacion", "vinculo", "category"];
     private static readonly string[] StrengthWords = ["strength", "weight", "value", "tie strength", "closeness", "trust", "frequency", "intensity", "peso", "fuerza", "valor", "confianza"];
-    private static readonly string[] ConfirmedWords = ["confirmed", "confirmed by both", "mutual", "reciprocal", "both sides", "agreed", "confirmado", "confirmada", "mutuo"];
+    private static readonly string[] ConfirmedWords = ["confirmed", "confirmed by both", "agreed", "both agreed", "confirmado", "confirmada", "acordado", "confirme", "bestatigt"];
     private static readonly string[] ThroughWords = ["through", "via", "shared", "a traves de"];
 
     private readonly SortedSet<string> leftOut = new(StringComparer.Ordinal);
 
     /// <summary>Gives the tie to the sink, or says why it cannot.</summary>
-    public void Add(long? row, string from, string to, IReadOnlyList<Field> attributes, bool directed)
+    public void Add(long? row, string from, string to, IReadOnlyList<Field> attributes)
     {
         var kind = Find(KindWords, attributes);
         var strength = Find(StrengthWords, attributes);
@@ -33,7 +33,6 @@ internal sealed class TieWords(IRawSink sink)
             Kind = kind?.Value.Trim() ?? "",
             Strength = number,
             Confirmed = confirmed is null ? null : Values.YesOrNo(confirmed.Value),
-            Directed = directed,
             Through = [.. through.Count > 1 || (attributes as FieldList)?.Lists.Overlaps(through.Select(field => field.Name)) == true ? through.Select(field => field.Value) : through.SelectMany(field => ListValues.Split(field.Value, atCommas: false))],
         });
     }

@@ -106,4 +106,33 @@ public class ImportCommandTests
         Assert.Equal(0, (await WeftProgram.Run(shelf, "unpublish", "--source", "north.csv")).Code);
         Assert.Empty((await shelf.Store.All()).Listings);
     }
+
+    [Fact]
+    public async Task Names_that_look_like_those_of_people_are_published_only_when_somebody_says_that_they_are_groups()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        var file = Write(shelf, "north.csv", ["id,name,place", "1,Bread Oven,Leeds", "2,Pat Example,Todmorden"]);
+
+        var asked = await WeftProgram.Run(shelf, "import", file, "--publish", "--allowed-by", "the meeting");
+        Assert.Equal(1, asked.Code);
+        Assert.Contains("Names that look like those of people: 1.", asked.Said, StringComparison.Ordinal);
+        Assert.Contains("everyone would see this list", asked.Said, StringComparison.Ordinal);
+        Assert.Contains("--names-are-groups", asked.Complained, StringComparison.Ordinal);
+        Assert.Empty((await shelf.Store.All()).Listings);
+
+        Assert.Equal(0, (await WeftProgram.Run(shelf, "import", file, "--publish", "--allowed-by", "the meeting", "--names-are-groups")).Code);
+        Assert.Equal(2, (await shelf.Store.All()).Listings.Count);
+    }
+
+    [Fact]
+    public async Task A_tie_is_public_where_the_list_says_that_it_was_confirmed_and_not_where_two_rows_name_each_other()
+    {
+        await using var shelf = await TestShelf.Open(Engine.Sqlite);
+        var groups = Write(shelf, "groups.csv", ["id,name,works with", "1,Bread Oven,Slow Post", "2,Slow Post,Bread Oven", "3,Late Bus,"]);
+        var ties = Write(shelf, "ties.csv", ["from,to,kind,confirmed", "1,3,lends,yes", "3,2,lends,no"]);
+
+        var said = (await WeftProgram.Run(shelf, "import", groups, ties, "--publish", "--allowed-by", "the meeting")).Said;
+        Assert.Equal(["lends"], (await shelf.Store.All()).Ties.Select(tie => tie.Kind));
+        Assert.Contains("of which the list does not say that both groups agreed: 2", said, StringComparison.Ordinal);
+    }
 }

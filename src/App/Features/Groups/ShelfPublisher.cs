@@ -43,6 +43,7 @@ public sealed class ShelfPublisher(Database database, RemovalMarks marks, IClock
                 var before = await AllowSource(connection, allowance);
                 var shown = await PublishGroups(connection, allowance, groups, count, progress, cancel);
                 await PublishTies(connection, allowance.Source, ties, shown, count, cancel);
+                await connection.ExecuteAsync("update shelf set ties_taken_down = 0 where ties_taken_down > 0");
                 if (before || count.IsChange) await Grow(connection);
                 return keep ? count : throw new Undone(count);
             }, cancel);
@@ -54,6 +55,9 @@ public sealed class ShelfPublisher(Database database, RemovalMarks marks, IClock
             return undone.Count;
         }
     }
+
+    /// <summary>How many ties an upgrade took down, since nobody had said that both groups agreed; 0 as soon as a list was published after it.</summary>
+    public static Task<long> TiesTakenDown(Database database) => database.Glance(connection => connection.ExecuteScalarAsync<long>("select ties_taken_down from shelf"));
 
     /// <summary>Takes a whole source back. It may be published again later.</summary>
     /// <returns>How many groups were taken back; null if there is no such source.</returns>

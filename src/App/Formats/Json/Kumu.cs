@@ -53,9 +53,7 @@ internal sealed class Kumu(IRawSink sink)
             return;
         }
         if (connection.Text("reversed") == "true") (from, to) = (to, from);
-        var direction = connection.Text("direction") ?? (connection.HasObject("attributes", out var attributes) ? attributes.Text("direction") : null);
-        ties.Add(row, from, to, Attributes(connection, "_id", "id", "from", "to", "direction", "reversed", "delayed", "curvature", "position"),
-            directed: direction is null or "directed");
+        ties.Add(row, from, to, Attributes(connection, "_id", "id", "from", "to", "direction", "reversed", "delayed", "curvature", "position"));
     }
 
     /// <summary>What stands in "attributes" and beside it, as one.</summary>

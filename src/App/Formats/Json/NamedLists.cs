@@ -152,7 +152,7 @@ internal sealed class NamedLists(IRawSink sink)
                 sink.Skip(row, new Reason("It names only one end of a tie"));
                 continue;
             }
-            ties.Add(row, Numbered(from), Numbered(to), Fields(item).FindAll(field => !FromWords.Contains(field.Name) && !ToWords.Contains(field.Name) && field.Name != "id"), directed: true);
+            ties.Add(row, Numbered(from), Numbered(to), Fields(item).FindAll(field => !FromWords.Contains(field.Name) && !ToWords.Contains(field.Name) && field.Name != "id"));
         }
     }
 

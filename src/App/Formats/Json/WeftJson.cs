@@ -29,7 +29,6 @@ internal static class WeftJson
                 Kind = item.Text("kind") ?? "",
                 Strength = item.Number("strength"),
                 Confirmed = item.Text("confirmed") is { } confirmed ? confirmed == "true" : null,
-                Directed = false,
                 Through = [.. item.Has("through", out var through) ? through.Items().Select(shared => shared.Text()).OfType<string>() : []],
             });
         }

@@ -34,7 +34,7 @@ internal sealed class CoPresence(Collected collected, Roster roster, TieReading 
             if (what.Group.Kind == GroupKind.Group)
             {
                 // The network is a group of its own here, so the tie to it is a plain one.
-                ties.Add(group, what, participation.Meaning == Meaning.Network ? "network" : "event", 1, null, directed: true, []);
+                ties.Add(group, what, participation.Meaning == Meaning.Network ? "network" : "event", 1, null, []);
                 continue;
             }
             if (!shared.TryGetValue(what, out var groups))
@@ -84,7 +84,7 @@ internal sealed class CoPresence(Collected collected, Roster roster, TieReading 
         foreach (var ((first, second, kind), through) in pairs)
         {
             through.Sort(StringComparer.Ordinal);
-            ties.Add(first, second, kind == GroupKind.Network ? "shared networks" : "shared events", through.Count, null, directed: false, through);
+            ties.Add(first, second, kind == GroupKind.Network ? "shared networks" : "shared events", through.Count, null, through);
         }
         foreach (var what in inOrder.Where(large.Contains))
             TieToItself(what, shared[what]);
@@ -94,7 +94,7 @@ internal sealed class CoPresence(Collected collected, Roster roster, TieReading 
     private void TieToItself(Draft what, HashSet<Draft> groups)
     {
         foreach (var group in groups)
-            ties.Add(group, what, what.Group.Kind == GroupKind.Network ? "network" : "event", 1, null, directed: true, []);
+            ties.Add(group, what, what.Group.Kind == GroupKind.Network ? "network" : "event", 1, null, []);
     }
 
     private void Tell(Dictionary<Draft, HashSet<Draft>> shared, List<Draft> large)

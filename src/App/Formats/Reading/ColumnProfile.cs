@@ -20,6 +20,7 @@ internal sealed class ColumnProfile(string heading)
     public int Numbers { get; private set; }
     public int Dates { get; private set; }
     public int YesOrNo { get; private set; }
+    public int Machines { get; private set; }
     /// <summary>A format that has lists gave several values for one row: they need no splitting.</summary>
     public bool Repeats { get; private set; }
     public IReadOnlyCollection<string> Distinct => distinct;
@@ -27,6 +28,12 @@ internal sealed class ColumnProfile(string heading)
     public double Share(int count) => Filled == 0 ? 0 : (double)count / Filled;
     public double MeanLength => Filled == 0 ? 0 : (double)letters / Filled;
     public double Sentences => Share(sentences);
+
+    /// <summary>Of the different texts, how many look like names of people, and how many have a word in them that names of groups have.</summary>
+    public double NamesOfPeople => ShareOfDistinct(Formats.NamesOfPeople.LooksLikeOne);
+    public double NamesOfGroups => ShareOfDistinct(Formats.NamesOfPeople.SaysGroup);
+
+    private double ShareOfDistinct(Predicate<string> fits) => distinct.Count == 0 ? 0 : (double)distinct.Count(text => fits(text)) / distinct.Count;
 
     /// <summary>
     /// Whether a comma parts the values of a list here, decided for the column as a whole: nothing else parts them, no cell reads like
@@ -52,6 +59,7 @@ internal sealed class ColumnProfile(string heading)
             else if (Values.Number(text) is not null) Numbers++;
             else if (text.Length >= 8 && Values.Date(text) is not null) Dates++;
         }
+        if (Values.IsNetworkAddress(text)) Machines++;
         if (text.Length <= 16 && Values.YesOrNo(text) is not null) YesOrNo++;
         LookForLists(text);
     }

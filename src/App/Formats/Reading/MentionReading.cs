@@ -41,7 +41,7 @@ internal sealed class MentionReading(Collected collected, Roster roster, TieRead
                 else
                 {
                     collected.Tables[table].Ties++;
-                    ties.Add(draft.Final, group, kind, 1, null, directed: true, []);
+                    ties.Add(draft.Final, group, kind, 1, null, []);
                 }
             }
         }

@@ -62,9 +62,9 @@ internal sealed class ParticipationRows(TablePlan plan, Collected collected, int
             }
             else if (Values.Number(field.Value) is { } strength)
             {
-                if (strength > 0) collected.Ties.Add(new(new RawTie(name, field.Name) { Row = row.Row, Strength = strength, Directed = false }, number));
+                if (strength > 0) collected.Ties.Add(new(new RawTie(name, field.Name) { Row = row.Row, Strength = strength }, number));
             }
-            else if (Values.YesOrNo(field.Value) == true) collected.Ties.Add(new(new RawTie(name, field.Name) { Row = row.Row, Directed = false }, number));
+            else if (Values.YesOrNo(field.Value) == true) collected.Ties.Add(new(new RawTie(name, field.Name) { Row = row.Row }, number));
         }
     }
 }

@@ -6,12 +6,14 @@ namespace Weft.Formats;
 internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
 {
     private List<ColumnProfile> profiles = [];
+    private HashSet<ColumnProfile> ofPeople = [];
     private int rows;
 
     public TablePlan Plan(IReadOnlyList<string> headings, IReadOnlyList<RawGroup> sample)
     {
         profiles = Profile(headings, sample);
         rows = sample.Count;
+        ofPeople = NamesOfPeopleBesideGroups();
         var plan = Purpose() ?? Matrix(sample) ?? Ties() ?? Participation() ?? Groups();
         return plan;
     }
@@ -32,6 +34,17 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
             }
         }
         return profiles;
+    }
+
+    /// <summary>
+    /// A plain "Name" beside a column of groups ("Organisation", "What is your group called?") is that of whoever signed up, unless what stands in it reads like names of groups,
+    /// and hardly like names of people. In doubt it is private.
+    /// </summary>
+    private HashSet<ColumnProfile> NamesOfPeopleBesideGroups()
+    {
+        var named = profiles.FindAll(profile => HeadingWords.Find(profile.Heading).Any(found => found.Meaning == Meaning.Name) && ContentFits.Fits(Meaning.Name, profile, isTable));
+        if (!named.Exists(profile => profile.Filled > 0 && HeadingWords.SaysGroup(profile.Heading) && !HeadingWords.IsBareName(profile.Heading))) return [];
+        return [.. named.Where(profile => HeadingWords.IsBareName(profile.Heading) && !(profile.NamesOfGroups >= 0.3 && profile.NamesOfPeople < profile.NamesOfGroups / 4))];
     }
 
     private TablePlan? Purpose()
@@ -121,7 +134,7 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
     private double Score(ColumnProfile profile, Meaning meaning)
     {
         var found = HeadingWords.Find(profile.Heading).Where(one => one.Meaning == meaning).ToList();
-        if (found.Count == 0 || !ContentFits.Fits(meaning, profile, isTable)) return double.NegativeInfinity;
+        if (found.Count == 0 || ofPeople.Contains(profile) || !ContentFits.Fits(meaning, profile, isTable)) return double.NegativeInfinity;
         if (meaning == Meaning.Id && found[0].Rank >= 100 && (profile.Rows < rows || profile.Distinct.Count * 100 < 95 * Math.Min(rows, 5000))) return double.NegativeInfinity;
         var filled = rows == 0 ? 0 : (double)profile.Rows / rows;
         var score = 40 * filled - found[0].Rank;
@@ -143,10 +156,11 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
     private Meaning Repeating(ColumnProfile profile, IReadOnlyList<Meaning> meanings)
     {
         if (given.FirstOrDefault(column => Names(column, profile)) is { } column && column.Meaning.MayRepeat()) return column.Meaning;
+        if (ofPeople.Contains(profile)) return Meaning.Private;
         foreach (var (meaning, rank) in HeadingWords.Find(profile.Heading))
             if ((rank <= HeadingWords.Sure || profile.Share(profile.YesOrNo) < 0.8) && (meanings.Contains(meaning) || meaning == Meaning.Private) && ContentFits.Fits(meaning, profile, isTable)) return meaning;
-        // Whatever the heading, what reaches people stays private.
-        return profile.Share(profile.Emails) > 0.3 || profile.Share(profile.Telephones) > 0.5 ? Meaning.Private : Meaning.Other;
+        // Whatever the heading, what reaches people, or names them, stays private.
+        return profile.Share(profile.Emails) > 0.3 || profile.Share(profile.Telephones) > 0.5 || profile.Share(profile.Machines) > 0.5 || profile.NamesOfPeople > 0.3 ? Meaning.Private : Meaning.Other;
     }
 
     private bool IsGiven(Meaning meaning) => given.Any(column => column.Meaning == meaning);

@@ -3,7 +3,7 @@ using Weft.Groups;
 
 namespace Weft.Formats;
 
-/// <summary>Puts the ties together: ends become groups, parallel ties one, and a tie that both sides state is confirmed.</summary>
+/// <summary>Puts the ties together: ends become groups, and parallel ties one. Who typed a list may have typed both ends: a tie is confirmed only where the file says so.</summary>
 internal sealed class TieReading(Collected collected, Roster roster)
 {
     private readonly Dictionary<(Draft First, Draft Second, string Kind), TieState> ties = [];
@@ -32,7 +32,7 @@ internal sealed class TieReading(Collected collected, Roster roster)
         }
     }
 
-    public void Add(Draft from, Draft to, string kind, double strength, bool? confirmed, bool directed, IEnumerable<string> through)
+    public void Add(Draft from, Draft to, string kind, double strength, bool? confirmed, IEnumerable<string> through)
     {
         var forward = string.CompareOrdinal(from.Group.Id, to.Group.Id) <= 0;
         var key = forward ? (from, to, Folding.Fold(kind)) : (to, from, Folding.Fold(kind));
@@ -40,7 +40,6 @@ internal sealed class TieReading(Collected collected, Roster roster)
         else again++;
         state.Strength = Math.Max(state.Strength, strength);
         state.Said = state.Said is null ? confirmed : confirmed ?? state.Said;
-        if (directed) state.Sides |= state.From == from ? 1 : 2;
         foreach (var shared in through)
             if (!state.Through.Contains(shared)) state.Through.Add(shared);
     }
@@ -70,7 +69,7 @@ internal sealed class TieReading(Collected collected, Roster roster)
             return;
         }
         collected.Tables[table].Ties++;
-        Add(from, to, tie.Kind.Trim(), tie.Strength ?? 1, tie.Confirmed, tie.Directed, tie.Through);
+        Add(from, to, tie.Kind.Trim(), tie.Strength ?? 1, tie.Confirmed, tie.Through);
     }
 
     private Draft? End(string text, long? row, int table, bool endsAreGroups)
@@ -98,11 +97,9 @@ internal sealed class TieReading(Collected collected, Roster roster)
         public Draft To { get; } = to;
         public double Strength { get; set; }
         public bool? Said { get; set; }
-        /// <summary>1: the first end stated it; 2: the second; 3: both.</summary>
-        public int Sides { get; set; }
         public bool Kept { get; set; } = true;
         public List<string> Through { get; } = new(0);
 
-        public Tie Close() => new(From.Group.Id, To.Group.Id, kind, Strength, Said ?? Sides == 3) { Through = [.. Through] };
+        public Tie Close() => new(From.Group.Id, To.Group.Id, kind, Strength, Said ?? false) { Through = [.. Through] };
     }
 }

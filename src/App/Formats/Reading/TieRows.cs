@@ -19,7 +19,6 @@ internal static class TieRows
                 case Meaning.TieKind: tie = tie with { Kind = text }; break;
                 case Meaning.Through: tie = tie with { Through = [.. column.Values(text)] }; break;
                 case Meaning.Confirmed: tie = tie with { Confirmed = Values.YesOrNo(text) }; break;
-                case Meaning.Direction: tie = tie with { Directed = Values.Directed(text) != false }; break;
                 case Meaning.Strength:
                     if (Values.Number(text) is not ({ } strength and > 0))
                     {

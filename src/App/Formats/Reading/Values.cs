@@ -147,6 +147,10 @@ internal static class Values
         return dot > 0 && host.Length - dot is >= 3 and <= 11 && !host[(dot + 1)..].ContainsAnyExcept(Letters) && host[dot - 1] != '.';
     }
 
+    /// <summary>The address of a machine (IPv4 or IPv6), which forms keep of who answered.</summary>
+    public static bool IsNetworkAddress(string text) =>
+        text.Length is >= 7 and <= 45 && (text.AsSpan().Count('.') == 3 || text.AsSpan().Count(':') >= 2) && System.Net.IPAddress.TryParse(text, out _);
+
     public static bool IsEmail(string text)
     {
         var value = text.AsSpan().Trim();

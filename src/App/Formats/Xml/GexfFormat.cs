@@ -22,7 +22,6 @@ public sealed class GexfFormat : IFileFormat
         private readonly Dictionary<string, Attribute> ofNodes = [], ofEdges = [];
         private readonly TieWords ties = new(sink);
         private readonly Stack<string> within = new();
-        private bool directedByDefault;
         private long nodes, nested;
 
         public void ReadAll()
@@ -33,7 +32,6 @@ public sealed class GexfFormat : IFileFormat
                 if (xml.NodeType != XmlNodeType.Element) continue;
                 switch (xml.LocalName)
                 {
-                    case "graph": directedByDefault = xml.GetAttribute("defaultedgetype") == "directed"; break;
                     case "attributes": ReadAttributes(); break;
                     case "node": ReadNode(); break;
                     case "edge": ReadEdge(); break;
@@ -107,12 +105,10 @@ public sealed class GexfFormat : IFileFormat
         {
             var row = SafeXml.Line(xml);
             var (from, to) = (xml.GetAttribute("source"), xml.GetAttribute("target"));
-            var directed = xml.GetAttribute("type") is { } type ? type == "directed" : directedByDefault;
             var fields = new FieldList();
             fields.Add("weight", xml.GetAttribute("weight"));
             fields.Add("kind", xml.GetAttribute("kind"));
             fields.Add("label", xml.GetAttribute("label"));
-            if (xml.GetAttribute("type") == "mutual") fields.Add(new Field("mutual", "true"));
             var given = new HashSet<string>();
             if (!xml.IsEmptyElement)
             {
@@ -127,7 +123,7 @@ public sealed class GexfFormat : IFileFormat
             // The kind as an attribute of its own, and the label that shows it, say one thing.
             if (fields.Find(field => field.Name == "kind") is { } kind) fields.RemoveAll(field => field.Name == "label" && field.Value == kind.Value);
             if (string.IsNullOrEmpty(from) || string.IsNullOrEmpty(to)) sink.Skip(row, new Reason("It names only one end of a tie"));
-            else ties.Add(row, from, to, fields, directed);
+            else ties.Add(row, from, to, fields);
         }
 
         private void ReadValue(Dictionary<string, Attribute> declared, FieldList fields, HashSet<string> given)

@@ -23,7 +23,6 @@ public sealed class GraphMlFormat : IFileFormat
     private sealed class Reading(XmlReader xml, IRawSink sink)
     {
         private readonly Dictionary<(string For, string Id), Key> keys = [];
-        private readonly Stack<bool> directed = new([true]);
         private readonly TieWords ties = new(sink);
         private readonly SortedSet<string> undeclared = new(StringComparer.Ordinal);
         private long nodes, nested;
@@ -34,14 +33,10 @@ public sealed class GraphMlFormat : IFileFormat
             while (xml.Read())
             {
                 SafeXml.CheckDepth(xml);
-                if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "graph" && directed.Count > 1) directed.Pop();
                 if (xml.NodeType != XmlNodeType.Element) continue;
                 switch (xml.LocalName)
                 {
                     case "key": ReadKey(); break;
-                    case "graph":
-                        if (!xml.IsEmptyElement) directed.Push(xml.GetAttribute("edgedefault") != "undirected");
-                        break;
                     case "node": ReadNode(null); break;
                     case "edge": ReadEdge(); break;
                     case "hyperedge": ReadHyperedge(); break;
@@ -117,7 +112,6 @@ public sealed class GraphMlFormat : IFileFormat
         {
             if (++inNodes > 16) throw new UnreadableFileException(new Reason("On line {0} it is nested deeper than {1} levels", SafeXml.Line(xml).ToString(CultureInfo.InvariantCulture), "16"));
             var depth = xml.Depth;
-            directed.Push(xml.GetAttribute("edgedefault") != "undirected");
             while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
             {
                 SafeXml.CheckDepth(xml);
@@ -130,7 +124,6 @@ public sealed class GraphMlFormat : IFileFormat
                     case "data": SafeXml.Text(xml); break;
                 }
             }
-            directed.Pop();
             inNodes--;
         }
 
@@ -138,11 +131,10 @@ public sealed class GraphMlFormat : IFileFormat
         {
             var row = SafeXml.Line(xml);
             var (from, to) = (xml.GetAttribute("source"), xml.GetAttribute("target"));
-            var isDirected = xml.GetAttribute("directed") is { } said ? said is "true" or "1" : directed.Peek();
             var (fields, given) = (new List<Field>(), new HashSet<string>());
             ReadContent("edge", fields, given);
             if (string.IsNullOrEmpty(from) || string.IsNullOrEmpty(to)) sink.Skip(row, new Reason("It names only one end of a tie"));
-            else ties.Add(row, from, to, fields, isDirected);
+            else ties.Add(row, from, to, fields);
         }
 
         /// <summary>A hyperedge with two ends is an edge; with more, it says that they share something, but not what.</summary>
@@ -151,7 +143,7 @@ public sealed class GraphMlFormat : IFileFormat
             var row = SafeXml.Line(xml);
             var (fields, given, ends) = (new List<Field>(), new HashSet<string>(), new List<string>());
             ReadContent("hyperedge", fields, given, ends);
-            if (ends.Count == 2) ties.Add(row, ends[0], ends[1], fields, directed: false);
+            if (ends.Count == 2) ties.Add(row, ends[0], ends[1], fields);
             else sink.Skip(row, new Reason("It joins {0} nodes at once (a hyperedge). Write it as ties between two, or as an event that they share", ends.Count.ToString(CultureInfo.InvariantCulture)));
         }
 

@@ -12,7 +12,7 @@ public class KumuTests
 
         Assert.Equal(["law", "food"], sink.Groups[0].All("tags"));
         var tie = Assert.Single(sink.Ties);
-        Assert.Equal(("A", "B", "works with", 2.0, false), (tie.From, tie.To, tie.Kind, tie.Strength, tie.Directed));
+        Assert.Equal(("A", "B", "works with", 2.0), (tie.From, tie.To, tie.Kind, tie.Strength));
         Assert.Equal(2, sink.Skipped.Count);
     }
 
@@ -27,7 +27,7 @@ public class KumuTests
             """, "Kumu");
 
         Assert.Equal("raids", sink.Groups[0].One("private: worry"));
-        Assert.Equal(("e2", "e1", "funds", true), (sink.Ties[0].From, sink.Ties[0].To, sink.Ties[0].Kind, sink.Ties[0].Directed));
+        Assert.Equal(("e2", "e1", "funds"), (sink.Ties[0].From, sink.Ties[0].To, sink.Ties[0].Kind));
         Assert.Single(sink.Notes);
     }
 }

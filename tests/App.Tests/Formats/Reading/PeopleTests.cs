@@ -66,4 +66,38 @@ public class PeopleTests
         Assert.Equal(["Court Watch", "Home Soon"], reading.Names().Order());
         Assert.Contains(reading.Material.Skipped, row => row.Reason == new Reason("One of its ends is a person, and ties are between groups"));
     }
+
+    [Theory]
+    [InlineData("Name", "Organisation"), InlineData("Full name", "Organization"), InlineData("Name", "Group"), InlineData("Your name", "Collective"), InlineData("Name", "What is the name of your group?")]
+    [InlineData("Nombre", "Colectivo"), InlineData("Nombre completo", "Organización"), InlineData("Nom", "Collectif"), InlineData("Nom", "Association"), InlineData("Name", "Verein"), InlineData("Nome", "Associazione")]
+    public void A_name_beside_an_organisation_is_that_of_a_person(string name, string organisation)
+    {
+        var reading = Given.Read($"{name},{organisation},E-mail,Town\nPat Example,Court Watch,p@cw.example,Leeds\nXqz Unheard,Home Soon,x@hs.example,York");
+
+        Assert.Equal(["Court Watch", "Home Soon"], reading.Names());
+        Assert.All(reading.Groups, group => Assert.Contains(group.Private, field => field.Name == name));
+        Assert.All(reading.Groups, group => Assert.Empty(group.Others));
+    }
+
+    [Fact]
+    public void Who_says_by_hand_which_column_holds_the_names_is_believed() =>
+        Assert.Equal(["Pat Example", "Sam Model"], Given.Read(new ReadingChoices { Columns = ReadingChoices.ParseColumns("name=Name") }, Given.File("Name,Organisation,E-mail\nPat Example,Court Watch,a@b.example\nSam Model,Home Soon,c@d.example", "list.csv")).Names());
+
+    [Fact]
+    public void Names_that_read_like_those_of_groups_stay_the_groups_names() =>
+        Assert.Equal(["Leeds Court Watch", "Letters Project", "Books for Prisoners"], Given.Read("Name,Organisation\nLeeds Court Watch,Northern Trust\nLetters Project,Northern Trust\nBooks for Prisoners,Western Trust").Names());
+
+    [Theory]
+    [InlineData("Column 7", "Pat Example", "Sam Model"), InlineData("Filled in", "María José García López", "Dr J. Okafor"), InlineData("Who", "García, Ana", "Fatima"), InlineData("x9", "203.0.113.7", "2001:db8::1")]
+    public void Under_a_heading_that_nobody_knows_what_names_people_or_their_machines_is_private(string heading, string first, string second)
+    {
+        var reading = Given.Read($"Group,{heading},Town\nCourt Watch,\"{first}\",Leeds\nHome Soon,\"{second}\",York");
+
+        Assert.Equal([first, second], reading.Groups.Select(group => Assert.Single(group.Private).Value));
+    }
+
+    [Theory]
+    [InlineData("Pat Example", true), InlineData("Lucía Ejemplo", true), InlineData("Ana", true), InlineData("García, Ana", true), InlineData("Ms Smith", true), InlineData("J. Okafor", true), InlineData("Mohammed Al Hassan", true), InlineData("Jean-Paul Dupont", true), InlineData("Ms Łucja Nowak", true)]
+    [InlineData("Court Watch", false), InlineData("Home Soon", false), InlineData("Hope House", false), InlineData("Leeds Court Watch", false), InlineData("Mujeres Libres", false), InlineData("Grace Network", false), InlineData("NAACP", false), InlineData("Books 2 Prisoners", false), InlineData("Ana & Co", false), InlineData("Las Madres de Ana", false), InlineData("", false)]
+    public void Names_of_people_are_told_from_names_of_groups(string name, bool isPerson) => Assert.Equal(isPerson, NamesOfPeople.LooksLikeOne(name));
 }

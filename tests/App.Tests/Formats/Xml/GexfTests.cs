@@ -23,7 +23,7 @@ public class GexfTests
         Assert.Equal(["a", "c", "b"], sink.Groups.Select(group => group.Id));
         Assert.Equal(["law", "food"], sink.Groups[0].All("tags"));
         Assert.Equal(["York", "Leeds", "Leeds"], sink.Groups.Select(group => group.One("city")));
-        Assert.Equal([("funds", 2.5, true), ("", 0, false)], sink.Ties.Select(tie => (tie.Kind, tie.Strength ?? 0, tie.Directed)));
+        Assert.Equal([("funds", 2.5), ("", 0)], sink.Ties.Select(tie => (tie.Kind, tie.Strength ?? 0)));
         Assert.Equal("A", sink.Groups[1].One("within"));
     }
 

@@ -25,7 +25,7 @@ public class GraphMlTests
 
         Assert.Equal(["group", "event"], sink.Groups.Select(group => group.One("type")));
         Assert.Equal("?", sink.Groups[0].One("mystery"));
-        Assert.Equal([("works with", 2.0, false), ("", 3.0, true)], sink.Ties.Select(tie => (tie.Kind, tie.Strength ?? 0, tie.Directed)));
+        Assert.Equal([("works with", 2.0), ("", 3.0)], sink.Ties.Select(tie => (tie.Kind, tie.Strength ?? 0)));
         Assert.Equal(2, sink.Skipped.Count);
         Assert.Single(sink.Notes);
     }
@@ -47,7 +47,6 @@ public class GraphMlTests
         Assert.Equal(["Alpha", "Beta"], sink.Groups.Select(group => group.One("label")));
         Assert.Equal("Alpha", sink.Groups[1].One("within"));
         Assert.Equal("funds", sink.Ties[0].Kind);
-        Assert.True(sink.Ties[0].Directed);
     }
 
     [Fact]

@@ -52,23 +52,26 @@ public abstract class CrashTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>In so many rounds more spaces are made than an account may make in a day.</summary>
+    private static Task<RunningWeft> Start(TestShelf shelf) => RunningWeft.Start(shelf, "--spaces-a-day", "10000");
+
     private static async Task<string> SetUp(TestShelf shelf)
     {
         // SQLite mends its file when the first opens it after a crash: none of ours may be there all the time.
         await shelf.Database.DisposeAsync();
-        await using var weft = await RunningWeft.Start(shelf);
+        await using var weft = await Start(shelf);
         return await Circle.Found(await Settler.SetUp(new Person(weft.Http), weft.Setup!));
     }
 
     private async Task KillTheProgram(TestShelf shelf, string space)
     {
-        await using var weft = await RunningWeft.Start(shelf);
+        await using var weft = await Start(shelf);
         await Work(weft, space, weft.Kill);
     }
 
     private async Task StrikeTheServer(PostgresServer server, TestShelf shelf, string space)
     {
-        await using var weft = await RunningWeft.Start(shelf);
+        await using var weft = await Start(shelf);
         await Work(weft, space, server.StrikeDown);
         await server.Ready();
         // The same program goes on by itself.
@@ -156,11 +159,11 @@ public abstract class CrashTests(ITestOutputHelper output)
         // Who opens so many one after the other is paused: each program counts anew.
         foreach (var some in writers.SelectMany(writer => writer.Notes.Select(note => (writer, note))).Chunk(Readings.Most / 2))
         {
-            await using var weft = await RunningWeft.Start(shelf);
+            await using var weft = await Start(shelf);
             foreach (var (writer, note) in some) writer.Unread.Add(note);
             await Look(await SignIn(weft, space), space);
         }
-        await using (var another = await RunningWeft.Start(shelf))
+        await using (var another = await Start(shelf))
         {
             var person = await SignIn(another, space);
             foreach (var (path, name) in writers.SelectMany(writer => writer.Founded))

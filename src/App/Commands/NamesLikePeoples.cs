@@ -1,0 +1,28 @@
+using Weft.Formats;
+
+namespace Weft.Commands;
+
+/// <summary>Names that look like those of people are published only once somebody has said that they are groups.</summary>
+internal static class NamesLikePeoples
+{
+    private const int MostShown = 10;
+
+    public static List<string> Of(Reading reading) => [.. reading.Material.Groups.Select(group => group.Name).Where(NamesOfPeople.LooksLikeOne)];
+
+    /// <summary>Asks on a terminal; elsewhere it says which option answers.</summary>
+    public static async Task<bool> AreGroups(List<string> names, Words words)
+    {
+        Console.WriteLine();
+        Console.WriteLine(words["Names that look like those of people: {0:N0}. Weft shows groups to everyone, and never people:", names.Count]);
+        foreach (var name in names.Take(MostShown))
+            Console.WriteLine($"  {name}");
+        if (names.Count > MostShown) Console.WriteLine("  …");
+        if (!Console.IsInputRedirected && !Console.IsOutputRedirected)
+        {
+            Console.Write(words["Are these all groups? Type “yes” to publish them: "]);
+            if (Values.YesOrNo(Console.ReadLine() ?? "") == true) return true;
+        }
+        await Console.Error.WriteLineAsync(words["Nothing was published. Take the people out of the file, or say which column holds the groups: --columns name=HEADING. If all of these are groups, add --names-are-groups."]);
+        return false;
+    }
+}
