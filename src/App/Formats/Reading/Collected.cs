@@ -32,6 +32,8 @@ internal sealed class Collected(Spool? spool)
 /// <summary>A table while it is read.</summary>
 internal sealed class OpenTable(string file, string format, string? name)
 {
+    private const int MostTold = 30;
+
     public string File { get; } = file;
     public string? Name { get; } = name;
     /// <summary>Where to find a row: the file and, where it has several, the sheet.</summary>
@@ -45,6 +47,15 @@ internal sealed class OpenTable(string file, string format, string? name)
     public long Skipped { get; set; }
     public long Blank { get; set; }
     public List<Reason> Notes { get; } = [];
+    private int untold;
+
+    /// <summary>Notes what became of one cell; of very many, how many there were.</summary>
+    public void Tell(Reason reason)
+    {
+        if (Notes.Count < MostTold) Notes.Add(reason);
+        else untold++;
+    }
+
     /// <summary>Whether it is a graph or a list of objects, not a table with headings.</summary>
     public bool IsGraph { get; set; }
     /// <summary>Columns whose meaning only showed when everything had been read.</summary>
@@ -59,6 +70,6 @@ internal sealed class OpenTable(string file, string format, string? name)
         Ties = Ties,
         Skipped = Skipped,
         Blank = Blank,
-        Notes = [.. Notes],
+        Notes = [.. Notes, .. untold == 0 ? (Reason[])[] : [new Reason("{0} more cells were treated likewise", untold.ToString(System.Globalization.CultureInfo.InvariantCulture))]],
     };
 }

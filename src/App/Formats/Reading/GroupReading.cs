@@ -4,7 +4,8 @@ namespace Weft.Formats;
 
 /// <summary>Makes a group from a row, by the plan of its table.</summary>
 /// <param name="people">Takes the ids and names of rows that are people.</param>
-internal sealed class GroupReading(TablePlan plan, PlaceReading places, int table, bool isTable, HashSet<string> people)
+/// <param name="tell">Takes what became of a cell that says something else than its heading asks for.</param>
+internal sealed class GroupReading(TablePlan plan, PlaceReading places, int table, bool isTable, HashSet<string> people, Action<Reason> tell)
 {
     private const int LongestName = 500;
 
@@ -71,11 +72,14 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
                     kind ??= found;
                     kept = Folding.Fold(text) is "group" or "event" or "network";
                     break;
+                case Meaning.Member:
+                    tell(new Reason("Row {0}: “{1}” under “{2}” is neither yes nor no; it was kept as it is", Number(row.Row), text, field.Name));
+                    kept = false;
+                    break;
                 case Meaning.Private: privates.Add(WithoutMark(field)); break;
                 case Meaning.Ties: mentions.Add(new(field.Name, text)); break;
                 case Meaning.Event or Meaning.Network:
-                    foreach (var value in column.Values(text))
-                        shared.Add((column.Meaning, value));
+                    kept = AddShared(row.Row, column, text);
                     break;
                 case >= Meaning.Causes and <= Meaning.WorksIn: cells[column.Meaning - Meaning.Causes].Add((column, text)); break;
                 default: kept = false; break;
@@ -88,7 +92,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
             if (name is not null) people.Add(Folding.Fold(name));
             return (null, new Reason("It is a person; Weft lists groups"));
         }
-        if (Refuse(ref name, id) is { } refusal) return (null, refusal);
+        if (Refuse(ref name, id, row.Fields.Count(field => !string.IsNullOrWhiteSpace(field.Value)) == 1) is { } refusal) return (null, refusal);
         var nameIsId = name is null;
         var (place, toFind) = places.Read(parts, row.Position);
         // Without a gazetteer a country's name has no code; it must not get lost.
@@ -130,13 +134,32 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
         }, null);
     }
 
-    private Reason? Refuse(ref string? name, string? id)
+    private Reason? Refuse(ref string? name, string? id, bool isAlone)
     {
         if (name is null && (id is null || (isTable && plan.Has(Meaning.Name)))) return new Reason("It has no name");
         if (name is not null && Folding.Fold(name).Length == 0 && !name.Any(char.IsLetterOrDigit)) return new Reason("Its name, “{0}”, has no letters", name);
+        if (isTable && name is not null && NoNames.Of(name, isAlone) is { } none) return none;
         if (name is { Length: > LongestName }) return new Reason("Its name is longer than {0} letters", "500");
         return null;
     }
+
+    /// <returns>False where something in the cell is an answer or a sentence: then the whole cell is kept beside.</returns>
+    private bool AddShared(long? row, ColumnPlan column, string text)
+    {
+        var all = true;
+        foreach (var value in column.Values(text))
+        {
+            if (!NoNames.IsSaid(value)) shared.Add((column.Meaning, value));
+            else
+            {
+                all = false;
+                tell(new Reason("Row {0}: “{1}” under “{2}” names no group; it was kept as it is", Number(row), value, column.Heading));
+            }
+        }
+        return all;
+    }
+
+    private static string Number(long? row) => row?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–";
 
     private void Clear()
     {

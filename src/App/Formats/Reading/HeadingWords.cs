@@ -56,6 +56,9 @@ internal static class HeadingWords
     /// <summary>Whether a heading speaks of a group itself: "Group name", not just "Name".</summary>
     public static bool SaysGroup(string heading) => Fold(heading).Split(' ').Any(GroupNouns.Contains);
 
+    /// <summary>Whether a heading is about people, or a way to reach them.</summary>
+    public static bool IsPrivate(string heading) => Find(heading) is [{ Meaning: Meaning.Private }, ..];
+
     /// <summary>Whether a heading says "name", and not of what: beside a column for groups it stands over people.</summary>
     public static bool IsBareName(string heading) => BareNames.Contains(Fold(WithoutBrackets(heading) ?? heading));
 
@@ -92,11 +95,13 @@ internal static class HeadingWords
     {
         if (folded.Length == 0) return [];
         if (Index.TryGetValue(folded, out var exact)) return exact;
-        if (folded.EndsWith(" 2", StringComparison.Ordinal) && Index.ContainsKey(folded[..^2])) return [];
+        // A heading that comes again: our own files write so what had no meaning, but what may not be seen stays so.
+        if (folded is [.. var before, ' ', >= '2' and <= '9'] && Search(before, before) is { Count: > 0 } again)
+            return again[0].Item1 is Meaning.Private or Meaning.Address or Meaning.Postcode ? [(Meaning.Private, 50)] : folded[^1] == '2' && Index.ContainsKey(before) ? [] : again;
         var words = folded.Split(' ');
         if (End(words) is { } end) return [(end, 20)];
         if (HeadingQuestions.Kept(words, Exact) is [{ Meaning: Meaning.Website or Meaning.City or Meaning.Region or Meaning.Country }, ..] open) return open;
-        if (Array.Exists(words, IsPrivate) || Array.Exists(PrivatePhrases, phrase => folded.Contains(phrase, StringComparison.Ordinal)))
+        if (Array.Exists(words, IsPrivateWord) || Array.Exists(PrivatePhrases, phrase => folded.Contains(phrase, StringComparison.Ordinal)))
             return [(Meaning.Private, 50)];
         if (Array.Exists(words, NeedWords.Contains) && Array.Exists(words, NeedSubjects.Contains)) return [(Meaning.Needs, 50)];
         // What stands in brackets explains the rest.
@@ -149,7 +154,7 @@ internal static class HeadingWords
         return shorter.Length == heading.Length ? null : shorter.ToString();
     }
 
-    private static bool IsPrivate(string word) => PrivateWords.Contains(word) || Array.Exists(PrivateBeginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal));
+    private static bool IsPrivateWord(string word) => PrivateWords.Contains(word) || Array.Exists(PrivateBeginnings, beginning => word.StartsWith(beginning, StringComparison.Ordinal));
 
     private static (string What, string[] Words)[] ReadLines()
     {

@@ -5,7 +5,7 @@ namespace Weft.Formats;
 /// <summary>Parts a cell that holds several values. A backslash keeps what would part or be taken off: "Food\; shelter" is one value.</summary>
 internal static class ListValues
 {
-    private const string Escaped = "\\|;,、،()\r\n•·*-–";
+    private const string Escaped = "\\|;,、،()\r\n•·*-–\"";
 
     /// <summary>Splits at bars, semicolons and line breaks, and at commas if told; not within brackets.</summary>
     public static IEnumerable<string> Split(string cell, bool atCommas)
@@ -25,11 +25,11 @@ internal static class ListValues
     private static string Escape(string value)
     {
         var brackets = !IsBalanced(value);
-        if (!brackets && !value.AsSpan().ContainsAny("\\|;\r\n•·") && value is not ['*' or '-' or '–', ..]) return value;
+        if (!brackets && !value.AsSpan().ContainsAny("\\|;\r\n•·") && value is not ['*' or '-' or '–' or '"', ..]) return value;
         var escaped = new StringBuilder(value.Length + 4);
         for (var i = 0; i < value.Length; i++)
         {
-            if (value[i] is '\\' or '|' or ';' or '\r' or '\n' || (brackets && value[i] is '(' or ')') || (i == 0 && value[i] is '•' or '·' or '*' or '-' or '–')) escaped.Append('\\');
+            if (value[i] is '\\' or '|' or ';' or '\r' or '\n' || (brackets && value[i] is '(' or ')') || (i == 0 && value[i] is '•' or '·' or '*' or '-' or '–' or '"')) escaped.Append('\\');
             escaped.Append(value[i]);
         }
         return escaped.ToString();
@@ -52,6 +52,12 @@ internal static class ListValues
         var depth = 0;
         for (var i = 0; i <= cell.Length; i++)
         {
+            if (i < cell.Length && cell[i] == '"' && cell.AsSpan(start, i - start).IsWhiteSpace() && Quoted(cell, i, atCommas) is { } end)
+            {
+                if (end.Value.Length > 0) yield return end.Value;
+                start = (i = end.At) + 1;
+                continue;
+            }
             if (i < cell.Length)
             {
                 if (!Parts(cell[i], ref depth, atCommas)) continue;
@@ -60,6 +66,26 @@ internal static class ListValues
             start = i + 1;
             if (!value.IsEmpty) yield return value.ToString();
         }
+    }
+
+    /// <summary>A value in quotation marks, in which nothing parts: from the mark that opens it to one before a part or the end. Null if there is none, or if it is all that the cell holds.</summary>
+    private static (string Value, int At)? Quoted(string cell, int opening, bool atCommas)
+    {
+        for (var i = opening + 1; i < cell.Length; i++)
+        {
+            if (cell[i] != '"') continue;
+            if (i + 1 < cell.Length && cell[i + 1] == '"')
+            {
+                i++;
+                continue;
+            }
+            var at = i + 1;
+            while (at < cell.Length && cell[at] == ' ') at++;
+            var depth = 0;
+            if (at < cell.Length ? !Parts(cell[at], ref depth, atCommas) : opening == 0) return null;
+            return (cell[(opening + 1)..i].Replace("\"\"", "\"", StringComparison.Ordinal).Trim(), at);
+        }
+        return null;
     }
 
     private static IEnumerable<string> SplitEscaped(string cell, bool atCommas)

@@ -19,8 +19,13 @@ internal sealed class ParticipationRows(TablePlan plan, Collected collected, int
             if (text.Length == 0) continue;
             var column = plan.Column(field.Name);
             if (column.Meaning == Meaning.Name) name = text;
-            else if (column.Meaning is Meaning.Event or Meaning.Network) shared.AddRange(column.Values(text).Select(value => (column.Meaning, value)));
+            else if (column.Meaning is Meaning.Event or Meaning.Network) shared.AddRange(column.Values(text).Where(value => !NoNames.IsSaid(value)).Select(value => (column.Meaning, value)));
             else others.Add(field);
+        }
+        if (name is not null && NoNames.Of(name, isAlone: false) is { } none)
+        {
+            collected.Skip(number, row.Row, none);
+            return;
         }
         if (name is null || shared.Count == 0)
         {
@@ -52,6 +57,11 @@ internal sealed class ParticipationRows(TablePlan plan, Collected collected, int
             return;
         }
         var name = first.Value.Trim();
+        if (NoNames.Of(name, isAlone: false) is { } none)
+        {
+            collected.Skip(number, row.Row, none);
+            return;
+        }
         var draft = Participant(name, row.Row);
         foreach (var field in row.Fields.Skip(1))
         {

@@ -159,6 +159,8 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
         if (ofPeople.Contains(profile)) return Meaning.Private;
         foreach (var (meaning, rank) in HeadingWords.Find(profile.Heading))
             if ((rank <= HeadingWords.Sure || profile.Share(profile.YesOrNo) < 0.8) && (meanings.Contains(meaning) || meaning == Meaning.Private) && ContentFits.Fits(meaning, profile, isTable)) return meaning;
+        // A second address is one, too.
+        if (HeadingWords.Find(profile.Heading).Any(found => found.Meaning is Meaning.Address or Meaning.Postcode)) return Meaning.Private;
         // Whatever the heading, what reaches people, or names them, stays private.
         return profile.Share(profile.Emails) > 0.3 || profile.Share(profile.Telephones) > 0.5 || profile.Share(profile.Machines) > 0.5 || profile.NamesOfPeople > 0.3 ? Meaning.Private : Meaning.Other;
     }

@@ -113,7 +113,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
         var noPlace = plan.Columns.Where(column => column.Meaning == Meaning.Other && plan.Kind == TableKind.Ties).Select(column => column.Heading).ToList();
         if (noPlace.Count > 0)
             table.Notes.Add(new Reason("Ties have no place for these attributes, which were left out: {0}", string.Join(", ", noPlace)));
-        groups = new GroupReading(plan, places, number, isTable, collected.People);
+        groups = new GroupReading(plan, places, number, isTable, collected.People, table.Tell);
         participations = new ParticipationRows(plan, collected, number, Add);
         foreach (var group in first)
             Take(group);

@@ -82,6 +82,11 @@ internal sealed class TieReading(Collected collected, Roster roster)
             collected.Skip(table, row, new Reason("One of its ends is a person, and ties are between groups"));
             return null;
         }
+        if (endsAreGroups && NoNames.Of(text, isAlone: false) is { } none)
+        {
+            collected.Skip(table, row, none);
+            return null;
+        }
         if (refusal is null && endsAreGroups && text.Any(char.IsLetterOrDigit))
         {
             collected.Tables[table].Groups++;

@@ -6,18 +6,18 @@ using Weft.Places;
 
 namespace Weft.Formats;
 
-/// <summary>Reads single values the way people write them, in English and Spanish.</summary>
+/// <summary>Reads single values the way people write them, in several languages.</summary>
 internal static class Values
 {
     private static readonly HashSet<string> YesWords =
     [
-        "yes", "y", "true", "t", "1", "x", "si", "s", "member", "miembro", "verdadero", "cierto", "✓", "✔", "☑", "ok", "ie", "oui", "ja",
+        "yes", "y", "true", "checked", "wahr", "vrai", "vero", "verdade", "waar", "prawda", "sim", "tak", "да", "نعم", "mitglied", "membre", "membro", "t", "1", "x", "si", "s", "member", "miembro", "verdadero", "cierto", "✓", "✔", "☑", "ok", "ie", "oui", "ja",
         "founding member", "active member", "full member", "miembra", "confirmed", "confirmado", "confirmada", "both", "mutual", "ambas",
     ];
 
     private static readonly HashSet<string> NoWords =
     [
-        "no", "n", "false", "f", "0", "not a member", "non member", "nonmember", "not member", "falso", "✗", "✘", "☐", "none", "non", "na", "former member", "ex member", "ex miembro",
+        "no", "n", "false", "unchecked", "falsch", "faux", "falso", "onwaar", "nein", "nee", "nao", "nie", "нет", "لا", "f", "0", "not a member", "non member", "nonmember", "not member", "falso", "✗", "✘", "☐", "none", "non", "na", "former member", "ex member", "ex miembro",
         "not yet", "todavia no", "no miembro", "one", "unconfirmed", "sin confirmar",
     ];
 
@@ -38,6 +38,7 @@ internal static class Values
         var word = text.Trim();
         if (YesWords.Contains(word)) return true;
         if (NoWords.Contains(word)) return false;
+        if (word.IndexOfAny(['(', ',', ';', ':', '–', '—']) is var end and > 1 && word.Length <= 80) return YesOrNo(word[..end]);
         word = Folding.Fold(word);
         return YesWords.Contains(word) ? true : NoWords.Contains(word) ? false : null;
     }

@@ -11,7 +11,7 @@ internal sealed class TableReader(IRawSink sink, string? table)
     private readonly List<(long Line, string[] Cells)> first = [];
     private string[]? headings;
     private int named;
-    private long rows, blank, longer;
+    private long rows, blank, longer, errors;
 
     /// <summary>Whether any row had something in it.</summary>
     public bool HasRows { get; private set; }
@@ -38,6 +38,7 @@ internal sealed class TableReader(IRawSink sink, string? table)
     {
         if (headings is null && first.Count > 0) FindHeadings();
         if (blank > 0) sink.Blank(blank);
+        if (errors > 0) sink.Note(new Reason("{0} cells hold a formula's error, such as #REF!, and were read as empty", Number(errors)));
         if (longer > 0)
             sink.Note(new Reason("{0} rows have more cells than there are headings; what is over was kept under Column {1} and on",
                 Number(longer), Number(named + 1)));
@@ -46,13 +47,15 @@ internal sealed class TableReader(IRawSink sink, string? table)
     private void FindHeadings()
     {
         var at = HeadingRow.Find(first.ConvertAll(row => row.Cells));
-        headings = Name(first[at].Cells);
+        var under = at + 1 < first.Count ? HeadingRow.Joined(first[at].Cells, first[at + 1].Cells) : null;
+        headings = Name(under ?? first[at].Cells);
         named = headings.Length;
         sink.Headings(table, headings);
+        if (under is not null) sink.Note(new Reason("Lines {0} and {1} were read together as the headings", Number(first[at].Line), Number(first[at + 1].Line)));
         if (at > 0)
             sink.Note(new Reason("What stands above the headings, on line {0} to {1}, was left out: {2}", Number(first[0].Line),
                 Number(first[at - 1].Line), string.Join(" / ", first.Take(at).Select(row => string.Join(' ', row.Cells).Trim()))));
-        foreach (var (line, cells) in first.Skip(at + 1))
+        foreach (var (line, cells) in first.Skip(at + (under is null ? 1 : 2)))
             Hand(line, cells);
         first.Clear();
     }
@@ -64,12 +67,12 @@ internal sealed class TableReader(IRawSink sink, string? table)
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < cells.Length; i++)
         {
-            var name = FormulaEscape.Unescape(cells[i]).Trim().ReplaceLineEndings(" ");
+            var name = Plain(cells[i]).Trim().ReplaceLineEndings(" ");
             if (name.Length == 0) name = $"Column {i + 1}";
             if (name.Length > 200) name = name[..200];
             names[i] = name;
             for (var again = 2; !taken.Add(names[i]); again++)
-                names[i] = $"{name} ({again})";
+                names[i] = again == 2 ? $"{name} (again)" : $"{name} (again {again - 1})";
         }
         return names;
     }
@@ -77,9 +80,21 @@ internal sealed class TableReader(IRawSink sink, string? table)
     private void Hand(long line, string[] cells)
     {
         if (cells.Length > named && cells.AsSpan(named).ContainsAnyExcept("")) Widen(cells.Length);
-        var filled = 0;
-        foreach (var cell in cells)
+        if (RepeatsHeadings(cells))
         {
+            sink.Skip(line, new Reason("It repeats the headings"));
+            return;
+        }
+        var filled = 0;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var cell = cells[i];
+            if (IsError(cell))
+            {
+                errors++;
+                cells[i] = "";
+                continue;
+            }
             if (cell.Contains('\0'))
             {
                 sink.Skip(line, new Reason("It contains U+0000, a letter that no text has"));
@@ -90,9 +105,29 @@ internal sealed class TableReader(IRawSink sink, string? table)
         var fields = new Field[filled];
         var next = 0;
         for (var i = 0; next < filled; i++)
-            if (cells[i].Length > 0) fields[next++] = new(headings![i], FormulaEscape.Unescape(cells[i]));
+            if (cells[i].Length > 0) fields[next++] = new(headings![i], Plain(cells[i]));
         sink.Group(new RawGroup { Row = line, Fields = fields });
     }
+
+    private bool RepeatsHeadings(string[] cells)
+    {
+        var same = 0;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (string.IsNullOrWhiteSpace(cells[i])) continue;
+            if (i >= named || !string.Equals(cells[i].Trim(), headings![i], StringComparison.OrdinalIgnoreCase)) return false;
+            same++;
+        }
+        return same > 1;
+    }
+
+    /// <summary>A spreadsheet's way to keep a text from being read as a number, ="07102", is that text.</summary>
+    private static string Plain(string cell) =>
+        cell is ['=', '"', .., '"'] && cell.Length > 3 && cell.AsSpan(2, cell.Length - 3).IndexOf('"') < 0 ? cell[2..^1] : FormulaEscape.Unescape(cell);
+
+    /// <summary>What a formula that failed leaves behind.</summary>
+    private static bool IsError(string cell) =>
+        cell is ['#', ..] && cell.Trim() is "#NULL!" or "#DIV/0!" or "#VALUE!" or "#REF!" or "#NAME?" or "#NUM!" or "#N/A" or "#GETTING_DATA" or "#SPILL!" or "#CALC!" or "#NV" or "#WERT!" or "#BEZUG!" or "#N/D" or "#VALEUR!" or "#ERROR!";
 
     private void Widen(int columns)
     {

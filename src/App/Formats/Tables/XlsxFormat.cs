@@ -59,20 +59,22 @@ public sealed class XlsxFormat : IFileFormat
 
     private static void ReadSheet(IExcelDataReader reader, TableReader table, IRawSink sink)
     {
-        long errors = 0;
         var merged = new MergedCells(reader.MergeCells);
+        HashSet<int> hidden = [.. Enumerable.Range(0, reader.FieldCount).Where(column => reader.GetColumnWidth(column) == 0)];
+        long hiddenRows = 0;
         while (reader.Read())
         {
+            // What somebody hid in the spreadsheet is not for whoever reads the map.
+            if (reader.RowHeight == 0)
+            {
+                if (Enumerable.Range(0, reader.FieldCount).Any(column => reader.GetValue(column) is not null)) hiddenRows++;
+                continue;
+            }
             var cells = new string[reader.FieldCount];
             var width = 0;
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = Text(reader.GetValue(i));
-                if (IsError(cells[i]))
-                {
-                    errors++;
-                    cells[i] = "";
-                }
+                cells[i] = hidden.Contains(i) ? "" : Text(reader.GetValue(i));
                 cells[i] = merged.Fill(reader.Depth, i, cells[i]);
                 if (cells[i].Length > Limits.CellLetters)
                     throw new UnreadableFileException(new Reason("A cell on line {0} is larger than 1 MB. Please take it out", Number(reader.Depth + 1)));
@@ -81,8 +83,12 @@ public sealed class XlsxFormat : IFileFormat
             table.Add(reader.Depth + 1, width == cells.Length ? cells : cells[..width]);
         }
         table.Finish();
-        if (errors > 0) sink.Note(new Reason("{0} cells hold a formula's error, such as #REF!, and were read as empty", Number(errors)));
+        if (hiddenRows > 0) sink.Note(new Reason("{0} rows are hidden in the spreadsheet and were left out", Number(hiddenRows)));
+        if (hidden.Count > 0) sink.Note(new Reason("These columns are hidden in the spreadsheet and were left out: {0}", string.Join(", ", hidden.Order().Select(Letters))));
     }
+
+    /// <summary>What the spreadsheet calls a column: A, B, ... Z, AA.</summary>
+    private static string Letters(int column) => (column >= 26 ? Letters((column / 26) - 1) : "") + (char)('A' + (column % 26));
 
     /// <summary>A cell merged with those below it says the same of each of their rows.</summary>
     private sealed class MergedCells(CellRange[]? ranges)
@@ -112,10 +118,6 @@ public sealed class XlsxFormat : IFileFormat
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
-
-    /// <summary>What a formula that failed leaves behind.</summary>
-    private static bool IsError(string cell) =>
-        cell is ['#', ..] && cell is "#NULL!" or "#DIV/0!" or "#VALUE!" or "#REF!" or "#NAME?" or "#NUM!" or "#N/A" or "#GETTING_DATA" or "#SPILL!" or "#CALC!";
 
     private static bool IsCompound(ReadOnlySpan<byte> head) => head.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]);
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

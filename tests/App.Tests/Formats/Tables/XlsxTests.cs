@@ -25,20 +25,35 @@ public class XlsxTests
     public void A_cell_merged_with_those_below_it_says_the_same_of_each()
     {
         var book = Given.File(Workbook(("Groups", [["Region", "Name"], ["North", "A"], [null, "B"], ["South", "C"]])), "book.xlsx");
-        var merged = Merge(book, "A2:A3");
+        var merged = Edit(book, sheet => sheet.InsertAfter(new MergeCells(new MergeCell { Reference = "A2:A3" }), sheet.GetFirstChild<SheetData>()));
 
         Assert.Equal(["North", "North", "South"], Given.Read(merged).Material.Groups.Select(group => group.Place!.Region));
         Assert.Equal(["North", null, "South"], Given.Read(book).Material.Groups.Select(group => group.Place?.Region));
     }
 
-    private static SourceFile Merge(SourceFile book, string cells)
+    [Fact]
+    public void Rows_and_columns_that_somebody_hid_are_left_out_and_told()
+    {
+        var book = Given.File(Workbook(("Groups", [["Name", "Risk", "Town"], ["A", "infiltrated", "Leeds"], ["Old group (closed)", "a dispute", "York"], ["C", "none", "Derby"]])), "book.xlsx");
+        var read = Given.Read(Edit(book, sheet =>
+        {
+            sheet.InsertBefore(new Columns(new Column { Min = 2, Max = 2, Width = 13, CustomWidth = true, Hidden = true }), sheet.GetFirstChild<SheetData>());
+            sheet.GetFirstChild<SheetData>()!.Elements<Row>().ElementAt(2).Hidden = true;
+        }));
+
+        Assert.Equal(["A", "C"], read.Names());
+        Assert.All(read.Groups, group => Assert.Empty(group.Others));
+        Assert.Equal([new Reason("{0} rows are hidden in the spreadsheet and were left out", "1"), new Reason("These columns are hidden in the spreadsheet and were left out: {0}", "B")], read.Tables[0].Notes);
+    }
+
+    private static SourceFile Edit(SourceFile book, Action<Xl.Worksheet> edit)
     {
         using var bytes = new MemoryStream();
         book.Open().CopyTo(bytes);
         using (var document = SpreadsheetDocument.Open(bytes, isEditable: true))
         {
             var sheet = document.WorkbookPart!.WorksheetParts.Single().Worksheet;
-            sheet.InsertAfter(new MergeCells(new MergeCell { Reference = cells }), sheet.GetFirstChild<SheetData>());
+            edit(sheet);
             sheet.Save();
         }
         return Given.File(bytes.ToArray(), book.Name);
