@@ -143,7 +143,7 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
         }
         if (near.IsArea)
             return place.CountryLetters == near.CountryLetters && !place.IsArea && near.Kind == PlaceKind.County
-                && place.Position.KilometresTo(near.Position) <= near.Radius * 1.1 ? 1.5 + slack : double.MinValue;
+                && place.Position.KilometresTo(near.Position) <= near.Radius * 1.6 ? 1.5 + slack : double.MinValue;
         if (place.IsArea) return double.MinValue;
         if (Math.Abs(place.Latitude - near.Latitude) > 150_000) return double.MinValue;
         var distance = place.Position.KilometresTo(near.Position);

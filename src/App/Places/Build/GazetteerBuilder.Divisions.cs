@@ -117,6 +117,16 @@ public sealed partial class GazetteerBuilder
         }
         foreach (var (division, rows) in inside)
             Spread(places[division], rows.ConvertAll(row => places[row]));
+        foreach (var row in regions.Values) LieWithin(row, countries.GetValueOrDefault(places[row].Country, -1));
+        foreach (var row in counties.Values) LieWithin(row, places[row].Region);
+        names.RemoveAll(name => places[name.Hit.Row] is { Kind: PlaceKind.Country or PlaceKind.Region or PlaceKind.County, Radius: 0 });
+
+        // Of a division without a town nobody knows more than what it is part of. Whatever is part of nothing that is known is not found.
+        void LieWithin(int row, int whole)
+        {
+            if (inside.ContainsKey(row) || whole < 0) return;
+            (places[row].Position, places[row].Radius) = (places[whole].Position, places[whole].Radius);
+        }
     }
 
     private static void Spread(DraftPlace division, List<DraftPlace> towns)
