@@ -16,13 +16,15 @@ internal static class ContentFits
             Meaning.Website => column.Share(column.WebAddresses) >= 0.3,
             Meaning.Latitude => FitsAxis(column, 90, isTable),
             Meaning.Longitude => FitsAxis(column, 180, isTable),
-            Meaning.Coordinates => Most(column, value => Coordinates.Pair(value) is not null, 0.5),
+            Meaning.Coordinates => Most(column, value => Coordinates.Pair(value) is not null || CoordinatesWithin.Find(value) is not null, 0.5),
             Meaning.Precision => Most(column, value => Values.Precision(value) is not null, 0.5),
             Meaning.PlaceSource => Most(column, value => Values.PlaceSource(value) is not null, 0.5),
             Meaning.Scale => Most(column, value => Values.Scale(value) is not null, 0.5),
             Meaning.Capacity => Most(column, value => Values.Capacity(value) is not null, 0.5),
             Meaning.Member => column.Share(column.YesOrNo) >= 0.5,
             Meaning.RestingUntil => Most(column, value => Values.Date(value) is not null, 0.5),
+            // People put links to maps where a place should stand.
+            Meaning.Place or Meaning.City or Meaning.Address when column.WebAddresses > 0 && Most(column, value => CoordinatesWithin.Find(value) is not null, 0.5) => true,
             Meaning.Place or Meaning.City or Meaning.Region or Meaning.Country or Meaning.Neighbourhood or Meaning.Address =>
                 column.Share(column.WebAddresses + column.Emails) < 0.5 && column.Share(column.Numbers + column.Dates) < 0.5,
             Meaning.Event or Meaning.Network or Meaning.Ties =>

@@ -3,7 +3,7 @@ using Weft.Places;
 
 namespace Weft.Formats;
 
-/// <summary>Reads positions the way people write them: 51.5, -0.1 · 51,5 · 51.5°N · 51°30'26"N 0°7'39"W · POINT(-0.1 51.5) · geo:51.5,-0.1.</summary>
+/// <summary>Reads positions the way people write them: 51.5, -0.1 · 51,5 · 51.5°N · 51°30'26"N 0°7'39"W. What stands within other text is found by CoordinatesWithin.</summary>
 internal static class Coordinates
 {
     /// <summary>Degrees with their sign; null if it is no number.</summary>
@@ -40,13 +40,6 @@ internal static class Coordinates
     {
         var value = text.Trim().Trim('(', ')', '[', ']', '{', '}');
         if (value.Length is 0 or > 120) return null;
-        if (value.StartsWith("geo:", StringComparison.OrdinalIgnoreCase)) value = value[4..].Split(';')[0];
-        if (text.Trim().StartsWith("POINT", StringComparison.OrdinalIgnoreCase))
-        {
-            // Well-known text has east before north.
-            var numbers = value[(value.IndexOf('(', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            return numbers.Length >= 2 && Values.Number(numbers[1]) is { } north && Values.Number(numbers[0]) is { } east ? (north, east) : null;
-        }
         foreach (var separators in new[] { ";", "|", ", ", ",", " " })
         {
             var halves = value.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -42,7 +42,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
             switch (column.Meaning)
             {
                 case Meaning.Id when row.Id is null || row.Id == text: id ??= text; break;
-                case Meaning.Name when name is null: name = OneLine(PlainText.Of(text), between: " "); break;
+                case Meaning.Name when name is null: name = Lines(PlainText.Of(text), between: " "); break;
                 case Meaning.Acronym: acronym ??= text; kept = false; break;
                 case Meaning.Description: description = description is null ? PlainText.Of(text) : description + "\n\n" + PlainText.Of(text); break;
                 case Meaning.Website when website is null && Values.IsWebAddress(text): website = text; break;
@@ -196,6 +196,8 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
 
     private static bool IsReach(string text) => Values.HasEmail(text) || (text.Length < 32 && Values.IsTelephone(text));
 
-    private static string OneLine(string text, string between = ", ") =>
+    private static string OneLine(string text) => Lines(text.Contains('&') && text.Contains(';') ? System.Net.WebUtility.HtmlDecode(text) : text, between: ", ");
+
+    private static string Lines(string text, string between) =>
         text.AsSpan().ContainsAny('\r', '\n') ? string.Join(between, text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : text;
 }

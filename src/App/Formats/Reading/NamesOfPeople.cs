@@ -28,11 +28,11 @@ internal static class NamesOfPeople
     /// <summary>"Pat Example", "García, Ana", "Dr J. Okafor" and "Fatima" do; "Leeds Court Watch" and "Hope House" do not.</summary>
     public static bool LooksLikeOne(string name)
     {
-        if (name.Length is < 2 or > LongestName || name.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || name.AsSpan().ContainsAny("&+/@()[]:;|\"!?")) return false;
+        if (name.Length is < 2 or > LongestName || !name.All(letter => char.IsLetter(letter) || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.NonSpacingMark || letter is ' ' or '.' or ',' or '-' or '\'' or '’' or '·')) return false;
         if (name.Length <= 5 && name.All(char.IsUpper)) return false;
         var words = Folding.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         var titled = words.RemoveAll(Titles.Contains) > 0 && words.Count > 0;
-        if (words.Count is 0 or > MostWords) return false;
+        if (words.Count is 0 or > MostWords || (words.Count == 1 && !char.IsUpper(name.TrimStart()[0]))) return false;
         if (words.Exists(word => WordsOfGroups.Contains(word) && !(words.Count > 2 && Between.Contains(word)))) return false;
         var telling = words.FindAll(word => word.Length > 1 && !Between.Contains(word));
         if (telling.Count == 0) return false;

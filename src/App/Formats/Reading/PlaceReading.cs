@@ -13,6 +13,7 @@ internal sealed class PlaceReading(IGazetteer? gazetteer)
     /// <summary>The place as far as its cells say it, and what to ask the gazetteer for the rest.</summary>
     public (Place? Place, PlaceWords? ToFind) Read(PlaceParts parts, Position? given)
     {
+        if (given is null) parts.TakeCoordinatesOut();
         var (text, region, written) = (parts.Text(), Filled(parts.Region), Filled(parts.Country));
         var country = written is null ? null : Country(written);
         var (position, note) = given is { } exact ? Coordinates.Check(exact.Latitude, exact.Longitude) : parts.Position();
@@ -121,6 +122,17 @@ internal struct PlaceParts
         return string.IsNullOrWhiteSpace(Address) ? null : WithoutStreet(Address);
     }
 
+    /// <summary>People put a link to a map, or degrees, where the place should stand.</summary>
+    public void TakeCoordinatesOut()
+    {
+        if (!string.IsNullOrWhiteSpace(Latitude) || !string.IsNullOrWhiteSpace(Coordinates)) return;
+        if (Place is not null && Given(Place) is { } place) (Coordinates, Place) = (Place, place);
+        else if (City is not null && Given(City) is { } city) (Coordinates, City) = (City, city);
+        else if (Address is not null && Given(Address) is { } address) (Coordinates, Address) = (Address, address);
+
+        static string? Given(string text) => CoordinatesWithin.Find(text) is { } found ? found.Rest : Formats.Coordinates.Pair(text) is not null && text.Any(letter => letter is '.' or '°') ? "" : null;
+    }
+
     public readonly (Position? Position, Reason? Note) Position()
     {
         if (!string.IsNullOrWhiteSpace(Latitude) && !string.IsNullOrWhiteSpace(Longitude))
@@ -131,6 +143,11 @@ internal struct PlaceParts
         }
         if (!string.IsNullOrWhiteSpace(Latitude) && Formats.Coordinates.Pair(Latitude) is { } both) return Formats.Coordinates.Check(both.Latitude, both.Longitude);
         if (string.IsNullOrWhiteSpace(Coordinates)) return (null, null);
+        if (CoordinatesWithin.Find(Coordinates) is { } within)
+        {
+            var (at, note) = Formats.Coordinates.Check(within.Latitude, within.Longitude);
+            return (at, note ?? (within.IsArea ? new Reason("It was drawn as a line or an area; its middle was taken") : null));
+        }
         return Formats.Coordinates.Pair(Coordinates) is { } pair
             ? Formats.Coordinates.Check(pair.Latitude, pair.Longitude)
             : (null, new Reason("The coordinates {0} could not be read and were left out", Coordinates.Trim()));

@@ -79,6 +79,8 @@ internal sealed class TableReader(IRawSink sink, string? table)
 
     private void Hand(long line, string[] cells)
     {
+        // A comma in a link that nobody put into quotation marks has cut it in two.
+        if (cells.Length == named + 1 && named > 0 && cells[^2].StartsWith("http", StringComparison.OrdinalIgnoreCase) && cells[^2].Length > 8 && cells[^1] is [not ' ', ..]) cells = [.. cells[..^2], $"{cells[^2]},{cells[^1]}"];
         if (cells.Length > named && cells.AsSpan(named).ContainsAnyExcept("")) Widen(cells.Length);
         if (RepeatsHeadings(cells))
         {

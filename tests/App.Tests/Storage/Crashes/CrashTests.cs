@@ -157,7 +157,7 @@ public abstract class CrashTests(ITestOutputHelper output)
     private async Task CheckAll(TestShelf shelf, string space)
     {
         // Who opens so many one after the other is paused: each program counts anew.
-        foreach (var some in writers.SelectMany(writer => writer.Notes.Select(note => (writer, note))).Chunk(Readings.Most / 2))
+        foreach (var some in writers.SelectMany(writer => writer.Notes.Select(note => (writer, note))).ToList().Chunk(Readings.Most / 2))
         {
             await using var weft = await Start(shelf);
             foreach (var (writer, note) in some) writer.Unread.Add(note);
