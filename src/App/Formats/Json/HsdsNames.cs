@@ -6,7 +6,7 @@ internal static class HsdsNames
     /// <summary>Times, prices, papers and the history of changes: nothing that a map of groups could show.</summary>
     public static readonly string[] LeftOut =
         ["schedules", "cost_options", "required_documents", "metadata", "meta_table_descriptions", "taxonomies", "accessibility", "organization_identifiers", "service_capacities", "units",
-            "service_taxonomies", "eligibility", "payments_accepted"];
+            "service_taxonomies", "eligibility", "payments_accepted", "mail_addresses"];
 
     private static readonly string[] Known =
     [
@@ -18,15 +18,15 @@ internal static class HsdsNames
     public static string? TableOf(string fileName, IReadOnlyCollection<string> headings)
     {
         var name = TableName(fileName);
-        if (!headings.Contains("id") || !Known.Contains(name)) return null;
+        if (!(headings.Contains("id") || (name is "taxonomies" && headings.Contains("taxonomy_id"))) || !Known.Contains(name)) return null;
         return name switch
         {
-            "organizations" => Any("legal_status", "tax_status", "tax_id", "year_incorporated", "parent_organization_id", "alternate_name", "uri"),
-            "services" => Any("organization_id", "program_id", "interpretation_services", "application_process", "eligibility_description", "alternate_name"),
+            "organizations" => Any("legal_status", "tax_status", "tax_id", "year_incorporated", "parent_organization_id", "alternate_name", "uri", "name"),
+            "services" => Any("organization_id", "program_id", "interpretation_services", "application_process", "eligibility_description", "alternate_name", "location_id", "taxonomy_ids"),
             "locations" => Any("location_type", "organization_id", "transportation", "alternate_name"),
             "taxonomy_terms" => Any("taxonomy", "taxonomy_id", "parent_id", "code"),
             "attributes" => Any("link_id", "taxonomy_term_id"),
-            "taxonomies" => Any("term", "parent_id") is null ? Any("uri", "version") : "taxonomy_terms",
+            "taxonomies" => Any("term", "parent_id") is null ? Any("uri", "version") : headings.Contains("id") ? "taxonomy_terms" : name,
             "meta_table_descriptions" => Any("character_set", "language"),
             "metadata" => Any("resource_id"),
             _ => headings.Any(heading => heading.EndsWith("_id", StringComparison.Ordinal)) ? name : null,
@@ -61,7 +61,8 @@ internal static class HsdsNames
         "language" => "languages",
         "program" => "programs",
         "attribute" => "attributes",
-        "schedule" => "schedules",
+        "schedule" or "regular_schedules" or "regular_schedule" or "holiday_schedules" or "holiday_schedule" => "schedules",
+        "mail_address" => "mail_addresses",
         "taxonomy_term" => "taxonomy_terms",
         "taxonomy" => "taxonomies",
         "service_taxonomy" or "services_taxonomy" => "service_taxonomies",

@@ -27,6 +27,8 @@ public sealed class HsdsPackage
         var owners = new HsdsOwners();
         foreach (var row in Table("organizations"))
             owners.Organization(row);
+        foreach (var row in Table("locations"))
+            owners.LocationOfOrganization(row);
         foreach (var row in Table("services"))
             owners.Service(row);
         foreach (var row in Table("service_at_location"))
@@ -34,7 +36,11 @@ public sealed class HsdsPackage
         foreach (var row in Table("locations"))
             owners.Location(row);
         foreach (var row in Table("programs"))
-            if (owners.Of(row) is { } owner) owner.Fields.Add("programs", row["name"]);
+        {
+            if (owners.Of(row) is not { } owner) continue;
+            owners.Know("programs", row["id"], owner);
+            owner.Fields.Add("programs", row["name"]);
+        }
         foreach (var row in Table("addresses"))
             owners.Of(row)?.Address(row);
         foreach (var row in Table("service_areas"))
@@ -56,7 +62,7 @@ public sealed class HsdsPackage
         foreach (var row in Table("contacts"))
         {
             if (owners.Of(row) is not { } owner) continue;
-            if (row["id"] is { } id) owners.Know(id, owner);
+            owners.Know("contacts", row["id"], owner);
             owner.Fields.Add("contact name", row["name"]);
             owner.Fields.Add("contact title", row["title"]);
             owner.Fields.Add("contact email", row["email"]);
@@ -71,7 +77,7 @@ public sealed class HsdsPackage
         foreach (var row in Table("taxonomy_terms"))
             if (row["id"] is { } id) terms.TryAdd(id, row);
         foreach (var row in Table("attributes"))
-            if (row["link_id"] is { } link && owners.Known(link) is { } owner && row["taxonomy_term_id"] is { } term && terms.TryGetValue(term, out var found))
+            if (row["link_id"] is not null && owners.Of(row) is { } owner && row["taxonomy_term_id"] is { } term && terms.TryGetValue(term, out var found))
                 owner.Fields.Add("topics", found["name"] ?? found["term"]);
     }
 

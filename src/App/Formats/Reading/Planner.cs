@@ -138,6 +138,8 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
         if (meaning == Meaning.Id && found[0].Rank >= 100 && (profile.Rows < rows || profile.Distinct.Count * 100 < 95 * Math.Min(rows, 5000))) return double.NegativeInfinity;
         var filled = rows == 0 ? 0 : (double)profile.Rows / rows;
         var score = 40 * filled - found[0].Rank;
+        // A table that names no group says of each row whose it is: its own number is not the group's.
+        if (meaning is Meaning.Id && HeadingWords.SaysGroup(profile.Heading) && !profiles.Exists(other => HeadingWords.Find(other.Heading).Any(one => one.Meaning == Meaning.Name))) score += 40;
         // Of several columns that may be the name, the one that tells rows apart is it.
         if (meaning is Meaning.Name && profile.Rows > 0) score += 60.0 * profile.Distinct.Count / Math.Min(profile.Rows, 5000);
         return score;
