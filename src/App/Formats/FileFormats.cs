@@ -4,7 +4,7 @@ namespace Weft.Formats;
 public static class FileFormats
 {
     public static readonly IReadOnlyList<IFileFormat> All =
-        [new HsdsZip(), new XlsxFormat(), new GraphMlFormat(), new GexfFormat(), .. JsonFormat.All, new CsvFormat()];
+        [new KmlFormat(), new HsdsZip(), new OdsFormat(), new XlsxFormat(), new GraphMlFormat(), new GexfFormat(), .. JsonFormat.All, new CsvFormat()];
 
     /// <exception cref="UnreadableFileException">No format recognises it.</exception>
     internal static IFileFormat Recognise(PeekStream file)
@@ -16,9 +16,7 @@ public static class FileFormats
         if (head is not [(byte)'P', (byte)'K', ..] && Mistaken(head) is { } mistaken) throw new UnreadableFileException(new Reason(mistaken));
         foreach (var format in All)
             if (format.Recognises(head)) return format;
-        throw new UnreadableFileException(new Reason(head.IndexOf("opendocument.spreadsheet"u8) >= 0
-            ? "It is an ODS table. Please save it as XLSX or CSV"
-            : Mistaken(head) ?? "It is no kind of file that Weft reads: CSV, XLSX, GeoJSON, GraphML, GEXF, Kumu, Murmurations, HSDS or Weft’s own JSON"));
+        throw new UnreadableFileException(new Reason(Mistaken(head) ?? "It is no kind of file that Weft reads: CSV, XLSX, ODS, KML, GeoJSON, GraphML, GEXF, Kumu, Murmurations, HSDS or Weft’s own JSON"));
     }
 
     /// <summary>What people give by mistake, and what to do instead.</summary>

@@ -31,6 +31,18 @@ public class MutatedFilesTests
     public void A_mutated_file_that_Weft_writes_is_read_or_refused(string kind) => MutatedFiles.AreReadOrRefused(kind, Written(kind));
 
     [Fact]
+    public void A_mutated_drawn_map_is_read_or_refused() => MutatedFiles.AreReadOrRefused("kml", Encoding.UTF8.GetBytes(KmlTests.Map));
+
+    [Fact]
+    public void A_mutated_packed_map_is_read_or_refused() => MutatedFiles.AreReadOrRefused("kmz", KmlTests.Pack(KmlTests.Map));
+
+    [Fact]
+    public void A_mutated_table_of_LibreOffice_is_read_or_refused() => MutatedFiles.AreReadOrRefused("ods", OdsTests.Workbook("""
+        <table:table table:name="Groups"><table:table-column table:number-columns-repeated="3"/><table:table-row><table:table-cell><text:p>Name</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2" table:number-rows-spanned="3"><text:p>Town</text:p></table:table-cell></table:table-row>
+        <table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="2.5"><text:p>A</text:p></table:table-cell><table:table-cell><text:p>Leeds</text:p></table:table-cell></table:table-row></table:table>
+        """));
+
+    [Fact]
     public void A_mutated_map_is_read_or_refused() =>
         MutatedFiles.AreReadOrRefused("map", MapJsonTests.Write(MapJson.Write, Small), file => MapJson.Read(new MemoryStream(file)));
 

@@ -88,7 +88,7 @@ public sealed class XlsxFormat : IFileFormat
     }
 
     /// <summary>What the spreadsheet calls a column: A, B, ... Z, AA.</summary>
-    private static string Letters(int column) => (column >= 26 ? Letters((column / 26) - 1) : "") + (char)('A' + (column % 26));
+    internal static string Letters(int column) => (column >= 26 ? Letters((column / 26) - 1) : "") + (char)('A' + (column % 26));
 
     /// <summary>A cell merged with those below it says the same of each of their rows.</summary>
     private sealed class MergedCells(CellRange[]? ranges)
