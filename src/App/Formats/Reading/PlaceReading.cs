@@ -107,7 +107,14 @@ internal struct PlaceParts
     public string? Place, Address, Neighbourhood, City, Region, Postcode, Country, Latitude, Longitude, Coordinates, Precision, Source;
 
     /// <summary>What to look up: the place as written, else district, town and postcode. A street is never part of it.</summary>
-    public readonly string? Text() => Joined(Postcode);
+    public readonly string? Text() => Joined(WithNoughts(Postcode));
+
+    /// <summary>States of the United States whose ZIP codes begin with 0, which spreadsheets take for numbers.</summary>
+    private static readonly HashSet<string> StatesOfNought =
+        [.. "ma,ri,nh,me,vt,ct,nj,pr,vi,massachusetts,rhode island,new hampshire,maine,vermont,connecticut,new jersey,puerto rico,virgin islands,us virgin islands".Split(',')];
+
+    private readonly string? WithNoughts(string? postcode) =>
+        postcode?.Trim() is { Length: 3 or 4 } digits && digits.All(char.IsAsciiDigit) && Region is not null && StatesOfNought.Contains(Folding.Fold(Region)) ? digits.PadLeft(5, '0') : postcode;
 
     /// <summary>What to show: Weft shows towns, not doors, and a postcode can be a door.</summary>
     public readonly string? Name() => Joined(null) ?? Text();
