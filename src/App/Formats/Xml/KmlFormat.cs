@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Xml;
-using Weft.Groups;
 using Weft.Places;
 
 namespace Weft.Formats;
