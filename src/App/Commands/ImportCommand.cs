@@ -28,7 +28,7 @@ public static class ImportCommand
         var columns = new Option<string?>("--columns") { Description = words["What headings mean: name=Title,place=Where"] };
         var precision = new Option<string>("--precision") { Description = words["How closely places are shown: exact, km, town or region."], DefaultValueFactory = _ => "town" };
         var merge = new Option<bool>("--merge") { Description = words["Make probable duplicates one."] };
-        var areGroups = new Option<bool>("--names-are-groups") { Description = words["Names that look like those of people are names of groups: publish them without asking."] };
+        var areGroups = new Option<bool>("--names-are-groups") { Description = words["The names that look like people’s names are groups: publish them without asking."] };
         var skipped = new Option<string?>("--skipped") { Description = words["Write the rows that cannot be used, with their reasons, to this CSV file."] };
         var progress = new Option<bool>("--progress") { Description = words["Say how far it is even where there is no terminal."] };
         var (database, data) = DatabaseOptions.Make(words);

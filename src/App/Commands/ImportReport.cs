@@ -15,14 +15,14 @@ internal sealed class ImportReport(TextWriter to, Words words)
             : words["Nothing is published yet. With --publish --allowed-by TEXT, everyone would see this list as “{0}”:", allowance.Source]);
         Say(words["groups shown: {0:N0} ({1:N0} new, {2:N0} changed, {3:N0} as before)", count.Shown, count.Added, count.Changed, count.Unchanged]);
         Say(words["removed, no longer in the list: {0:N0}", count.Removed]);
-        Say(words["ties shown, which the list says both groups agreed to: {0:N0}", count.Ties]);
+        Say(words["ties shown, marked as agreed by both groups: {0:N0}", count.Ties]);
         Say(Closeness(allowance.Precision));
         to.WriteLine(words["Withheld:"]);
         Say(words["cells with people, addresses, telephone numbers and notes: {0:N0}", count.Publication.PrivateCells]);
         Say(words["e-mail addresses and telephone numbers inside other texts: {0:N0}", count.Publication.ContactsInText]);
         Say(words["values that only a group itself can show (needs, skills, resources, values ...) or under unknown headings: {0:N0}", count.Publication.OtherCells]);
-        Say(words["ties of which the list does not say that both groups agreed: {0:N0}", count.UnconfirmedTies]);
-        if (count.UnconfirmedTies > 0) Detail(words["those that both agreed to are shown if the table of ties has a column “confirmed” with “yes” in it"]);
+        Say(words["ties not marked as agreed by both groups: {0:N0}", count.UnconfirmedTies]);
+        if (count.UnconfirmedTies > 0) Detail(words["to show a tie that both groups agreed to, write “yes” under “confirmed” in the table of ties"]);
         if (count.TakenOff > 0) Say(words["groups that asked to be taken off, which stay off: {0:N0}", count.TakenOff]);
         foreach (var (id, name) in count.StayingOff)
             Detail($"{name}: {id}");

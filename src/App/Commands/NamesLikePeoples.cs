@@ -13,7 +13,7 @@ internal static class NamesLikePeoples
     public static async Task<bool> AreGroups(List<string> names, Words words)
     {
         Console.WriteLine();
-        Console.WriteLine(words["Names that look like those of people: {0:N0}. Weft shows groups to everyone, and never people:", names.Count]);
+        Console.WriteLine(words["Names that look like people’s names: {0:N0}. Weft publishes groups, never people:", names.Count]);
         foreach (var name in names.Take(MostShown))
             Console.WriteLine($"  {name}");
         if (names.Count > MostShown) Console.WriteLine("  …");

@@ -46,8 +46,8 @@ public static class ServeCommand
             }
             if (await ShelfPublisher.TiesTakenDown(app.Services.GetRequiredService<Database>()) is > 0 and var down)
             {
-                Console.WriteLine(words["Ties that are not shown any more: {0:N0}. They were on the public pages because two rows of one list named each other, and one person can type both.", down]);
-                Console.WriteLine(words["- To show those that both groups agreed to, give the table of ties a column “confirmed” with “yes” in it, and import the list again."]);
+                Console.WriteLine(words["Ties taken off the public pages: {0:N0}. Weft showed them because two rows of one list named each other, but one person can type both.", down]);
+                Console.WriteLine(words["- To show a tie that both groups agreed to, write “yes” under “confirmed” in the table of ties, and import the list again."]);
             }
             _ = GiveBack(app.Services.GetRequiredService<Shelf>());
             if (room is not null) Invite(app.Urls.First(url => url.StartsWith("https:", StringComparison.Ordinal)), room, words);

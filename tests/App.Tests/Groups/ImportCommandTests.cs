@@ -115,7 +115,7 @@ public class ImportCommandTests
 
         var asked = await WeftProgram.Run(shelf, "import", file, "--publish", "--allowed-by", "the meeting");
         Assert.Equal(1, asked.Code);
-        Assert.Contains("Names that look like those of people: 1.", asked.Said, StringComparison.Ordinal);
+        Assert.Contains("Names that look like people’s names: 1.", asked.Said, StringComparison.Ordinal);
         Assert.Contains("everyone would see this list", asked.Said, StringComparison.Ordinal);
         Assert.Contains("--names-are-groups", asked.Complained, StringComparison.Ordinal);
         Assert.Empty((await shelf.Store.All()).Listings);
@@ -133,6 +133,6 @@ public class ImportCommandTests
 
         var said = (await WeftProgram.Run(shelf, "import", groups, ties, "--publish", "--allowed-by", "the meeting")).Said;
         Assert.Equal(["lends"], (await shelf.Store.All()).Ties.Select(tie => tie.Kind));
-        Assert.Contains("of which the list does not say that both groups agreed: 2", said, StringComparison.Ordinal);
+        Assert.Contains("not marked as agreed by both groups: 2", said, StringComparison.Ordinal);
     }
 }

@@ -7,7 +7,7 @@ namespace Weft.Groups;
 /// <summary>Ties of before, which nobody had confirmed, are not shown after the upgrade, and the operator is told until a list is published again.</summary>
 public class TiesTakenDownTests
 {
-    private const string Told = "Ties that are not shown any more: 1.";
+    private const string Told = "Ties taken off the public pages: 1.";
 
     [Theory, ClassData(typeof(Engines))]
     public async Task The_upgrade_takes_all_ties_down_says_why_and_a_new_import_brings_confirmed_ones_back(Engine engine)

@@ -1,3 +1,4 @@
+using Weft.Formats;
 using Weft.Groups;
 
 namespace Weft.Places;
@@ -29,5 +30,16 @@ public sealed class AddressesTests(GazetteerFixture given) : IClassFixture<Gazet
         var listing = new Publication("North", Precision.Town, given.Gazetteer).Publish(new() { Id = "a", Name = "Bread Oven", Place = door }).Listing!;
 
         Assert.Equal("Leeds", listing.Place);
+    }
+
+    [Fact]
+    public void A_ZIP_code_gets_back_the_nought_that_a_spreadsheet_took_where_the_state_says_so()
+    {
+        var file = new SourceFile("groups.csv", () => new MemoryStream("Name,State,Zip\nCambridge Bail Fund,MA,2139\nNewark Letters,New Jersey,7102\nSlow Post,Victoria,3000\n"u8.ToArray()));
+        var places = MapReading.Read([file], new(), given.Gazetteer).Material.Groups.Select(group => group.Place!).ToList();
+
+        Assert.InRange(places[0].Position!.Value.KilometresTo(new(42.365, -71.105)), 0, 5);
+        Assert.InRange(places[1].Position!.Value.KilometresTo(new(40.732, -74.177)), 0, 5);
+        Assert.NotEqual("US", places[2].Country);
     }
 }
