@@ -15,11 +15,14 @@ internal static partial class CoordinatesWithin
     public static Found? Find(string text)
     {
         if (text.Length is < 5 or > LongestText || !text.AsSpan().ContainsAnyInRange('0', '9')) return null;
-        if (Shape().Match(text) is { Success: true } shape) return Middle(shape);
+        // Most texts are an address with a number in it: what cannot be looks only once.
+        if (!text.AsSpan().ContainsAny(".°º'′(")) return null;
+        if (text.Contains('(') && Shape().Match(text) is { Success: true } shape) return Middle(shape);
         if (text.Length > 2000) return null;
-        foreach (var link in (Regex[])[Marked(), At(), Asked(), OfMap(), Geo(), Named()])
+        var mayLink = text.Contains("://", StringComparison.Ordinal) || text.Contains("geo:", StringComparison.OrdinalIgnoreCase) || text.Contains('{');
+        foreach (var link in mayLink ? (Regex[])[Marked(), At(), Asked(), OfMap(), Geo(), Named()] : [])
             if (link.Match(text) is { Success: true } match && Pair(match) is { } pair) return new(pair.Latitude, pair.Longitude, Rest(text, match));
-        if (Behind().Match(text) is { Success: true } behind && Pair(behind) is { } found && Rest(text, behind) is var rest && rest.Length > 0) return new(found.Latitude, found.Longitude, rest);
+        if (text.Contains('.') && text.Contains(',') && Behind().Match(text) is { Success: true } behind && Pair(behind) is { } found && Rest(text, behind) is var rest && rest.Length > 0) return new(found.Latitude, found.Longitude, rest);
         return text.AsSpan().ContainsAny("°º'′") && Coordinates.Pair(text) is { } degrees ? new(degrees.Latitude, degrees.Longitude, "") : null;
     }
 
