@@ -79,7 +79,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
                 case Meaning.Private: privates.Add(WithoutMark(field)); break;
                 case Meaning.Ties: mentions.Add(new(field.Name, text)); break;
                 case Meaning.Event or Meaning.Network:
-                    kept = AddShared(row.Row, column, text);
+                    if (!AddShared(row.Row, column, text)) privates.Add(field);
                     break;
                 case >= Meaning.Causes and <= Meaning.WorksIn: cells[column.Meaning - Meaning.Causes].Add((column, text)); break;
                 default: kept = false; break;
@@ -143,19 +143,16 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
         return null;
     }
 
-    /// <returns>False where something in the cell is an answer or a sentence: then the whole cell is kept beside.</returns>
+    /// <returns>False where something in the cell is an answer or a sentence: it may name people, so the whole cell is private.</returns>
     private bool AddShared(long? row, ColumnPlan column, string text)
     {
         var all = true;
         foreach (var value in column.Values(text))
         {
-            if (!NoNames.IsSaid(value)) shared.Add((column.Meaning, value));
-            else
-            {
-                all = false;
-                tell(new Reason("Row {0}: “{1}” under “{2}” names no group; it was kept as it is", Number(row), value, column.Heading));
-            }
+            if (NoNames.IsSaid(value)) all = false;
+            else shared.Add((column.Meaning, value));
         }
+        if (!all) tell(new Reason("Row {0}: what stands under “{1}” is an answer or a sentence; it was kept private", Number(row), column.Heading));
         return all;
     }
 

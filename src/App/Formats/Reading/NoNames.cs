@@ -35,7 +35,7 @@ internal static class NoNames
         if (Vague.Contains(folded)) return new Reason("“{0}” is an answer, not the name of a group", name);
         if (name.TrimEnd() is [.., ':']) return new Reason("It is the title of a section, not a group: “{0}”", name);
         return folded.Count(letter => letter == ' ') >= 2 && (name is ['*' or '†', ..] || Notes.Any(start => folded.StartsWith(start, StringComparison.Ordinal)))
-            ? new Reason("It is a note, not a group: “{0}”", name)
+            ? new Reason("It is a note, not a group")
             : null;
     }
 

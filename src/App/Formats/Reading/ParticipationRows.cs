@@ -19,7 +19,12 @@ internal sealed class ParticipationRows(TablePlan plan, Collected collected, int
             if (text.Length == 0) continue;
             var column = plan.Column(field.Name);
             if (column.Meaning == Meaning.Name) name = text;
-            else if (column.Meaning is Meaning.Event or Meaning.Network) shared.AddRange(column.Values(text).Where(value => !NoNames.IsSaid(value)).Select(value => (column.Meaning, value)));
+            else if (column.Meaning is Meaning.Event or Meaning.Network)
+            {
+                foreach (var value in column.Values(text))
+                    if (!NoNames.IsSaid(value)) shared.Add((column.Meaning, value));
+                    else collected.Tables[number].Tell(new Reason("Row {0}: what stands under “{1}” is an answer or a sentence; it was left out", $"{row.Row}", column.Heading));
+            }
             else others.Add(field);
         }
         if (name is not null && NoNames.Of(name, isAlone: false) is { } none)

@@ -89,7 +89,9 @@ public class RowsTests
 
         Assert.Equal(["Northern Network"], reading.Material.Groups.Where(group => group.Kind == GroupKind.Network).Select(group => group.Name));
         Assert.Equal(3 + 1, reading.Tables[0].Notes.Count);
-        Assert.Contains(reading.Groups, group => group.Others.Contains(new("network", "We work with whoever asks us to")));
+        Assert.DoesNotContain(reading.Tables[0].Notes, note => note.ToString().Contains("ask Pat", StringComparison.Ordinal));
+        Assert.All(reading.Groups, group => Assert.Empty(group.Others));
+        Assert.Contains(reading.Groups, group => group.Private.Contains(new("network", "We work with whoever asks us to")));
     }
 
     [Theory]
