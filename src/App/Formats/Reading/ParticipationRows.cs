@@ -12,7 +12,7 @@ internal sealed class ParticipationRows(TablePlan plan, Collected collected, int
     {
         string? name = null;
         List<(Meaning, string)> shared = [];
-        List<Field> others = [];
+        List<Field> others = [], privates = [];
         foreach (var field in row.Fields)
         {
             var text = field.Value.Trim();
@@ -23,9 +23,13 @@ internal sealed class ParticipationRows(TablePlan plan, Collected collected, int
             {
                 foreach (var value in column.Values(text))
                     if (!NoNames.IsSaid(value)) shared.Add((column.Meaning, value));
-                    else collected.Tables[number].Tell(new Reason("Row {0}: what stands under “{1}” is an answer or a sentence; it was left out", $"{row.Row}", column.Heading));
+                    else
+                    {
+                        privates.Add(new(field.Name, value));
+                        collected.Tables[number].Tell(new Reason("Row {0}: what stands under “{1}” is an answer or a sentence; it was kept private", $"{row.Row}", column.Heading));
+                    }
             }
-            else others.Add(field);
+            else (column.Meaning == Meaning.Private ? privates : others).Add(field);
         }
         if (name is not null && NoNames.Of(name, isAlone: false) is { } none)
         {
@@ -40,6 +44,8 @@ internal sealed class ParticipationRows(TablePlan plan, Collected collected, int
         var draft = Participant(name, row.Row);
         if (others.Count > 0)
             draft.Group = draft.Group with { Others = [.. draft.Group.Others.Concat(others).Distinct()] };
+        if (privates.Count > 0)
+            draft.Group = draft.Group with { Private = [.. draft.Group.Private.Concat(privates).Distinct()] };
         foreach (var (meaning, value) in shared)
             collected.Participations.Add(new(draft, value, meaning, number));
     }

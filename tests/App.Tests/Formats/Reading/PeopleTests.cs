@@ -59,6 +59,15 @@ public class PeopleTests
     }
 
     [Fact]
+    public void A_person_beside_a_group_in_a_list_of_who_took_part_is_private()
+    {
+        var reading = Given.Read("Group,Event,Contact\nCourt Watch,March,Pat Example\nCourt Watch,Assembly,Pat Example\nHome Soon,March,Sam Model");
+
+        Assert.Equal(["Court Watch", "Home Soon"], reading.Groups.Where(group => group.Private.Count > 0).Select(group => group.Name));
+        Assert.All(reading.Groups, group => Assert.Empty(group.Others));
+    }
+
+    [Fact]
     public void A_tie_does_not_bring_a_person_back()
     {
         var reading = Given.Read(Given.File("Id,Label,Type\n1,Pat Example,Person\n2,Sam Model,Person", "nodes.csv"), Given.File("Source,Target\n1,2\nPat Example,Court Watch\nCourt Watch,Home Soon", "edges.csv"));
