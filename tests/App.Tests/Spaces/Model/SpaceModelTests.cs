@@ -8,7 +8,7 @@ public class SpaceModelTests
 {
     // Stories are short, since what a space has been through makes each act slower.
     private const int ActsInStory = 100;
-    private static readonly int Stories = LongRun.IsOn ? 200 : 3;
+    private static readonly int Stories = LongRun.IsOn ? 200 : 2;
 
     [Theory, ClassData(typeof(Engines))]
     public async Task Whatever_people_do_the_members_open_the_space_and_nobody_else_does(Engine engine)

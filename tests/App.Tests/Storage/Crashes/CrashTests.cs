@@ -11,7 +11,7 @@ namespace Weft.Storage.Crashes;
 public abstract class CrashTests(ITestOutputHelper output)
 {
     private const int Writers = 4, MostWrites = 24;
-    private static readonly int Rounds = LongRun.IsOn ? 200 : 3;
+    private static readonly int Rounds = LongRun.IsOn ? 200 : 2;
 
     private readonly Writer[] writers = [.. Enumerable.Range(1, Writers).Select(number => new Writer($"Hand {number}", new(number)))];
     private readonly Random chance = new(4711);
@@ -44,7 +44,7 @@ public abstract class CrashTests(ITestOutputHelper output)
             var space = await SetUp(shelf);
             for (var round = 0; round < Rounds; round++)
             {
-                if (round % 3 == 2) await StrikeTheServer(server, shelf, space);
+                if (round % 3 == 1) await StrikeTheServer(server, shelf, space);
                 else await KillTheProgram(shelf, space);
                 await Check(shelf);
             }
