@@ -102,7 +102,8 @@ internal sealed record SpaceAct(string Name, int Weight, Func<SpaceModel, Task<b
         // The oldest stays: everybody looks for it.
         if (model.AnyMember() is not { } by || model.Any(model.Notes.Keys.Skip(1)) is not { } id) return false;
         using var space = (await model.Book.Find(by.Viewer, model.Id))!;
-        await model.Site.Get<CardDrawer>().Delete(space, NoteCard.Kind.Name, id, null);
+        // Somebody's looking may change the space meanwhile (a pause that is over ends): then nothing is deleted, and it is said.
+        if (await model.Site.Get<CardDrawer>().Delete(space, NoteCard.Kind.Name, id, null) != CardDrawer.Outcome.Saved) return false;
         model.Notes.Remove(id);
         foreach (var guest in model.Guests.Where(guest => guest.Value.Thing == id).ToList()) model.Guests.Remove(guest.Key);
         return true;
