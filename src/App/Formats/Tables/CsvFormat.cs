@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Weft.Formats;
 
 /// <summary>
-/// Tables as text: parted by commas, tabs, semicolons or bars; UTF-8, UTF-16, UTF-32 or Windows-1252. It takes any text that looks like
+/// Tables as text: parted by commas, tabs, semicolons or bars; UTF-8, UTF-16, UTF-32, or an older encoding. It takes any text that looks like
 /// one, so it stands last among the formats.
 /// </summary>
 public sealed class CsvFormat : IFileFormat
@@ -37,17 +37,20 @@ public sealed class CsvFormat : IFileFormat
         while (rows.Read())
             table.Add(rows.Line, rows.Cells);
         table.Finish();
-        Tell(rows, encoding.Strays, sink);
+        Tell(rows, encoding, sink);
     }
 
-    private static void Tell(CsvRows rows, TextEncoding.StrayBytes? strays, IRawSink sink)
+    private static void Tell(CsvRows rows, TextEncoding.Found encoding, IRawSink sink)
     {
+        var strays = encoding.Strays;
         foreach (var line in rows.OpenQuotes.Take(20))
             sink.Note(new Reason("A quotation mark on line {0} is never closed; the line was read without it", Number(line)));
         if (rows.OpenQuotes.Count > 20)
             sink.Note(new Reason("{0} lines have a quotation mark that is never closed; they were read without it", Number(rows.OpenQuotes.Count)));
         if (strays is { Read: > 0 })
-            sink.Note(new Reason("{0} letters were not UTF-8 and were read as Windows-1252", Number(strays.Read)));
+            sink.Note(new Reason("{0} letters were not UTF-8 and were read as Windows-1252. If names look broken, save the table again as “CSV UTF-8”", Number(strays.Read)));
+        if (encoding.IsGuess)
+            sink.Note(new Reason("Its letters are not UTF-8 and were read as {0}, which is a guess. If names look broken, save the table again as “CSV UTF-8”", encoding.Name));
         if (strays is { Lost: > 0 })
             sink.Note(new Reason("{0} letters were broken before they came here and show as \uFFFD", Number(strays.Lost)));
     }

@@ -9,7 +9,11 @@ internal static class TextEncoding
 
     /// <param name="Preamble">How many bytes to leave out at the beginning.</param>
     /// <param name="Strays">Counts bytes that were not UTF-8; null where that cannot be.</param>
-    public sealed record Found(Encoding Encoding, string Name, int Preamble, StrayBytes? Strays = null);
+    public sealed record Found(Encoding Encoding, string Name, int Preamble, StrayBytes? Strays = null)
+    {
+        /// <summary>Whether it was guessed from the letters, and may be wrong.</summary>
+        public bool IsGuess { get; init; }
+    }
 
     public static Found Detect(ReadOnlySpan<byte> head)
     {
@@ -18,8 +22,12 @@ internal static class TextEncoding
         if (head.StartsWith<byte>([0, 0, 0xFE, 0xFF])) return new(new UTF32Encoding(bigEndian: true, byteOrderMark: false), "UTF-32", 4);
         if (head.StartsWith<byte>([0xFF, 0xFE])) return new(Encoding.Unicode, "UTF-16", 2);
         if (head.StartsWith<byte>([0xFE, 0xFF])) return new(Encoding.BigEndianUnicode, "UTF-16", 2);
-        return Utf16WithoutMark(head) ?? Utf8(head, 0);
+        return Utf16WithoutMark(head) ?? Older(head) ?? Utf8(head, 0);
     }
+
+    /// <summary>Null for UTF-8, for what has some of it, and for Windows-1252, which is read byte by byte.</summary>
+    private static Found? Older(ReadOnlySpan<byte> head) =>
+        CountLetters(head) is (var utf8, > 0 and var strays) && strays >= 4 * utf8 && OlderEncodings.Guess(head, utf8 > 0) is { } encoding ? new(encoding, encoding.WebName, 0) { IsGuess = true } : null;
 
     /// <summary>Whether there is nothing but white space, after a mark of the encoding if there is one.</summary>
     public static bool IsBlank(ReadOnlySpan<byte> text)
@@ -48,20 +56,23 @@ internal static class TextEncoding
 
     private static Found Utf8(ReadOnlySpan<byte> head, int preamble)
     {
-        var strays = new StrayBytes(HasUtf8(head));
+        var strays = new StrayBytes(CountLetters(head).Utf8 > 0);
         return new(Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, strays), "UTF-8", preamble, strays);
     }
 
-    /// <summary>Whether letters beyond ASCII are spelt as UTF-8 somewhere.</summary>
-    private static bool HasUtf8(ReadOnlySpan<byte> head)
+    /// <summary>How many letters beyond ASCII are spelt as UTF-8, and how many bytes are not.</summary>
+    private static (int Utf8, int Strays) CountLetters(ReadOnlySpan<byte> head)
     {
+        int utf8 = 0, strays = 0;
         while (head.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is var next and >= 0)
         {
             head = head[next..];
-            if (Rune.DecodeFromUtf8(head, out _, out var used) == System.Buffers.OperationStatus.Done) return true;
+            var status = Rune.DecodeFromUtf8(head, out _, out var used);
+            if (status == System.Buffers.OperationStatus.Done) utf8++;
+            else if (status == System.Buffers.OperationStatus.InvalidData) strays += used;
             head = head[used..];
         }
-        return false;
+        return (utf8, strays);
     }
 
     /// <summary>
