@@ -4,7 +4,7 @@ namespace Weft.Formats;
 public static class FileFormats
 {
     public static readonly IReadOnlyList<IFileFormat> All =
-        [new KmlFormat(), new HsdsZip(), new OdsFormat(), new XlsxFormat(), new GraphMlFormat(), new GexfFormat(), .. JsonFormat.All, new CsvFormat()];
+        [new KmlFormat(), new HsdsZip(), new OdsFormat(), new XlsxFormat(), new GraphMlFormat(), new GexfFormat(), new GpxFormat(), new PajekFormat(), new GmlFormat(), new MarkdownFormat(), .. JsonFormat.All, new CsvFormat()];
 
     /// <exception cref="UnreadableFileException">No format recognises it.</exception>
     internal static IFileFormat Recognise(PeekStream file)
@@ -13,19 +13,10 @@ public static class FileFormats
         if (head.IsEmpty) throw new UnreadableFileException(new Reason("It is empty"));
         if (head.Length < PeekStream.HeadSize && TextEncoding.IsBlank(head)) throw new UnreadableFileException(new Reason("It is empty"));
         // A picture has letters enough for a table of one column.
-        if (head is not [(byte)'P', (byte)'K', ..] && Mistaken(head) is { } mistaken) throw new UnreadableFileException(new Reason(mistaken));
+        if (Mistaken.Find(head) is { } mistaken) throw new UnreadableFileException(mistaken);
         foreach (var format in All)
             if (format.Recognises(head)) return format;
-        throw new UnreadableFileException(new Reason(Mistaken(head) ?? "It is no kind of file that Weft reads: CSV, XLSX, ODS, KML, GeoJSON, GraphML, GEXF, Kumu, Murmurations, HSDS or Weft’s own JSON"));
+        throw new UnreadableFileException(Mistaken.Archive(head)
+            ?? new Reason("It is no kind of file that Weft reads: a table (CSV, XLSX, ODS, Markdown), a map (KML, GPX, GeoJSON, TopoJSON), a network (GraphML, GEXF, Pajek, GML, Kumu), or JSON (Murmurations, HSDS, Wikidata, Weft’s own)"));
     }
-
-    /// <summary>What people give by mistake, and what to do instead.</summary>
-    private static string? Mistaken(ReadOnlySpan<byte> head) => head switch
-    {
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "It is a PDF. Please save the table in it as CSV or XLSX",
-        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] => "It is a picture. Please type what stands in it into a table",
-        [(byte)'P', (byte)'K', ..] => "It is an archive, or a document that is no XLSX table. Please unpack it, or save it as CSV or XLSX",
-        [0x1F, 0x8B, ..] => "It is compressed. Please unpack it first",
-        _ => null,
-    };
 }

@@ -30,6 +30,15 @@ public class MutatedFilesTests
     [InlineData("purpose")]
     public void A_mutated_file_that_Weft_writes_is_read_or_refused(string kind) => MutatedFiles.AreReadOrRefused(kind, Written(kind));
 
+    public static TheoryData<string, string> Texts => new()
+    {
+        { "pajek", NetworkFilesTests.Pajek }, { "gml", NetworkFilesTests.Gml }, { "gpx", GpxTests.Places }, { "topojson", TopoJsonTests.Shapes }, { "markdown", MarkdownTests.Page },
+        { "sparql", WikidataTests.Results }, { "wikibase", WikidataTests.Entities },
+    };
+
+    [Theory, MemberData(nameof(Texts))]
+    public void A_mutated_file_of_other_programs_is_read_or_refused(string kind, string text) => MutatedFiles.AreReadOrRefused(kind, Encoding.UTF8.GetBytes(text));
+
     [Fact]
     public void A_mutated_drawn_map_is_read_or_refused() => MutatedFiles.AreReadOrRefused("kml", Encoding.UTF8.GetBytes(KmlTests.Map));
 

@@ -8,6 +8,9 @@ internal sealed class JsonFormat(JsonKind kind, string name) : IFileFormat
     [
         new JsonFormat(JsonKind.Weft, "Weft map"),
         new JsonFormat(JsonKind.GeoJson, "GeoJSON"),
+        new JsonFormat(JsonKind.TopoJson, "TopoJSON"),
+        new JsonFormat(JsonKind.Sparql, "Wikidata"),
+        new JsonFormat(JsonKind.Wikibase, "Wikidata"),
         new JsonFormat(JsonKind.Kumu, "Kumu"),
         new JsonFormat(JsonKind.Murmurations, "Murmurations"),
         new JsonFormat(JsonKind.Hsds, "Open Referral HSDS"),

@@ -64,6 +64,7 @@ internal static class JsonReading
             case JsonKind.GeoJson: new GeoJson(sink).ReadItems(items); break;
             case JsonKind.Murmurations: new Murmurations(sink).ReadAll(items); break;
             case JsonKind.Hsds: HsdsJson.ReadAll(items, sink); break;
+            case JsonKind.Wikibase: Wikidata.ReadEntities(items, sink); break;
             case JsonKind.Purpose: PurposeJson.ReadWants(items, sink); break;
             default: ReadList(items, sink); break;
         }
@@ -81,6 +82,9 @@ internal static class JsonReading
         {
             case JsonKind.Weft: WeftJson.Read(root, sink); break;
             case JsonKind.GeoJson: new GeoJson(sink).ReadItems([root]); break;
+            case JsonKind.TopoJson: new GeoJson(sink).ReadItems(TopoJson.Features(root)); break;
+            case JsonKind.Sparql: Wikidata.ReadResults(root, sink); break;
+            case JsonKind.Wikibase: Wikidata.ReadEntities(root.HasObject("entities", out var entities) ? entities.Properties().Select(one => one.Value) : [root], sink); break;
             case JsonKind.Kumu: new Kumu(sink).Read(root); break;
             case JsonKind.Murmurations: new Murmurations(sink).ReadWhole(root); break;
             case JsonKind.Hsds: HsdsJson.ReadWhole(root, sink); break;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Weft.Formats;
 
 /// <summary>What a JSON file is about.</summary>
-internal enum JsonKind { List, GeoJson, Kumu, Murmurations, Hsds, Purpose, Weft }
+internal enum JsonKind { List, GeoJson, TopoJson, Sparql, Wikibase, Kumu, Murmurations, Hsds, Purpose, Weft }
 
 /// <summary>The names that stand at the outer levels of a JSON text, by which its kind is known; the text may be cut off.</summary>
 internal sealed class JsonShape
@@ -47,6 +47,9 @@ internal sealed class JsonShape
 
     public JsonKind Kind =>
         Has("format") && types.Contains(" weft-map") || (Has("groups") && Has("ties")) ? JsonKind.Weft
+        : types.Contains(" Topology") ? JsonKind.TopoJson
+        : Has("head") && names.Contains("results. bindings") ? JsonKind.Sparql
+        : names.Any(name => name.EndsWith(" labels", StringComparison.Ordinal)) && names.Any(name => name.EndsWith(" claims", StringComparison.Ordinal)) ? JsonKind.Wikibase
         : IsGeoJson || types.Any(type => type.EndsWith(" FeatureCollection", StringComparison.Ordinal)) ? JsonKind.GeoJson
         : Has("elements") && (Has("connections") || Has("maps") || Has("attributeRelevance") || names.Contains("elements[] label") || names.Contains("elements[] attributes")) ? JsonKind.Kumu
         : AnyPlace("linked_schemas") || names.Contains("data[] profile_url") || names.Contains("[] profile_url") ? JsonKind.Murmurations

@@ -22,8 +22,8 @@ internal static class NamedItem
     public static string? NameOf(JsonElement item)
     {
         foreach (var (name, value) in Deep(item).Properties())
-            if (value.ValueKind is JsonValueKind.String or JsonValueKind.Object && HeadingWords.Find(name).Any(found => found.Meaning == Meaning.Name)
-                && (value.Text() ?? value.Text("rendered") ?? value.Text("value")) is { } text && !string.IsNullOrWhiteSpace(text) && !Values.IsWebAddress(text)) return text;
+            if (value.ValueKind is JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array && HeadingWords.Find(name).Any(found => found.Meaning == Meaning.Name)
+                && (value.Text() ?? value.Text("rendered") ?? value.Text("value") ?? ByLanguage.Text(value)) is { } text && !string.IsNullOrWhiteSpace(text) && !Values.IsWebAddress(text)) return text;
         return null;
     }
 
@@ -49,9 +49,11 @@ internal static class NamedItem
     {
         var fields = new FieldList();
         foreach (var (name, value) in item.Properties())
-            value.AddTo(fields, value.IsObject() && (Inside.Contains(name) || (IsPosition(value) && !IsPosition(item))) ? "" : name);
+            if (IsText(name) && ByLanguage.Text(value) is { } text) fields.Add(new(name, text));
+            else value.AddTo(fields, value.IsObject() && (Inside.Contains(name) || (IsPosition(value) && !IsPosition(item))) ? "" : name);
         return fields;
 
+        static bool IsText(string name) => HeadingWords.Find(name) is [{ Meaning: Meaning.Name or Meaning.Description or Meaning.Acronym }, ..];
         static bool IsPosition(JsonElement value) => value.Number("lat") is not null && (value.Number("lon") ?? value.Number("lng")) is not null;
     }
 }

@@ -38,13 +38,14 @@ internal sealed class NamedLists(IRawSink sink)
     }
 
     /// <summary>
-    /// The outermost lists most of whose items are described groups: what hangs under a group (its links, its people) is no group. Where
+    /// Lists that are called groups, where there are any. Else the outermost lists most of whose items are described groups: what hangs under a group (its links, its people) is no group. Where
     /// no list has descriptions, the largest whose items have names.
     /// </summary>
     private List<Place> Choose(List<Place> tieLists)
     {
         var lists = places.Values.Except(tieLists).Where(place => !HeadingIsPrivate(place.Path)).ToList();
-        var described = lists.Where(place => 2 * place.Described >= place.Items.Count).ToList();
+        var called = lists.Where(place => 2 * place.Named > place.Items.Count && Last(place.Path) is { } last && HeadingWords.SaysGroups(last)).ToList();
+        var described = (called.Count > 0 ? called : lists.Where(place => 2 * place.Described >= place.Items.Count)).ToList();
         var outermost = described.Where(place => !described.Exists(other => other != place && place.Path.StartsWith(other.Path, StringComparison.Ordinal))).ToList();
         if (outermost.Count > 0)
         {
@@ -192,8 +193,9 @@ internal sealed class NamedLists(IRawSink sink)
         return context;
     }
 
-    private static bool HeadingIsPrivate(string path) =>
-        path.Split(['.', '/', '[', ']'], StringSplitOptions.RemoveEmptyEntries) is [.., var last] && HeadingWords.Find(last).Any(found => found.Meaning == Meaning.Private);
+    private static string? Last(string path) => path.Split(['.', '/', '[', ']'], StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : null;
+
+    private static bool HeadingIsPrivate(string path) => Last(path) is { } last && HeadingWords.Find(last).Any(found => found.Meaning == Meaning.Private);
 
     /// <summary>A page of a directory that has no entries yet is no mistake.</summary>
     private static bool HasEmptyList(JsonElement value, int depth) =>

@@ -56,6 +56,9 @@ internal static class HeadingWords
     /// <summary>Whether a heading speaks of a group itself: "Group name", not just "Name".</summary>
     public static bool SaysGroup(string heading) => Fold(heading).Split(' ').Any(GroupNouns.Contains);
 
+    /// <summary>Whether a list is called by a word for groups: "groups", "organisations", "colectivos".</summary>
+    public static bool SaysGroups(string name) => Fold(name) is var folded && (GroupNouns.Contains(folded) || (folded is [.., 's'] && (GroupNouns.Contains(folded[..^1]) || (folded is [.., 'e', 's'] && GroupNouns.Contains(folded[..^2])))));
+
     /// <summary>Whether a heading is about people, or a way to reach them.</summary>
     public static bool IsPrivate(string heading) => Find(heading) is [{ Meaning: Meaning.Private }, ..];
 
@@ -98,6 +101,7 @@ internal static class HeadingWords
         // A heading that comes again: our own files write so what had no meaning, but what may not be seen stays so.
         if (folded is [.. var before, ' ', >= '2' and <= '9'] && Search(before, before) is { Count: > 0 } again)
             return again[0].Item1 is Meaning.Private or Meaning.Address or Meaning.Postcode ? [(Meaning.Private, 50)] : folded[^1] == '2' && Index.ContainsKey(before) ? [] : again;
+        if (folded.EndsWith(" label", StringComparison.Ordinal) && Search(folded[..^6], folded[..^6]) is { Count: > 0 } labelled) return labelled;
         var words = folded.Split(' ');
         if (End(words) is { } end) return [(end, 20)];
         if (HeadingQuestions.Kept(words, Exact) is [{ Meaning: Meaning.Website or Meaning.City or Meaning.Region or Meaning.Country }, ..] open) return open;

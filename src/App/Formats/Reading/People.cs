@@ -25,10 +25,10 @@ internal static class People
         "personen", "einzelperson", "privatperson", "natuerliche person", "naturliche person", "aktivist", "aktivistin", "gefangene", "gefangener",
     ];
 
-    private static readonly HashSet<string> KindWords = ["type", "types", "kind", "class", "labels", "tipo", "clase", "typ"];
+    private static readonly HashSet<string> KindWords = ["type", "types", "instance", "kind", "class", "labels", "tipo", "clase", "typ"];
 
     /// <summary>Whether a heading says what kind of thing a row is: "Element type", "@type", "labels".</summary>
-    public static bool IsKindHeading(string heading) => heading.Length < 40 && HeadingWords.Fold(heading).Split(' ') is [var first, ..] words
+    public static bool IsKindHeading(string heading) => heading.Length < 40 && HeadingWords.Fold(heading).Replace(" label", "", StringComparison.Ordinal).Split(' ') is [var first, ..] words
         && (KindWords.Contains(first) || KindWords.Contains(words[^1]));
 
     /// <summary>Whether a kind is that of a person: "Person", "schema:Person", "https://schema.org/Person", or a list of kinds with that in it.</summary>

@@ -14,6 +14,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
     private string[] headings = [];
     private bool isTable;
     private OpenTable? table;
+    private LabelledRows? labelled;
     private GroupReading? groups;
     private ParticipationRows? participations;
     private int number, letters;
@@ -35,11 +36,14 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
             collected.Skip(number, group.Row, new Reason("It holds a text of more than 1 MB, or a heading of more than 10,000 letters"));
             return;
         }
-        if (table.Plan is null)
+        if (labelled is not null) labelled.Add(group);
+        else if (table.Plan is null)
         {
             first.Add(group);
             letters += group.Fields.Sum(field => field.Value.Length);
-            if (first.Count == RowsLookedAt || letters >= LettersLookedAt) Decide();
+            if (first.Count < RowsLookedAt && letters < LettersLookedAt) return;
+            labelled = LabelledRows.Of(first);
+            if (labelled is null) Decide();
         }
         else Take(group);
     }
@@ -88,8 +92,20 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
 
     private void Settle()
     {
-        if (table is { Plan: null } && (first.Count > 0 || isTable)) Decide();
-        (groups, participations, table) = (null, null, null);
+        if (table is { Plan: null } && (first.Count > 0 || isTable))
+        {
+            if ((labelled ?? LabelledRows.Of(first)) is { } known) TakeLabelled(known);
+            Decide();
+        }
+        (groups, participations, table, labelled) = (null, null, null, null);
+    }
+
+    private void TakeLabelled(LabelledRows rows)
+    {
+        first.Clear();
+        first.AddRange(rows.Rows);
+        headings = [.. headings.Except(rows.Codes)];
+        if (rows.Note is { } note) table!.Notes.Add(note);
     }
 
     private void Decide()
