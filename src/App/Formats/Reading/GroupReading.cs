@@ -67,7 +67,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
                 case Meaning.Scale when Values.Scale(text) is { } found: scale ??= found; break;
                 case Meaning.Member when Values.YesOrNo(text) is { } found: member ??= found; break;
                 case Meaning.Capacity when Values.Capacity(text) is { } found: capacity ??= found; break;
-                case Meaning.RestingUntil when Values.Date(text) is { } found: resting ??= found; break;
+                case Meaning.RestingUntil when Values.Date(text, column.MonthFirst) is { } found: resting ??= found; break;
                 case Meaning.Kind when Values.Kind(text) is { } found:
                     kind ??= found;
                     kept = Folding.Fold(text) is "group" or "event" or "network";
@@ -81,7 +81,9 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
                 case Meaning.Event or Meaning.Network:
                     if (!AddShared(row.Row, column, text)) privates.Add(field);
                     break;
-                case >= Meaning.Causes and <= Meaning.WorksIn: cells[column.Meaning - Meaning.Causes].Add((column, text)); break;
+                case >= Meaning.Causes and <= Meaning.WorksIn:
+                    if (column.Said(text) is { } said) cells[column.Meaning - Meaning.Causes].Add((column, said));
+                    break;
                 default: kept = false; break;
             }
             if (!kept) (IsReach(text) ? privates : others).Add(field.Value.Length == text.Length ? field : field with { Value = text });

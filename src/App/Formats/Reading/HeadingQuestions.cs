@@ -48,7 +48,7 @@ internal static class HeadingQuestions
 
     private static readonly HashSet<string> PlaceWrappers =
     [
-        .. ("address addr location loc physical mailing postal post venue office hq headquarters geo geography geometry place contact main primary base home site legal registered "
+        .. ("address addr gps location loc physical mailing postal post venue office hq headquarters geo geography geometry place contact main primary base home site legal registered "
             + "principal center centre position point map nearest closest organisation organisations org group of in direccion ubicacion lugar sede domicilio").Split(' '),
     ];
 

@@ -98,6 +98,7 @@ internal static class HeadingWords
     {
         if (folded.Length == 0) return [];
         if (Index.TryGetValue(folded, out var exact)) return exact;
+        if (FormHeadings.WithoutCode(heading) is { } said) return Search(Fold(said), said);
         // A heading that comes again: our own files write so what had no meaning, but what may not be seen stays so.
         if (folded is [.. var before, ' ', >= '2' and <= '9'] && Search(before, before) is { Count: > 0 } again)
             return again[0].Item1 is Meaning.Private or Meaning.Address or Meaning.Postcode ? [(Meaning.Private, 50)] : folded[^1] == '2' && Index.ContainsKey(before) ? [] : again;
@@ -115,6 +116,7 @@ internal static class HeadingWords
             words = plain.Split(' ');
         }
         var about = About(words, heading.Contains('?'));
+        if (about.Count == 0 && FormHeadings.LastOfPath(heading) is { } last) return Search(Fold(last), last);
         return about.Count == 0 && Array.Exists(words, PeopleWords.Contains) ? [(Meaning.Private, 50)] : about;
     }
 

@@ -7,6 +7,7 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
 {
     private List<ColumnProfile> profiles = [];
     private HashSet<ColumnProfile> ofPeople = [];
+    private Dictionary<ColumnProfile, (Meaning Meaning, string Answer)> ticked = [];
     private int rows;
 
     public TablePlan Plan(IReadOnlyList<string> headings, IReadOnlyList<RawGroup> sample)
@@ -14,6 +15,7 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
         profiles = Profile(headings, sample);
         rows = sample.Count;
         ofPeople = NamesOfPeopleBesideGroups();
+        ticked = Ticked();
         var plan = Purpose() ?? Matrix(sample) ?? Ties() ?? Participation() ?? Groups();
         return plan;
     }
@@ -45,6 +47,24 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
         var named = profiles.FindAll(profile => HeadingWords.Find(profile.Heading).Any(found => found.Meaning == Meaning.Name) && ContentFits.Fits(Meaning.Name, profile, isTable));
         if (!named.Exists(profile => profile.Filled > 0 && HeadingWords.SaysGroup(profile.Heading) && !HeadingWords.IsBareName(profile.Heading))) return [];
         return [.. named.Where(profile => HeadingWords.IsBareName(profile.Heading) && !(profile.NamesOfGroups >= 0.3 && profile.NamesOfPeople < profile.NamesOfGroups / 4))];
+    }
+
+    /// <summary>Columns of which each is one answer to a question about a list: what is ticked is on it. Whatever else is answered so many times is no single value.</summary>
+    private Dictionary<ColumnProfile, (Meaning Meaning, string Answer)> Ticked()
+    {
+        var ticked = new Dictionary<ColumnProfile, (Meaning, string)>();
+        if (!isTable) return ticked;
+        foreach (var question in profiles.Where(profile => !given.Any(column => Names(column, profile))).Select(profile => (Profile: profile, Heading: FormHeadings.Ticked(profile.Heading)))
+            .Where(one => one.Heading is not null).GroupBy(one => one.Heading!.Value.Question))
+        {
+            if (question.Count() < 2 || HeadingWords.Find(question.Key) is not [var (meaning, _), ..] || meaning is Meaning.Private) continue;
+            var isList = meaning.IsList() && question.Sum(one => one.Profile.YesOrNo) >= 0.6 * question.Sum(one => one.Profile.Filled);
+            foreach (var (profile, heading) in question)
+                ticked[profile] = (isList ? meaning : Meaning.Other, heading!.Value.Answer);
+            // KoBo has all ticked answers in a column of their own, too.
+            if (isList && profiles.Find(profile => (FormHeadings.LastOfPath(profile.Heading) ?? profile.Heading) == question.Key) is { } all) ticked[all] = (Meaning.Other, "");
+        }
+        return ticked;
     }
 
     private TablePlan? Purpose()
@@ -134,7 +154,7 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
     private double Score(ColumnProfile profile, Meaning meaning)
     {
         var found = HeadingWords.Find(profile.Heading).Where(one => one.Meaning == meaning).ToList();
-        if (found.Count == 0 || ofPeople.Contains(profile) || !ContentFits.Fits(meaning, profile, isTable)) return double.NegativeInfinity;
+        if (found.Count == 0 || ofPeople.Contains(profile) || ticked.ContainsKey(profile) || !ContentFits.Fits(meaning, profile, isTable)) return double.NegativeInfinity;
         if (meaning == Meaning.Id && found[0].Rank >= 100 && (profile.Rows < rows || profile.Distinct.Count * 100 < 95 * Math.Min(rows, 5000))) return double.NegativeInfinity;
         var filled = rows == 0 ? 0 : (double)profile.Rows / rows;
         var score = 40 * filled - found[0].Rank;
@@ -149,8 +169,14 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
     {
         var plans = profiles.Select(profile =>
         {
+            if (kind == TableKind.Groups && ticked.TryGetValue(profile, out var answer)) return new ColumnPlan(profile.Heading, answer.Meaning, Whole: true) { Answer = answer.Answer };
             var meaning = chosen.FirstOrDefault(one => one.Value == profile) is { Value: not null } one ? one.Key : Repeating(profile, repeating);
-            return new ColumnPlan(profile.Heading, meaning, profile.SplitsAtCommas, profile.Repeats);
+            if (meaning != Meaning.RestingUntil) return new ColumnPlan(profile.Heading, meaning, profile.SplitsAtCommas, profile.Repeats);
+            var monthFirst = profile.Distinct.Any(Values.IsMonthFirst);
+            return new ColumnPlan(profile.Heading, meaning, MonthFirst: monthFirst)
+            {
+                EitherWay = monthFirst || profile.Distinct.Any(value => Values.Date(value) is not null && !Values.IsEitherWay(value) && value.Contains('/')) ? null : profile.Distinct.FirstOrDefault(Values.IsEitherWay),
+            };
         });
         return new(kind, [.. plans]);
     }

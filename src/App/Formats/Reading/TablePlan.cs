@@ -20,8 +20,18 @@ internal sealed record TablePlan(TableKind Kind, IReadOnlyList<ColumnPlan> Colum
 
 /// <param name="AtCommas">Whether commas part the values of a list.</param>
 /// <param name="Whole">Whether values come one by one already.</param>
-internal sealed record ColumnPlan(string Heading, Meaning Meaning, bool AtCommas = false, bool Whole = false)
+/// <param name="MonthFirst">Whether dates have the month before the day: some of them make no date otherwise.</param>
+internal sealed record ColumnPlan(string Heading, Meaning Meaning, bool AtCommas = false, bool Whole = false, bool MonthFirst = false)
 {
+    /// <summary>The answer that is ticked in this column, where a form has one for each answer.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>What a cell says; null for what was not ticked.</summary>
+    public string? Said(string cell) => Answer is null ? cell : Formats.Values.YesOrNo(cell) switch { true => Answer, false => null, _ => cell };
+
+    /// <summary>A date whose day and month could stand either way round, where no other date of the column says which.</summary>
+    public string? EitherWay { get; init; }
+
     // One plan for each column: to compare them by what they say would only take time.
     public bool Equals(ColumnPlan? other) => ReferenceEquals(this, other);
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);

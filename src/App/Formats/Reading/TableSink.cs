@@ -111,8 +111,8 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
     private void Decide()
     {
         var plan = new Planner(choices.Columns, isTable).Plan(headings, first);
-        if (choices.MemberColumn is { } column)
-            plan = new(plan.Kind, [.. plan.Columns.Select(one => HeadingWords.Fold(one.Heading) == HeadingWords.Fold(column)
+        if (choices.MemberColumn is { } members)
+            plan = new(plan.Kind, [.. plan.Columns.Select(one => HeadingWords.Fold(one.Heading) == HeadingWords.Fold(members)
                 ? one with { Meaning = Meaning.Member }
                 : one.Meaning == Meaning.Member ? one with { Meaning = Meaning.Other } : one)]);
         table!.Plan = plan;
@@ -129,6 +129,9 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
         var noPlace = plan.Columns.Where(column => column.Meaning == Meaning.Other && plan.Kind == TableKind.Ties).Select(column => column.Heading).ToList();
         if (noPlace.Count > 0)
             table.Notes.Add(new Reason("Ties have no place for these attributes, which were left out: {0}", string.Join(", ", noPlace)));
+        foreach (var column in plan.Columns)
+            if (column.EitherWay is { } date && Values.Date(date) is { } day)
+                table.Notes.Add(new Reason("Dates under “{0}” were read with the day first: {1} as {2}. If that is wrong, write them as year, month, day", column.Heading, date, NodaTime.Text.LocalDatePattern.Iso.Format(day)));
         groups = new GroupReading(plan, places, number, isTable, collected.People, table.Tell);
         participations = new ParticipationRows(plan, collected, number, Add);
         foreach (var group in first)

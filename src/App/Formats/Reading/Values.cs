@@ -21,12 +21,13 @@ internal static class Values
         "not yet", "todavia no", "no miembro", "one", "unconfirmed", "sin confirmar",
     ];
 
+    private static readonly LocalDatePattern[] MonthFirstPatterns = [LocalDatePattern.CreateWithInvariantCulture("M/d/uuuu"), LocalDatePattern.CreateWithInvariantCulture("M-d-uuuu")];
+    private static readonly LocalDatePattern[] DayFirstPatterns = [LocalDatePattern.CreateWithInvariantCulture("d/M/uuuu"), LocalDatePattern.CreateWithInvariantCulture("d-M-uuuu")];
+
     private static readonly LocalDatePattern[] DatePatterns =
     [
         LocalDatePattern.Iso,
-        LocalDatePattern.CreateWithInvariantCulture("d/M/uuuu"),
         LocalDatePattern.CreateWithInvariantCulture("d.M.uuuu"),
-        LocalDatePattern.CreateWithInvariantCulture("d-M-uuuu"),
         LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu"),
         LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu"),
         LocalDatePattern.CreateWithInvariantCulture("MMMM d, uuuu"),
@@ -55,11 +56,26 @@ internal static class Values
         return null;
     }
 
-    public static LocalDate? Date(string text)
+    /// <param name="text">A date as people and spreadsheets write it; a time behind it is passed over.</param>
+    /// <param name="monthFirst">Whether 3/4/2027 is the fourth of March. Where only the other way makes a date, it is that one.</param>
+    public static LocalDate? Date(string text, bool monthFirst = false)
     {
         var words = text.Trim();
         if (words.Length > 10 && words[10] is 'T' or ' ' && words[4] == '-') words = words[..10];
-        foreach (var pattern in DatePatterns)
+        else if (words.Length > 8 && words.IndexOf(' ') is var space and >= 8 && words.AsSpan(space).Contains(':')) words = words[..space];
+        return Parse(words, DatePatterns) ?? (monthFirst ? Parse(words, MonthFirstPatterns) ?? Parse(words, DayFirstPatterns) : Parse(words, DayFirstPatterns) ?? Parse(words, MonthFirstPatterns));
+    }
+
+    /// <summary>Whether day and month of a date could stand either way round.</summary>
+    public static bool IsEitherWay(string text) => Date(text) is { } one && Date(text, monthFirst: true) != one;
+
+    /// <summary>Whether it is a date only with the month first: 3/15/2027.</summary>
+    public static bool IsMonthFirst(string text) => Parse(text.Trim(), DayFirstPatterns) is null && Parse(text.Trim(), MonthFirstPatterns) is not null;
+
+    private static LocalDate? Parse(string words, LocalDatePattern[] patterns)
+    {
+        if (words.Length is < 6 or > 30) return null;
+        foreach (var pattern in patterns)
             if (pattern.Parse(words) is { Success: true } parsed) return parsed.Value;
         return null;
     }

@@ -30,7 +30,7 @@ public sealed class CsvFormat : IFileFormat
         var sample = Sample(head, encoding);
         stream.ReadExactly(new byte[encoding.Preamble]);
         using var rows = new CsvRows(new StreamReader(stream, encoding.Encoding, detectEncodingFromByteOrderMarks: false, 64 * 1024),
-            Separator.Stated(sample) ?? Separator.Detect(sample));
+            Separator.Stated(sample) ?? Separator.Detect(sample), CsvRows.HasEscapes(sample));
         if (Separator.Stated(sample) is not null) rows.Read();
 
         var table = new TableReader(sink, null);

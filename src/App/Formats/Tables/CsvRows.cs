@@ -6,7 +6,10 @@ namespace Weft.Formats;
 /// The rows of a text table (RFC 4180, read kindly) with the lines they begin on. A quotation mark that is never closed would swallow
 /// the rest of a file: where that is plain, the reader steps back and takes the mark as a letter. No library does this, hence our own.
 /// </summary>
-internal sealed class CsvRows(TextReader text, char separator) : IDisposable
+/// <param name="text">The table.</param>
+/// <param name="separator">The letter between cells.</param>
+/// <param name="escapes">Whether a backslash stands before quotation marks within a cell, as databases write them, instead of a second mark.</param>
+internal sealed class CsvRows(TextReader text, char separator, bool escapes = false) : IDisposable
 {
     /// <summary>A quoted cell with more lines than this is looked at: is it a long text, or rows that were swallowed?</summary>
     private const int LongCellLines = 20;
@@ -107,7 +110,7 @@ internal sealed class CsvRows(TextReader text, char separator) : IDisposable
                 at++;
                 continue;
             }
-            if (!Closes(at)) continue;
+            if (!Closes(at) || (escapes && IsEscaped(at))) continue;
             if (lines >= LongCellLines && columns > 1 && HoldsRows(buffer.AsSpan(opening, at - opening), lines))
                 return Unclosed(opening, at);
             nextLine += lines;
@@ -115,6 +118,26 @@ internal sealed class CsvRows(TextReader text, char separator) : IDisposable
         }
         if (oneLine) return null;
         return Unclosed(opening, Math.Min(end, opening + Limits.CellLetters));
+    }
+
+    private bool IsEscaped(int at)
+    {
+        var before = at;
+        while (before > 0 && buffer[before - 1] == '\\') before--;
+        return (at - before) % 2 == 1;
+    }
+
+    /// <summary>Whether backslashes stand before quotation marks more often than these are doubled.</summary>
+    public static bool HasEscapes(ReadOnlySpan<char> sample)
+    {
+        int escaped = 0, doubled = 0;
+        for (var i = 1; i + 1 < sample.Length; i++)
+        {
+            if (sample[i] != '"' || !char.IsLetterOrDigit(sample[i + 1])) continue;
+            if (sample[i - 1] == '\\') escaped++;
+            else if (sample[i - 1] == '"') doubled++;
+        }
+        return escaped > doubled;
     }
 
     private int? Unclosed(int opening, int until)
@@ -140,7 +163,8 @@ internal sealed class CsvRows(TextReader text, char separator) : IDisposable
     }
 
     private string Unquote(ReadOnlySpan<char> cell) =>
-        cell.Contains('"') ? cell.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : pool.Get(cell);
+        escapes && cell.Contains('\\') ? cell.ToString().Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal).Replace("\"\"", "\"", StringComparison.Ordinal)
+        : cell.Contains('"') ? cell.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : pool.Get(cell);
 
     private bool Has(int at) => at < end || Fill();
 
