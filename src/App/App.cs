@@ -86,7 +86,7 @@ public static class App
         builder.Services.Configure<HostFilteringOptions>(options =>
             (options.AllowEmptyHosts, options.AllowedHosts) = (false, [.. (builder.Configuration["hosts"] ?? "localhost;127.0.0.1;[::1]").Split(';'), .. room?.Addresses.Select(address => address.ToString()) ?? []]));
         KeysInMemory.Add(builder.Services);
-        builder.Services.AddResponseCompression(compression => compression.MimeTypes = ["application/json", "text/javascript", "text/css"]);
+        builder.Services.AddCompression();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Words());
         builder.Services.AddGroups(builder.Configuration);
@@ -111,6 +111,7 @@ public static class App
         builder.Services.AddMap();
         builder.Services.AddTies();
         builder.Services.AddSingleton(SourceOffer.At(builder.Configuration["source"]));
+        builder.Services.AddSingleton(SecurityContact.At(builder.Configuration["security-contact"] ?? builder.Configuration["security_contact"]));
         builder.Services.AddSingleton<IClock>(SystemClock.Instance);
         configure?.Invoke(builder.Services);
 
@@ -129,13 +130,12 @@ public static class App
         if (proxies.Length > 0) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseHostFiltering();
+        app.UseCompression();
         app.UseShelfCache();
         app.UseLanguageOfAddress();
         app.UseExceptionHandler("/errors/500");
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         app.UseKnownMethods();
-        // Only what is the same for everybody is compressed: a page's size must not tell what is in it.
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/vendor", StringComparison.Ordinal), vendor => vendor.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Assets.KeepLong });
         app.UseSignInPage();
         app.UseRouting();
@@ -147,6 +147,7 @@ public static class App
         app.MapRazorPages();
         app.MapGroups();
         app.MapTies();
+        app.MapForMachines();
         app.MapRead("/worksheet/groups.csv", EmptySpreadsheet.Download);
         app.MapRead("/healthz", () => Results.Text("ok\n"));
         return app;
