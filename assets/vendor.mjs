@@ -7,7 +7,6 @@ mkdirSync(out, { recursive: true });
 for (const [from, to] of [
   ["leaflet/dist/leaflet.js", "leaflet.js"],
   ["leaflet/dist/leaflet.css", "leaflet.css"],
-  ["leaflet.markercluster/dist/leaflet.markercluster.js", "leaflet.markercluster.js"],
   ["graphology/dist/graphology.umd.min.js", "graphology.umd.min.js"],
   ["sigma/dist/sigma.min.js", "sigma.min.js"],
 ])

@@ -42,4 +42,45 @@ public class MapNamesTests(Site site) : IClassFixture<Site>
         // A phone has room for the groups' own towns only.
         Assert.Equal(width > 400, seen.Towns > 0);
     }
+
+    /// <summary>What the map that moves shows: its circles, its names, what lies on something else or out of the picture, and the smallest and largest mark of a single group.</summary>
+    private const string Moving = """
+        () => {
+          const room = (one) => one.getBoundingClientRect();
+          const discs = [...document.querySelectorAll(".moving-disc")];
+          const names = [...document.querySelectorAll(".moving-name:not(.is-out)")];
+          const box = room(document.querySelector(".moving-map"));
+          const meet = (a, b) => a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top + 1 && b.bottom > a.top + 1;
+          const wrong = names.filter((name) => room(name).left < box.left - 1 || room(name).right > box.right + 1).map((name) => `${name.textContent} runs out of the map`);
+          for (const [i, name] of names.entries()) {
+            for (const other of [...names.slice(i + 1), ...discs]) if (meet(room(name), room(other))) wrong.push(`${name.textContent} lies on ${other.textContent || "a circle"}`);
+            if (parseFloat(getComputedStyle(name).fontSize) < 11) wrong.push(`${name.textContent} is too small`);
+          }
+          const single = discs.filter((disc) => !disc.textContent).map((disc) => Math.round(room(disc).width));
+          if (new Set(single).size > 1) wrong.push(`groups by themselves have marks of ${single}`);
+          return { names: names.length, towns: discs.length, wrong };
+        }
+        """;
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task The_map_that_moves_shows_no_fewer_places_apart_than_the_drawing_and_names_that_can_be_read(int width)
+    {
+        await using var context = await (await Chromium.Browser).NewContextAsync(new() { JavaScriptEnabled = true, ViewportSize = new() { Width = width, Height = 800 } });
+        var page = await context.NewPageAsync();
+        var still = await context.NewPageAsync();
+        await still.RouteAsync("**/map.js*", route => route.AbortAsync());
+        await still.GotoAsync(site.Address + "/map");
+        var drawn = await still.EvaluateAsync<int>("document.querySelectorAll('.land-map .spot').length");
+
+        await page.GotoAsync(site.Address + "/map");
+        if (width < 900) await page.ClickAsync("figure > button");
+        await page.WaitForSelectorAsync(".moving-disc");
+        var moving = await page.EvaluateAsync<Seen>(Moving);
+
+        Assert.Empty(moving.Wrong);
+        Assert.True(moving.Towns >= drawn, $"{moving.Towns} circles, and {drawn} without scripts");
+        Assert.True(moving.Names > 0);
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made, I
 
     private void Draw(string folder)
     {
-        var options = new ReportOptions { Coasts = Coasts.Load(), Gazetteer = gazetteer, Made = made, Land = LandMap.Of(Drawings.Pins(map)), Ties = TieMap.Of(map) };
+        var options = new ReportOptions { Coasts = Coasts.Load(), Gazetteer = gazetteer, Made = made, Land = LandMap.Of(Drawings.Pins(map, gazetteer)), Ties = TieMap.Of(map) };
         Write(folder, Report, text => Drawing.Report.Write(map, words, text, options));
         Write(folder, "map.svg", text => Drawings.WriteLand(map, words, text, options));
         Write(folder, "graph.svg", text => Drawings.WriteTies(options.Ties, words, text));

@@ -11,7 +11,7 @@ public static class Drawings
     /// <summary>Writes map.svg.</summary>
     public static void WriteLand(CoalitionMap map, Words words, TextWriter to, ReportOptions? options = null)
     {
-        var land = options?.Land ?? LandMap.Of(Pins(map));
+        var land = options?.Land ?? LandMap.Of(Pins(map, options?.Gazetteer));
         to.Write(new LandDrawing(land, options?.Coasts ?? Coasts.None, words)
         {
             Title = LandTitle(land, words),
@@ -36,14 +36,26 @@ public static class Drawings
         }.Draw());
 
     /// <summary>Every group whose position is known. Without any member, all groups are drawn as the coalition's.</summary>
-    public static IEnumerable<Pin> Pins(CoalitionMap map)
+    public static IEnumerable<Pin> Pins(CoalitionMap map, IGazetteer? gazetteer = null)
     {
         var anyMember = map.Groups.Any(group => group.Group.Member);
         HashSet<string> allies = [.. map.Allies.Select(ally => ally.Id), .. map.Unexpected.Select(ally => ally.Id)];
-        return map.Groups.Select(group => group.Group).DistinctBy(group => group.Id)
+        return WithPeople(gazetteer, map.Groups.Select(group => group.Group).DistinctBy(group => group.Id)
             .Where(group => group.Place?.Position is not null)
             .Select(group => new Pin(group.Id, TownOf(group.Place!), group.Place!.Position!.Value,
-                group.Member || !anyMember ? PinKind.Member : allies.Contains(group.Id) ? PinKind.Ally : PinKind.Other));
+                group.Member || !anyMember ? PinKind.Member : allies.Contains(group.Id) ? PinKind.Ally : PinKind.Other)));
+    }
+
+    /// <summary>The pins with how many live in their towns: a circle bears the name of the largest.</summary>
+    public static IEnumerable<Pin> WithPeople(IGazetteer? gazetteer, IEnumerable<Pin> pins)
+    {
+        if (gazetteer is null) return pins;
+        var known = new Dictionary<(string, Position), long>();
+        return pins.Select(pin =>
+        {
+            if (!known.TryGetValue((pin.Name, pin.Position), out var people)) known[(pin.Name, pin.Position)] = people = gazetteer.PeopleOf(pin.Name, pin.Position);
+            return pin with { People = people };
+        });
     }
 
     /// <summary>The town in what was written of a place: its first part that is no house number; never more than a line.</summary>

@@ -10,7 +10,6 @@ public sealed class LandDrawing(LandMap map, Coasts coasts, Words words)
     /// <summary>How many of the largest towns in view are worth asking for: most lie too close to others, or to groups.</summary>
     public const int TownsLookedAt = 300;
     private const int MostTowns = 12;
-    private const double AllyRadius = 11;
     private readonly Sheet _sheet = map.Sheet;
 
     /// <summary>The name of the drawing for those who cannot see it.</summary>
@@ -51,7 +50,7 @@ public sealed class LandDrawing(LandMap map, Coasts coasts, Words words)
     private string Farther(LandLabels labels)
     {
         if (map.Farther.Count == 0) return "";
-        const double size = 16, left = 12;
+        const double size = 17, left = 12;
         var text = words.Count(map.Farther.Sum(pin => pin.Count), "{0} group is farther away", "{0} groups are farther away");
         var baseline = _sheet.Height - 14;
         labels.Keep(Box.OfWords(left, baseline, Letters.Width(text, size) * LandLabels.OnPhone, size * LandLabels.OnPhone, "start").Grown(2));
@@ -60,23 +59,22 @@ public sealed class LandDrawing(LandMap map, Coasts coasts, Words words)
 
     private void Spots(StringBuilder svg)
     {
-        // Two sizes of number: a small circle still says how many.
-        foreach (var (size, isLarge) in new[] { (23, true), (15, false) })
-        {
-            var group = map.Spots.Where(spot => IsDisc(spot) && spot.Radius >= 15 == isLarge).ToList();
-            if (group.Count == 0) continue;
-            svg.Append($"""<g class="spots" font-size="{size}" font-weight="700" text-anchor="middle">""").Append('\n');
-            foreach (var spot in group)
-            {
-                var number = spot.Members > 0 ? spot.Members : spot.Others;
-                Open(svg, spot, spot.Members > 0 ? "spot" : "spot is-other");
-                svg.Append($"""<circle cx="{Number(spot.X)}" cy="{Number(spot.Y)}" r="{Number(spot.Radius)}"/>""");
-                if (number > 1 && spot.Radius > 7.5 && Letters.Width(Shown(number), size) < 1.8 * spot.Radius)
-                    svg.Append($"""<text x="{Number(spot.X)}" y="{Number(spot.Y + size * 0.35)}">{Shown(number)}</text>""");
-                svg.Append("</a>\n");
-            }
-            svg.Append("</g>\n");
-        }
+        var discs = map.Spots.Where(IsDisc).ToList();
+        if (discs.Count == 0) return;
+        svg.Append($"""<g class="spots" font-size="{Gathering.NumberSize}" font-weight="700" text-anchor="middle">""").Append('\n');
+        foreach (var spot in discs) Mark(svg, spot, spot.Members > 0 ? "spot" : "spot is-other");
+        svg.Append("</g>\n");
+    }
+
+    private void Mark(StringBuilder svg, Spot spot, string? kind)
+    {
+        svg.Append("<a");
+        if (kind is not null) svg.Append($" class=\"{kind}\"");
+        if (Href(spot) is { } href) svg.Append($" href=\"{Encode(href)}\"");
+        svg.Append($"><title>{Encode($"{spot.Name(words)}: {spot.Contents(words)}")}</title>");
+        svg.Append($"""<circle cx="{Number(spot.X)}" cy="{Number(spot.Y)}" r="{Number(spot.Radius)}"/>""");
+        if (spot.Shown > 1) svg.Append($"""<text x="{Number(spot.X)}" y="{Number(spot.Y)}" dy=".35em">{spot.Shown.ToString("N0", words.Culture)}</text>""");
+        svg.Append("</a>\n");
     }
 
     /// <summary>Broken rings: with a link where they stand alone, beside the circle where there is one.</summary>
@@ -89,37 +87,32 @@ public sealed class LandDrawing(LandMap map, Coasts coasts, Words words)
         {
             if (!IsDisc(spot))
             {
-                Open(alone, spot, null);
-                alone.Append($"""<circle cx="{Number(spot.X)}" cy="{Number(spot.Y)}" r="{Number(Math.Max(AllyRadius, spot.Radius * 0.75))}"/></a>""").Append('\n');
+                Mark(alone, spot, null);
                 continue;
             }
-            var away = spot.Radius + AllyRadius + 2;
+            var away = spot.Radius + Gathering.RadiusOfOne + 2;
             var (x, y) = new[] { -0.7, 0.7, -2.4, 2.4, 0, 3.14 }
                 .Select(turn => (X: spot.X + away * Math.Cos(turn), Y: spot.Y + away * Math.Sin(turn)))
-                .OrderBy(at => map.Spots.Count(other => other != spot && Math.Pow(other.X - at.X, 2) + Math.Pow(other.Y - at.Y, 2) < Math.Pow(other.Radius + AllyRadius, 2)))
-                .ThenBy(at => Box.Round(at.X, at.Y, AllyRadius).Within(Sheet.Width, _sheet.Height) ? 0 : 1)
+                .OrderBy(at => map.Spots.Count(other => other != spot && Math.Pow(other.X - at.X, 2) + Math.Pow(other.Y - at.Y, 2) < Math.Pow(other.Radius + Gathering.RadiusOfOne, 2)))
+                .ThenBy(at => Box.Round(at.X, at.Y, Gathering.RadiusOfOne).Within(Sheet.Width, _sheet.Height) ? 0 : 1)
                 .First();
-            labels.Keep(Box.Round(x, y, AllyRadius + 2));
-            beside.Append($"""<circle cx="{Number(x)}" cy="{Number(y)}" r="{AllyRadius}"/>""").Append('\n');
+            labels.Keep(Box.Round(x, y, Gathering.RadiusOfOne + 2));
+            beside.Append($"""<circle cx="{Number(x)}" cy="{Number(y)}" r="{Gathering.RadiusOfOne}"/>""").Append('\n');
         }
-        return (alone.Length > 0 ? $"<g class=\"allies\">\n{alone}</g>\n" : "")
+        return (alone.Length > 0 ? $"<g class=\"allies\" font-size=\"{Gathering.NumberSize}\" font-weight=\"700\" text-anchor=\"middle\">\n{alone}</g>\n" : "")
             + (beside.Length > 0 ? $"<g class=\"allies\" aria-hidden=\"true\">\n{beside}</g>\n" : "");
     }
 
+    /// <summary>First the largest town of each circle; then how many more there are, where that has room too.</summary>
     private List<Label> Names(LandLabels labels)
     {
-        var several = map.Spots.Count(spot => spot.Groups > 1);
-        var named = new List<Label>();
-        foreach (var (spot, rank) in map.Spots.Select((spot, rank) => (spot, rank)))
+        var named = new List<(Spot Spot, Label Label)>();
+        foreach (var spot in map.Spots.Where(spot => spot.Towns.Count > 0))
         {
-            if (spot.Towns.Count == 0) continue;
             var text = Letters.Fit(spot.Towns[0], LandLabels.Size, 230);
-            var minor = rank >= 12 || (several >= 4 && spot.Groups == 1);
-            var label = labels.Place(text, spot.X, spot.Y, spot.Radius, minor);
-            if (label is null && !minor) label = labels.Place(text, spot.X, spot.Y, spot.Radius, true);
-            if (label is not null) named.Add(label);
+            if ((labels.Place(text, spot.X, spot.Y, spot.Radius, false) ?? labels.Place(text, spot.X, spot.Y, spot.Radius, true)) is { } label) named.Add((spot, label));
         }
-        return named;
+        return [.. named.Select(name => name.Spot.Towns.Count > 1 ? labels.WithMore(name.Label, " " + words.Count(name.Spot.Towns.Count - 1, "and {0} more town", "and {0} more towns")) : name.Label)];
     }
 
     private void TownsAround(StringBuilder svg, LandLabels labels)
@@ -149,19 +142,10 @@ public sealed class LandDrawing(LandMap map, Coasts coasts, Words words)
         if (named.Count == 0) return;
         svg.Append($"""<g class="towns" font-size="{LandLabels.Size}" font-weight="700" aria-hidden="true">""").Append('\n');
         foreach (var label in named)
-            svg.Append($"""<text x="{Number(label.X)}" y="{Number(label.Y)}"{Anchor(label)}{(label.Minor ? " class=\"is-minor\"" : "")}>{Encode(label.Text)}</text>""").Append('\n');
+            svg.Append($"""<text x="{Number(label.X)}" y="{Number(label.Y)}"{Anchor(label)}{(label.Minor ? " class=\"is-minor\"" : "")}>{Encode(label.Text)}{(label.More.Length > 0 ? $"<tspan class=\"is-minor\">{Encode(label.More)}</tspan>" : "")}</text>""").Append('\n');
         svg.Append("</g>\n");
     }
 
-    private void Open(StringBuilder svg, Spot spot, string? kind)
-    {
-        svg.Append("<a");
-        if (kind is not null) svg.Append($" class=\"{kind}\"");
-        if (Href(spot) is { } href) svg.Append($" href=\"{Encode(href)}\"");
-        svg.Append($"><title>{Encode($"{spot.Name(words)}: {spot.Contents(words)}")}</title>");
-    }
-
     private static bool IsDisc(Spot spot) => spot.Members > 0 || spot.Others > 0;
-    private string Shown(int number) => number.ToString("N0", words.Culture);
     private static string Anchor(Label label) => label.Anchor == "start" ? "" : $" text-anchor=\"{label.Anchor}\"";
 }

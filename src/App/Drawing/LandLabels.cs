@@ -1,7 +1,11 @@
 namespace Weft.Drawing;
 
 /// <summary>A word on the map: its baseline, its anchor, and whether a phone leaves it out.</summary>
-internal sealed record Label(string Text, double X, double Y, string Anchor, bool Minor, Box Room);
+internal sealed record Label(string Text, double X, double Y, string Anchor, bool Minor, Box Room)
+{
+    /// <summary>Words after it that a phone leaves out.</summary>
+    public string More { get; init; } = "";
+}
 
 /// <summary>
 /// Puts names beside circles so that no name lies on another name or circle: the most important first, each in the first free one
@@ -33,6 +37,19 @@ internal sealed class LandLabels(double width, double height)
             return new(text, x + dx, y + dy, anchor, minor, box);
         }
         return null;
+    }
+
+    /// <summary>The label with more words, if they have room where it stands.</summary>
+    public Label WithMore(Label label, string more)
+    {
+        var (text, size) = (label.Text + more, Size);
+        var box = Box.OfWords(label.X, label.Y, Letters.Width(text, size), size, label.Anchor).Grown(2);
+        // Its own room is taken by itself.
+        Box[] added = [box with { Right = label.Room.Left }, box with { Left = label.Room.Right }];
+        added = [.. added.Where(side => side.Right > side.Left)];
+        if (!box.Within(width, height) || added.Any(_taken.Meets)) return label;
+        foreach (var side in added) _taken.Add(side);
+        return label with { More = more };
     }
 
     private static IEnumerable<(double, double, string)> Around(double gap, double size)

@@ -15,12 +15,16 @@ public enum PinKind
 
 /// <summary>One group, or several of one kind, in a town.</summary>
 /// <param name="Key">Comes back in the spot that it became part of: a group's id.</param>
-/// <param name="Town">For the label: a town's name, never an address.</param>
-public sealed record Pin(string Key, string Town, Position Position, PinKind Kind = PinKind.Member, int Count = 1);
+/// <param name="Town">For the label: a town's name, never an address. What stands after a comma is not drawn.</param>
+/// <param name="People">How many live in the town; 0 if nobody knows.</param>
+public sealed record Pin(string Key, string Town, Position Position, PinKind Kind = PinKind.Member, int Count = 1, long People = 0)
+{
+    internal string Name => Town.Split(',')[0].Trim();
+}
 
 /// <summary>The groups that one circle stands for: of one town, or of towns closer together than a thumb is wide.</summary>
-/// <param name="X">Of the circle's middle, from the left, in units of a drawing 640 wide. It stands at the town with most groups.</param>
-/// <param name="Towns">With most groups first.</param>
+/// <param name="X">Of the circle's middle, from the left, in units of a drawing 640 wide. It stands at its largest town.</param>
+/// <param name="Towns">With most people first; where that is not known, with most groups.</param>
 public sealed record Spot(double X, double Y, ValueList<string> Towns, ValueList<Pin> Pins)
 {
     public int Members => Count(PinKind.Member);
@@ -29,7 +33,7 @@ public sealed record Spot(double X, double Y, ValueList<string> Towns, ValueList
     public int Groups => Pins.Sum(pin => pin.Count);
 
     /// <summary>A view that takes these groups apart; null if they are all in one place.</summary>
-    public MapView? Closer => Pins.DistinctBy(pin => pin.Position).Count() > 1 ? MapView.Of(Pins.Select(pin => pin.Position), 12) : null;
+    public MapView? Closer => Pins.DistinctBy(pin => pin.Position).Count() > 1 ? MapView.Of(Pins.Select(pin => pin.Position)) : null;
 
     /// <summary>"Leeds", "Leeds and Bradford", "Leeds, Bradford and 3 more places".</summary>
     public string Name(Words words) => Towns.Count switch
@@ -50,26 +54,27 @@ public sealed record Spot(double X, double Y, ValueList<string> Towns, ValueList
     }.OfType<string>());
 
     internal double Radius { get; init; }
+    /// <summary>The number that is drawn in its circle.</summary>
+    internal int Shown => Members > 0 ? Members : Others > 0 ? Others : Allies;
+    /// <summary>How many live in its largest town.</summary>
+    internal long People => Pins.Max(pin => pin.People);
 
     private int Count(PinKind kind) => Pins.Where(pin => pin.Kind == kind).Sum(pin => pin.Count);
 }
 
 /// <summary>
-/// Groups on the coasts of the world, gathered into circles whose areas follow their numbers. Drawn by <see cref="LandDrawing"/>.
+/// Groups on the coasts of the world, gathered into circles that do not meet. A group by itself has the same mark everywhere; a circle of several
+/// grows with their number. Drawn by <see cref="LandDrawing"/>.
 /// </summary>
 public sealed class LandMap
 {
-    /// <summary>Circles closer than this, in units, are one: a drawing 640 wide is half that on a phone.</summary>
-    private const double Thumb = 28;
-    private const double RadiusOfOne = 15.6, LargestRadius = 58, SmallestRadius = 6, Share = 0.12;
-
     private LandMap(MapView view, Sheet sheet, ValueList<Spot> spots, ValueList<Pin> farther) =>
         (View, Sheet, Spots, Farther) = (view, sheet, spots, farther);
 
     public MapView View { get; }
     /// <summary>Those with most groups first; together they hold every pin within the view.</summary>
     public ValueList<Spot> Spots { get; }
-    /// <summary>The few that lie so far from all others that they would make the map useless: for a map of their own.</summary>
+    /// <summary>The few that lie so far from all others that they would press those into far fewer circles: for a map of their own.</summary>
     public ValueList<Pin> Farther { get; }
     internal Sheet Sheet { get; }
 
@@ -77,93 +82,31 @@ public sealed class LandMap
     public static LandMap Of(IEnumerable<Pin> pins, MapView? view = null)
     {
         var all = pins.ToArray();
-        Pin[] farther = [];
-        if (view is null)
-        {
-            var near = MapView.Near([.. all.Select(pin => pin.Position)]);
-            (all, farther) = ([.. all.Where((_, i) => near[i])], [.. all.Where((_, i) => !near[i])]);
-            view = MapView.Of(all.Select(pin => pin.Position));
-        }
+        if (view is not null) return Of(all, view, []);
+        var whole = Of(all, MapView.Of(all.Select(pin => pin.Position)), []);
+        var near = MapView.Near([.. all.Select(pin => pin.Position)]);
+        if (!near.Contains(false)) return whole;
+        var most = all.Where((_, i) => near[i]).ToArray();
+        var closer = Of(most, MapView.Of(most.Select(pin => pin.Position)), all.Where((_, i) => !near[i]).ToValueList());
+        return closer.Spots.Count > 1.5 * whole.Spots.Count ? closer : whole;
+    }
+
+    private static LandMap Of(Pin[] pins, MapView view, ValueList<Pin> farther)
+    {
         var sheet = new Sheet(view);
-        var cells = all.Select(pin => (Pin: pin, At: sheet.Of(pin.Position)))
-            .Where(placed => sheet.Shows(placed.At))
-            .GroupBy(placed => (Math.Round(placed.At.X / 2), Math.Round(placed.At.Y / 2)))
-            .Select(cell => new Spot(cell.First().At.X, cell.First().At.Y, [], cell.Select(placed => placed.Pin).ToValueList()))
-            .ToList();
-        return new(view, sheet, Gathered(cells, sheet).Select(Named).ToValueList(), farther.ToValueList());
+        return new(view, sheet, Gathering.Of(pins, sheet).Select(Named).ToValueList(), farther);
     }
 
-    /// <summary>
-    /// The largest takes in its neighbours, then the next, until no two are too close. Circles that grow shrink all others a
-    /// little, so that the largest fits; this ends, for each round has fewer circles.
-    /// </summary>
-    private static List<Spot> Gathered(List<Spot> spots, Sheet sheet)
+    private static Spot Named(Spot spot)
     {
-        // All circles together leave most of the sheet free.
-        var roomy = Math.Sqrt(Share * Sheet.Width * sheet.Height / (Math.PI * Math.Max(1, spots.Sum(Weight))));
-        while (true)
+        // One place that was written in two ways is one town.
+        var names = spot.Pins.Where(pin => pin.Name.Length > 0).GroupBy(pin => pin.Position)
+            .ToDictionary(place => place.Key, place => place.GroupBy(pin => pin.Name).OrderByDescending(name => name.Count()).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key);
+        return spot with
         {
-            var scale = Math.Min(Math.Min(RadiusOfOne, Math.Max(5, roomy)), LargestRadius / Math.Sqrt(spots.Count == 0 ? 1 : spots.Max(Weight)));
-            var sized = spots.ConvertAll(spot => spot with { Radius = Math.Max(SmallestRadius, scale * Math.Sqrt(Weight(spot))) });
-            sized.Sort((a, b) => (-a.Groups, a.X, a.Y).CompareTo((-b.Groups, b.X, b.Y)));
-            var taken = new bool[sized.Count];
-            var near = new Dictionary<(int, int), List<int>>();
-            for (var i = 0; i < sized.Count; i++)
-            {
-                var square = Square(sized[i]);
-                if (!near.TryGetValue(square, out var list)) near[square] = list = [];
-                list.Add(i);
-            }
-            var merged = new List<Spot>();
-            for (var i = 0; i < sized.Count; i++)
-            {
-                if (taken[i]) continue;
-                taken[i] = true;
-                var (spot, pins) = (sized[i], sized[i].Pins.ToList());
-                foreach (var j in Around(near, spot).Where(j => !taken[j] && TooClose(spot, sized[j])).Order())
-                {
-                    taken[j] = true;
-                    pins.AddRange(sized[j].Pins);
-                }
-                merged.Add(pins.Count == spot.Pins.Count ? spot : spot with { Pins = pins.ToValueList() });
-            }
-            if (merged.Count == spots.Count) return merged.ConvertAll(spot => Inside(spot, sheet));
-            spots = merged;
-        }
+            Towns = spot.Pins.Where(pin => pin.Name.Length > 0).GroupBy(pin => names[pin.Position], StringComparer.Ordinal)
+                .OrderByDescending(town => town.Max(pin => pin.People)).ThenByDescending(town => town.Sum(pin => pin.Count)).ThenBy(town => town.Key, StringComparer.Ordinal)
+                .Select(town => town.Key).ToValueList(),
+        };
     }
-
-    /// <summary>A circle at the edge is moved in until all of it is seen.</summary>
-    private static Spot Inside(Spot spot, Sheet sheet)
-    {
-        var edge = Math.Min(spot.Radius + 2, Math.Min(Sheet.Width, sheet.Height) / 2.0);
-        return spot with { X = Math.Clamp(spot.X, edge, Sheet.Width - edge), Y = Math.Clamp(spot.Y, edge, sheet.Height - edge) };
-    }
-
-    /// <summary>What the area of the circle follows: the groups of the coalition, or, where there are none, the others.</summary>
-    private static int Weight(Spot spot) => spot.Members > 0 ? spot.Members : spot.Others > 0 ? spot.Others : spot.Allies;
-
-    private static bool TooClose(Spot a, Spot b)
-    {
-        var least = Math.Max(Thumb, 0.72 * (a.Radius + b.Radius));
-        return (a.X - b.X) * (a.X - b.X) + (a.Y - b.Y) * (a.Y - b.Y) < least * least;
-    }
-
-    private static (int, int) Square(Spot spot) => ((int)spot.X / 60, (int)spot.Y / 60);
-
-    private static IEnumerable<int> Around(Dictionary<(int, int), List<int>> near, Spot spot)
-    {
-        var (x, y) = Square(spot);
-        for (var dx = -2; dx <= 2; dx++)
-            for (var dy = -2; dy <= 2; dy++)
-                foreach (var i in near.GetValueOrDefault((x + dx, y + dy)) ?? [])
-                    yield return i;
-    }
-
-    private static Spot Named(Spot spot) => spot with
-    {
-        Towns = spot.Pins.Where(pin => pin.Town.Length > 0)
-            .GroupBy(pin => pin.Town, StringComparer.Ordinal)
-            .OrderByDescending(town => town.Sum(pin => pin.Count)).ThenBy(town => town.Key, StringComparer.Ordinal)
-            .Select(town => town.Key).ToValueList(),
-    };
 }

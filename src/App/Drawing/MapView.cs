@@ -16,7 +16,7 @@ public sealed record MapView(Position Centre, double Width, double Height)
 
     /// <summary>The view that holds all of the places, with a margin, and enough around to know where one is.</summary>
     /// <param name="narrowest">The least that it shows, in kilometres; a single place is shown with as much as this around it.</param>
-    public static MapView Of(IEnumerable<Position> places, double narrowest = 60)
+    public static MapView Of(IEnumerable<Position> places, double narrowest = 12)
     {
         var points = places.Distinct().Select(Vector.Of).ToArray();
         if (points.Length == 0) return World;
@@ -41,19 +41,21 @@ public sealed record MapView(Position Centre, double Width, double Height)
         return view.Grown(narrowest);
     }
 
-    /// <summary>
-    /// Which places to fit a view to: all, unless at most one in twenty-five lie more than twice as far from the middle of them
-    /// all as the rest.
-    /// </summary>
+    /// <summary>The places without the few, at most one in ten, that lie much farther from the middle of the most than those do.</summary>
     internal static bool[] Near(Position[] places)
     {
-        if (places.Length < 12) return [.. places.Select(_ => true)];
+        if (places.Length < 10) return [.. places.Select(_ => true)];
         var points = places.Select(Vector.Of).ToArray();
-        var middle = points.Aggregate(new Vector(0, 0, 0), (all, point) => all + point).Unit();
-        var away = points.Select(middle.AngleTo).ToArray();
-        var sorted = away.Order().ToArray();
-        var most = sorted[(int)Math.Ceiling(sorted.Length * 0.96) - 1];
-        return sorted[^1] > 2 * most && most < 0.9 ? [.. away.Select(angle => angle <= 1.25 * most)] : [.. places.Select(_ => true)];
+        var near = Array.ConvertAll(points, _ => true);
+        // Those left out pull the middle; once more without them.
+        for (var round = 0; round < 2; round++)
+        {
+            var middle = points.Where((_, i) => near[i]).Aggregate(new Vector(0, 0, 0), (all, point) => all + point).Unit();
+            var away = points.Select(middle.AngleTo).ToArray();
+            var most = away.Order().ElementAt((int)Math.Ceiling(away.Length * 0.9) - 1);
+            near = [.. away.Select(angle => angle <= 1.5 * most)];
+        }
+        return near;
     }
 
     /// <summary>Latitudes and longitudes that hold all of it, and somewhat more.</summary>

@@ -50,7 +50,7 @@ public sealed partial class Report
         _groups = map.Groups.Select(group => group.Group).DistinctBy(group => group.Id).ToDictionary(group => group.Id);
         foreach (var id in _groups.Keys) _numbers[id] = _numbers.Count + 1;
         _allies = [.. map.Allies.Select(ally => ally.Id), .. map.Unexpected.Select(ally => ally.Id)];
-        _land = options.Land ?? LandMap.Of(Drawings.Pins(map));
+        _land = options.Land ?? LandMap.Of(Drawings.Pins(map, options.Gazetteer));
         _far = _land.Farther.Count > 0 ? LandMap.Of(_land.Farther, Around(_land.Farther)) : null;
         _ties = options.Ties ?? TieMap.Of(map);
     }

@@ -36,6 +36,11 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
         return largest;
     }
 
+    public long PeopleOf(string town, Position near) =>
+        file.Find(PlaceName.Key(town)).Select(hit => file[hit.Row])
+            .Where(place => place.Kind == PlaceKind.Town && place.Position.KilometresTo(near) < 30)
+            .Select(place => (long)place.Population).DefaultIfEmpty(0).Max();
+
     private static (Position, int)[] TownsBySize(GazetteerFile file)
     {
         var sized = new List<(uint Population, Position Position, int Row)>();
@@ -125,5 +130,6 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
         public Place Find(string text, string? country = null, string? region = null) => gazetteer.Find(text, country, region, context);
         public string? CountryCode(string name) => gazetteer.CountryCode(name);
         public IReadOnlyList<Town> LargestTowns(Bounds within, int count) => gazetteer.LargestTowns(within, count);
+        public long PeopleOf(string town, Position near) => gazetteer.PeopleOf(town, near);
     }
 }

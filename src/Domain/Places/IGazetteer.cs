@@ -21,4 +21,7 @@ public interface IGazetteer
 
     /// <summary>The towns with most people in a part of the Earth, at most <paramref name="count"/>, the largest first. Quarters of towns and places whose size is not known are left out.</summary>
     IReadOnlyList<Town> LargestTowns(Bounds within, int count) => [];
+
+    /// <summary>How many live in the town that is known by this name, in any language, near this position; 0 if that is not known.</summary>
+    long PeopleOf(string town, Position near) => 0;
 }

@@ -32,11 +32,25 @@ internal static class DrawingLaws
         Assert.Equal(land.Spots.Sum(spot => spot.Pins.Count), land.Spots.SelectMany(spot => spot.Pins).Select(pin => pin.Key).Distinct().Count());
     }
 
-    public static void AreasFollowNumbers(CoalitionMap map)
+    /// <summary>Nobody may see from the size of a mark which group matters most.</summary>
+    public static void AGroupByItselfHasTheSameMarkEverywhere(CoalitionMap map)
     {
-        var spots = LandMap.Of(Drawings.Pins(map)).Spots.Where(spot => spot.Members > 0 && spot.Radius > 6).ToList();
-        if (spots.Count < 2) return;
-        var each = spots.Select(spot => spot.Radius * spot.Radius / spot.Members).ToList();
-        Assert.True(each.Max() / each.Min() < 1.0001, $"{each.Min()} to {each.Max()}");
+        var spots = LandMap.Of(Drawings.Pins(map)).Spots.OrderBy(spot => spot.Shown).ToList();
+        Assert.All(spots.Where(spot => spot.Shown == 1), spot => Assert.Equal(Gathering.RadiusOfOne, spot.Radius));
+        foreach (var (fewer, more) in spots.Zip(spots.Skip(1)))
+            Assert.True(fewer.Shown == more.Shown ? fewer.Radius == more.Radius : fewer.Radius <= more.Radius, $"{fewer.Shown}: {fewer.Radius}, {more.Shown}: {more.Radius}");
     }
+
+    public static void NoTwoCirclesMeetAndAllAreOnTheSheet(CoalitionMap map)
+    {
+        var land = LandMap.Of(Drawings.Pins(map));
+        foreach (var (spot, i) in land.Spots.Select((spot, i) => (spot, i)))
+        {
+            Assert.True(Box.Round(spot.X, spot.Y, spot.Radius).Within(Sheet.Width, land.Sheet.Height), spot.Name(Words.English));
+            Assert.All(land.Spots.Skip(i + 1), other => Assert.True(Math.Sqrt(Math.Pow(other.X - spot.X, 2) + Math.Pow(other.Y - spot.Y, 2)) >= other.Radius + spot.Radius, $"{i}"));
+        }
+    }
+
+    public static void ACircleBearsTheNameOfATownOfItsOwnGroups(CoalitionMap map) =>
+        Assert.All(LandMap.Of(Drawings.Pins(map)).Spots.Where(spot => spot.Towns.Count > 0), spot => Assert.Contains(spot.Towns[0], spot.Pins.Select(pin => pin.Name)));
 }

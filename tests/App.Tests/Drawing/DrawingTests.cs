@@ -34,7 +34,13 @@ public class DrawingTests
     public void Circles_together_stand_for_every_group_with_a_place(string name) => DrawingLaws.CirclesStandForEveryGroupWithAPlace(Map(name));
 
     [Theory, MemberData(nameof(Maps))]
-    public void The_area_of_a_circle_follows_its_number(string name) => DrawingLaws.AreasFollowNumbers(Map(name));
+    public void A_group_by_itself_has_the_same_mark_everywhere(string name) => DrawingLaws.AGroupByItselfHasTheSameMarkEverywhere(Map(name));
+
+    [Theory, MemberData(nameof(Maps))]
+    public void No_two_circles_meet_and_all_are_on_the_sheet(string name) => DrawingLaws.NoTwoCirclesMeetAndAllAreOnTheSheet(Map(name));
+
+    [Theory, MemberData(nameof(Maps))]
+    public void A_circle_bears_the_name_of_a_town_of_its_own_groups(string name) => DrawingLaws.ACircleBearsTheNameOfATownOfItsOwnGroups(Map(name));
 
     [Theory]
     [InlineData("Dense")]

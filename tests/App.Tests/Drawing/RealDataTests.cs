@@ -19,7 +19,10 @@ public sealed class RealDataTests(GazetteerFixture fixture) : IClassFixture<Gaze
     public void Circles_together_stand_for_every_group_with_a_place() => DrawingLaws.CirclesStandForEveryGroupWithAPlace(map);
 
     [Fact]
-    public void The_area_of_a_circle_follows_its_number() => DrawingLaws.AreasFollowNumbers(map);
+    public void A_group_by_itself_has_the_same_mark_everywhere() => DrawingLaws.AGroupByItselfHasTheSameMarkEverywhere(map);
+
+    [Fact]
+    public void No_two_circles_meet_and_all_are_on_the_sheet() => DrawingLaws.NoTwoCirclesMeetAndAllAreOnTheSheet(map);
 
     [Fact]
     public void A_map_names_a_few_large_towns_and_no_name_lies_on_another() => OrientationTownsTests.NamesAFewTowns(map, fixture);

@@ -40,6 +40,7 @@ internal static class GroupFeeds
     public static async Task GeoJson(HttpContext context, Shelf shelf, [FromServices] IGazetteer? gazetteer = null)
     {
         var found = await Begin(context, shelf, gazetteer, "application/geo+json", "groups.geojson");
+        var towns = new Dictionary<(string, Position), long>();
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
@@ -65,6 +66,7 @@ internal static class GroupFeeds
             }
             json.WriteStartObject("properties");
             WriteFacts(json, listing, "name");
+            if (People(listing) is > 0 and var people) json.WriteNumber("people in the town", people);
             json.WriteEndObject();
             json.WriteEndObject();
             await Flush(json, context);
@@ -72,6 +74,15 @@ internal static class GroupFeeds
         json.WriteEndArray();
         json.WriteEndObject();
         await json.FlushAsync(context.RequestAborted);
+
+        // By which the map that moves knows whose name a circle bears.
+        long People(Listing listing)
+        {
+            if (listing.Position is not { } at || gazetteer is null) return 0;
+            var town = new Drawing.Pin("", listing.Place, at).Name;
+            if (!towns.TryGetValue((town, at), out var known)) towns[(town, at)] = known = gazetteer.PeopleOf(town, at);
+            return known;
+        }
     }
 
     public static async Task Kumu(HttpContext context, Shelf shelf, [FromServices] IGazetteer? gazetteer = null)

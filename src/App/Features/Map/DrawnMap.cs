@@ -7,8 +7,9 @@ namespace Weft.Map;
 /// <summary>A view of the map, worked out: its drawing, and its circles for the list beside it.</summary>
 /// <param name="Places">Those with most groups first.</param>
 /// <param name="InView">How many groups they hold.</param>
+/// <param name="Frame">What part of the Earth it shows.</param>
 /// <param name="Unplaced">What was found and has no town.</param>
-public sealed record DrawnMap(string Svg, IReadOnlyList<DrawnPlace> Places, int InView, IReadOnlyList<Listing> Unplaced);
+public sealed record DrawnMap(string Svg, IReadOnlyList<DrawnPlace> Places, int InView, MapView Frame, IReadOnlyList<Listing> Unplaced);
 
 /// <param name="Anchor">Its id in the list.</param>
 /// <param name="Contents">"5 groups".</param>

@@ -37,7 +37,7 @@ public sealed class IndexModel(Shelf shelf, DrawnMaps maps, Coasts coasts, Words
             if (listing.Position is null) unplaced.Add(listing);
             else placed[listing.Id] = listing;
         }
-        var map = LandMap.Of(placed.Values.Select(listing => new Pin(listing.Id, listing.Place, listing.Position!.Value)), View);
+        var map = LandMap.Of(Drawings.WithPeople(gazetteer, placed.Values.Select(listing => new Pin(listing.Id, listing.Place, listing.Position!.Value))), View);
         var inView = map.Spots.Sum(spot => spot.Groups);
         var byName = StringComparer.Create(words.Culture, ignoreCase: true);
         var places = map.Spots.Select((spot, i) => Place(spot, $"place-{i + 1}")).ToArray();
@@ -50,7 +50,7 @@ public sealed class IndexModel(Shelf shelf, DrawnMaps maps, Coasts coasts, Words
             Towns = gazetteer?.LargestTowns(map.View.Bounds, LandDrawing.TownsLookedAt) ?? [],
             CoastLetters = 60_000,
         };
-        return new(drawing.Draw(), places, inView, unplaced);
+        return new(drawing.Draw(), places, inView, map.View, unplaced);
 
         DrawnPlace Place(Spot spot, string anchor)
         {
@@ -73,7 +73,7 @@ public sealed class IndexModel(Shelf shelf, DrawnMaps maps, Coasts coasts, Words
     }
 
     /// <summary>For the map that moves; null if no closer view was asked for.</summary>
-    public string? ViewNumbers => View is null ? null : Numbers(View);
+    public string ViewNumbers => Numbers(Map.Frame);
 
     /// <summary>Three times as far across, up to everything that was found.</summary>
     public string Farther => View is { Width: < 4000 } view ? Ask(view with { Width = view.Width * 3, Height = view.Height * 3 }) : Ask(null);
