@@ -13,6 +13,23 @@ public class CommunitiesTests
             .Take(8).Sum(both => both.Count()));
     }
 
+    [Theory]
+    [InlineData(60, 3)]
+    [InlineData(160, 7)]
+    [InlineData(300, 11)]
+    public void In_a_small_graph_the_best_of_many_ways_is_taken(int nodes, int seed)
+    {
+        var chance = new Random(seed);
+        var graph = RandomGraphs.Of(nodes, [.. Enumerable.Range(0, 2 * nodes).Select(_ => (From: chance.Next(nodes), To: chance.Next(nodes))).Where(tie => tie.From != tie.To)]);
+        var random = new SplitMix64(5);
+
+        var found = Communities.Find(graph, 5);
+
+        for (var time = 0; time < 10; time++)
+            Assert.True(found.Modularity >= Communities.Once(graph, ref random).Modularity - 1e-9);
+        Assert.Equal(found.Community, Communities.Find(graph, 5).Community);
+    }
+
     [Fact]
     public void Two_circles_of_friends_with_one_tie_between_them_are_two_communities()
     {

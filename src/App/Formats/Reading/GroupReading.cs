@@ -42,6 +42,9 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
             switch (column.Meaning)
             {
                 case Meaning.Id when row.Id is null || row.Id == text: id ??= text; break;
+                case Meaning.Name when name is null && Values.SiteOf(text) is { } site:
+                    (name, website) = (site, website ?? text);
+                    break;
                 case Meaning.Name when name is null: name = Lines(PlainText.Of(text), between: " "); break;
                 case Meaning.Acronym: acronym ??= text; kept = false; break;
                 case Meaning.Description: description = description is null ? PlainText.Of(text) : description + "\n\n" + PlainText.Of(text); break;

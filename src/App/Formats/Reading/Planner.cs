@@ -146,6 +146,8 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
                 .OrderByDescending(one => one.Score)
                 .FirstOrDefault();
             if (best.Profile is not null) chosen[meaning] = best.Profile;
+            // Maps of links between sites have nothing but their addresses.
+            else if (meaning == Meaning.Name && profiles.Find(profile => !chosen.ContainsValue(profile) && HeadingWords.Find(profile.Heading).Any(one => one.Meaning == Meaning.Name) && profile.Share(profile.WebAddresses) >= 0.5) is { } sites) chosen[meaning] = sites;
         }
         return chosen;
     }

@@ -164,6 +164,19 @@ internal static class Values
         return dot > 0 && host.Length - dot is >= 3 and <= 11 && !host[(dot + 1)..].ContainsAnyExcept(Letters) && host[dot - 1] != '.';
     }
 
+    /// <summary>What people call the site of a web address, "example.org"; null for anything else.</summary>
+    public static string? SiteOf(string text)
+    {
+        var address = text.Trim();
+        if (address.Contains(' ') || !(address.StartsWith("http", StringComparison.OrdinalIgnoreCase) || address.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || address.Contains('/')) || !IsWebAddress(address)) return null;
+        if (!Uri.TryCreate(address.Contains("://", StringComparison.Ordinal) ? address : "http://" + address, UriKind.Absolute, out var site) || site.IdnHost.Length == 0) return null;
+        var host = site.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? site.Host[4..] : site.Host;
+        return site.AbsolutePath.Length > 1 && IsShared(host) ? host + site.AbsolutePath.TrimEnd('/') : host;
+    }
+
+    /// <summary>Where many keep their pages: there the path says whose it is.</summary>
+    private static bool IsShared(string host) => host is "facebook.com" or "sites.google.com" or "github.com" or "medium.com" or "linktr.ee" or "instagram.com" or "twitter.com" or "x.com";
+
     /// <summary>The address of a machine (IPv4 or IPv6), which forms keep of who answered.</summary>
     public static bool IsNetworkAddress(string text) =>
         text.Length is >= 7 and <= 45 && (text.AsSpan().Count('.') == 3 || text.AsSpan().Count(':') >= 2) && System.Net.IPAddress.TryParse(text, out _);

@@ -5,6 +5,20 @@ namespace Weft.Formats;
 public class GraphMlTests
 {
     [Fact]
+    public void Sites_that_have_nothing_but_an_address_are_called_as_people_call_them()
+    {
+        const string links = """
+            <graphml><key id="d0" for="node" attr.name="name"/><graph><node id="n0"><data key="d0">http://www.court-watch.example/links.html</data></node>
+            <node id="n1"><data key="d0">https://home.example</data></node><node id="n2"><data key="d0">https://facebook.com/letters</data></node><edge source="n0" target="n1"/></graph></graphml>
+            """;
+        var reading = Given.Read(links);
+
+        Assert.Equal(["court-watch.example", "home.example", "facebook.com/letters"], reading.Names());
+        Assert.Equal("http://www.court-watch.example/links.html", reading.Groups.First().Website);
+        Assert.Equal(("n0", "n1"), reading.Material.Ties.Select(tie => (tie.From, tie.To)).Single());
+    }
+
+    [Fact]
     public void Keys_with_defaults_and_one_id_for_nodes_and_edges_are_kept_apart()
     {
         var sink = RawSink.Read("""
