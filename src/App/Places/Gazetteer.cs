@@ -36,6 +36,10 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
         return largest;
     }
 
+    public IReadOnlyList<Position> TownsCalled(string name) =>
+        name.Length is < 3 or > 100 ? [] : [.. file.Find(PlaceName.Key(name)).Select(hit => file[hit.Row]).Where(place => place.Kind == PlaceKind.Town && place.Population >= 5000)
+            .OrderByDescending(place => place.Population).Select(place => place.Position).Distinct().Take(3)];
+
     public long PeopleOf(string town, Position near) =>
         file.Find(PlaceName.Key(town)).Select(hit => file[hit.Row])
             .Where(place => place.Kind == PlaceKind.Town && place.Position.KilometresTo(near) < 30)
@@ -130,6 +134,7 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
         public Place Find(string text, string? country = null, string? region = null) => gazetteer.Find(text, country, region, context);
         public string? CountryCode(string name) => gazetteer.CountryCode(name);
         public IReadOnlyList<Town> LargestTowns(Bounds within, int count) => gazetteer.LargestTowns(within, count);
+        public IReadOnlyList<Position> TownsCalled(string name) => gazetteer.TownsCalled(name);
         public long PeopleOf(string town, Position near) => gazetteer.PeopleOf(town, near);
     }
 }

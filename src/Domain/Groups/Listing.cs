@@ -11,6 +11,8 @@ public sealed record Listing
     public required string Id { get; init; }
     public required string Source { get; init; }
     public required string Name { get; init; }
+    /// <summary>What people call it for short; null if nobody said.</summary>
+    public string? Acronym { get; init; }
     public GroupKind Kind { get; init; }
     public string Description { get; init; } = "";
     /// <summary>An http or https address; null if there is none.</summary>

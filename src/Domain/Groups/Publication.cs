@@ -22,6 +22,12 @@ public sealed class Publication(string source, Precision precision, IGazetteer? 
     /// <summary>E-mail addresses and telephone numbers found inside texts.</summary>
     public int ContactsInText { get; private set; }
 
+    private const int LongestAcronym = 30;
+
+    /// <summary>What stands over the short names of groups.</summary>
+    private static readonly HashSet<string> AcronymHeadings =
+        ["acronym", "abbreviation", "abbr", "short name", "initials", "acronimo", "sigla", "siglas", "abreviatura", "nombre corto", "sigle", "acronyme", "abreviation", "nom court", "abkurzung", "kurzel", "kurzname"];
+
     /// <summary>The listing of a group, or the reason why there is none.</summary>
     public (Listing? Listing, Reason? Why) Publish(Group group)
     {
@@ -37,6 +43,7 @@ public sealed class Publication(string source, Precision precision, IGazetteer? 
             Id = Listing.MakeId(source, group.Id),
             Source = source,
             Name = name,
+            Acronym = group.Others.FirstOrDefault(field => AcronymHeadings.Contains(Folding.Fold(field.Name))) is { Value.Length: > 1 and <= LongestAcronym } short_ ? Line(short_.Value, LongestAcronym) : null,
             Kind = group.Kind,
             Description = Text(group.Description, LongestDescription),
             Website = Website(group.Website),

@@ -22,6 +22,9 @@ public interface IGazetteer
     /// <summary>The towns with most people in a part of the Earth, at most <paramref name="count"/>, the largest first. Quarters of towns and places whose size is not known are left out.</summary>
     IReadOnlyList<Town> LargestTowns(Bounds within, int count) => [];
 
+    /// <summary>Where towns lie that are called exactly so in any language, at most three, the largest first; none smaller than five thousand people.</summary>
+    IReadOnlyList<Position> TownsCalled(string name) => [];
+
     /// <summary>How many live in the town that is known by this name, in any language, near this position; 0 if that is not known.</summary>
     long PeopleOf(string town, Position near) => 0;
 }

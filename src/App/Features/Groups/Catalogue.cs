@@ -8,6 +8,7 @@ public sealed class Catalogue
 {
     public const int PageSize = 20;
     private const int MostChoices = 60, ExcerptLength = 180;
+    private const double TownKilometres = 12;
 
     private readonly Listing[] listings;
     private readonly Dictionary<string, int> numbers;
@@ -17,6 +18,8 @@ public sealed class Catalogue
     // Half the size of strings; long texts are needed one at a time.
     private readonly byte[][] descriptions;
     private readonly Findings everything;
+    // Asked for seldom: where nothing else fits.
+    private readonly Lazy<ILookup<string, int>> initials;
     private readonly Dictionary<string, PublishedSource> sources;
     private readonly ILookup<string, (string Other, string Kind)> ties;
 
@@ -40,6 +43,7 @@ public sealed class Catalogue
         languages = Facet.Build(listings, listing => listing.Languages);
         scales = Facet.Build(listings, listing => listing.Scale is { } scale ? [scale.ToString()] : []);
         placeWords = Array.ConvertAll(listings, listing => $" {Folding.Fold($"{listing.Place} {listing.Region} {string.Join(' ', listing.WorksIn)}")} ");
+        initials = new(() => listings.SelectMany((listing, document) => Map.Names.Acronyms(listing.Name).Select(acronym => (acronym, document))).ToLookup(one => one.acronym, one => one.document));
         everything = SearchNow(new(), null);
     }
 
@@ -76,7 +80,7 @@ public sealed class Catalogue
 
     private Findings SearchNow(GroupQuery query, IGazetteer? gazetteer)
     {
-        var (known, near) = Match(query.Text);
+        var (known, near) = Match(query.Text, gazetteer);
         var around = query.Near.Length == 0 ? null : Surroundings.Of(query.Near, query.Kilometres, gazetteer);
         DocumentSet?[] chosen =
         [
@@ -105,6 +109,59 @@ public sealed class Catalogue
         }
     }
 
+    /// <summary>
+    /// What the words find as they stand; else the groups whose names have these initials; else those that do what was meant.
+    /// </summary>
+    private (DocumentSet? Known, DocumentSet? Near) Match(string text, IGazetteer? gazetteer)
+    {
+        var found = Match(text);
+        if (found.Near is not { } near) return found;
+        string[] typed = [.. SearchWords.Of(text).Distinct()];
+        if (gazetteer is not null)
+            foreach (var town in typed.Length > 1 ? typed.Append(text) : typed) near.UnionWith(InTown(town, typed, gazetteer));
+        if (!near.IsEmpty || typed.Length == 0) return found;
+        if (typed.Length == 1 && initials.Value[typed[0]].ToList() is { Count: > 0 } called) near.AddAll(called);
+        else if (Everyday.Understand(typed.SelectMany(SearchWords.Parted).Distinct()) is { Count: > 0 } meant) near.UnionWith(Meant(meant));
+        return (found.Known, near);
+    }
+
+    /// <summary>Groups in a town that is called so in some language, if the rest of what was typed finds them, too.</summary>
+    private DocumentSet InTown(string town, string[] typed, IGazetteer gazetteer)
+    {
+        var inTown = new DocumentSet(listings.Length);
+        foreach (var middle in gazetteer.TownsCalled(town))
+            for (var document = 0; document < listings.Length; document++)
+                if (listings[document].Position is { } at && Math.Abs(at.Latitude - middle.Latitude) < 0.2 && at.KilometresTo(middle) <= TownKilometres) inTown.Add(document);
+        foreach (var word in typed.Where(word => !inTown.IsEmpty && !SearchWords.Of(town).Contains(word) && !Everyday.Joins(word)))
+        {
+            var (sure, near) = words.Find(word);
+            inTown.IntersectWith(near.UnionWith(sure));
+        }
+        return inTown;
+    }
+
+    /// <summary>Groups that have one of the words for each thing.</summary>
+    private DocumentSet Meant(IReadOnlyList<IReadOnlyList<string>> things)
+    {
+        DocumentSet? all = null;
+        foreach (var thing in things)
+        {
+            var any = new DocumentSet(listings.Length);
+            foreach (var phrase in thing)
+            {
+                DocumentSet? both = null;
+                foreach (var word in SearchWords.Of(phrase))
+                {
+                    var (sure, near) = words.Find(word);
+                    both = both is null ? near.UnionWith(sure) : both.IntersectWith(near.UnionWith(sure));
+                }
+                if (both is not null) any.UnionWith(both);
+            }
+            all = all is null ? any : all.IntersectWith(any);
+        }
+        return all!;
+    }
+
     /// <returns>What is known by every word; and what is found when a mention in the text or a similar spelling counts too.</returns>
     private (DocumentSet? Known, DocumentSet? Near) Match(string text)
     {
@@ -116,6 +173,8 @@ public sealed class Catalogue
         {
             var (sure, near) = words.Find(typed[i]);
             near.UnionWith(sure);
+            // "of", "for" and the like may be another, or missing.
+            if (typed.Length > 1 && Everyday.Joins(typed[i])) near = DocumentSet.All(listings.Length);
             // A space too many is a slip as well.
             if (i > 0) words.AddBegun(near, typed[i - 1] + typed[i]);
             if (i + 1 < typed.Length) words.AddBegun(near, typed[i] + typed[i + 1]);
@@ -160,7 +219,7 @@ public sealed class Catalogue
 
     private static IEnumerable<string> KnownBy(Listing listing) =>
     [
-        listing.Name, listing.Place, listing.Region ?? "",
+        listing.Name, listing.Acronym ?? "", listing.Place, listing.Region ?? "",
         .. listing.Causes, .. listing.Specialisms, .. listing.Languages, .. listing.WorksIn,
     ];
 

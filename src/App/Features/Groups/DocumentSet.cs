@@ -20,9 +20,16 @@ internal sealed class DocumentSet(int size)
         }
     }
 
+    public bool IsEmpty => !bits.AsSpan().ContainsAnyExcept(0UL);
+
     public bool Contains(int document) => (bits[document >> 6] >> document & 1) != 0;
 
     public void Add(int document) => bits[document >> 6] |= 1UL << document;
+
+    public void AddAll(IEnumerable<int> documents)
+    {
+        foreach (var document in documents) Add(document);
+    }
 
     public static DocumentSet All(int size)
     {

@@ -14,7 +14,7 @@ internal sealed partial class ListingRow
     public static readonly string[] Columns =
     [
         "id", "source", "fingerprint", "name", "kind", "description", "website", "scale", "place", "region", "country",
-        "latitude", "longitude", "precision", "causes", "specialisms", "languages", "works_in",
+        "latitude", "longitude", "precision", "causes", "specialisms", "languages", "works_in", "acronym",
     ];
 
     public string Id { get; init; } = "";
@@ -35,6 +35,8 @@ internal sealed partial class ListingRow
     public string Languages { get; init; } = "[]";
     public string WorksIn { get; init; } = "[]";
 
+    public string? Acronym { get; init; }
+
     public Listing Listing => new()
     {
         Id = Id,
@@ -53,6 +55,7 @@ internal sealed partial class ListingRow
         Specialisms = Read(Specialisms),
         Languages = Read(Languages),
         WorksIn = Read(WorksIn),
+        Acronym = Acronym,
     };
 
     public static object?[] Values(Listing listing, string fingerprint) =>
@@ -60,7 +63,7 @@ internal sealed partial class ListingRow
         listing.Id, listing.Source, fingerprint, listing.Name, listing.Kind.ToString(), listing.Description, listing.Website,
         listing.Scale?.ToString(), listing.Place, listing.Region, listing.Country,
         listing.Position?.Latitude, listing.Position?.Longitude, listing.Precision.ToString(),
-        Write(listing.Causes), Write(listing.Specialisms), Write(listing.Languages), Write(listing.WorksIn),
+        Write(listing.Causes), Write(listing.Specialisms), Write(listing.Languages), Write(listing.WorksIn), listing.Acronym,
     ];
 
     /// <summary>Equal for two listings that say the same; a row whose fingerprint is the same need not be written again.</summary>

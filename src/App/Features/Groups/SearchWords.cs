@@ -1,23 +1,33 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Weft.Groups;
 
 /// <summary>The words of a text as they are searched for: folded, and the same from whatever keyboard they come.</summary>
-internal static class SearchWords
+internal static partial class SearchWords
 {
     private const int LongestWord = 40;
     private const string ArabicArticle = "ال";
 
+    private static readonly Dictionary<string, string[]> Same = new()
+    {
+        ["st"] = ["saint"], ["ste"] = ["saint", "st"], ["saint"] = ["st"], ["sainte"] = ["saint", "st", "ste"],
+        ["1"] = ["one", "uno", "una"], ["2"] = ["two", "dos"], ["3"] = ["three", "tres"], ["4"] = ["four", "cuatro"], ["5"] = ["five", "cinco"], ["6"] = ["six", "seis"], ["7"] = ["seven", "siete"], ["8"] = ["eight", "ocho"], ["9"] = ["nine", "nueve"], ["10"] = ["ten", "diez"],
+        ["one"] = ["1"], ["two"] = ["2"], ["three"] = ["3"], ["four"] = ["4"], ["five"] = ["5"], ["six"] = ["6"], ["seven"] = ["7"], ["eight"] = ["8"], ["nine"] = ["9"], ["ten"] = ["10"],
+        ["uno"] = ["1"], ["dos"] = ["2"], ["tres"] = ["3"], ["cuatro"] = ["4"], ["cinco"] = ["5"], ["seis"] = ["6"], ["siete"] = ["7"], ["ocho"] = ["8"], ["nueve"] = ["9"], ["diez"] = ["10"],
+    };
+
     public static IEnumerable<string> Of(string text) =>
-        Folding.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        Folding.Fold(Dotted().Replace(text, letters => letters.Value.Replace(".", "", StringComparison.Ordinal) + " ")).Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(OneKeyboard).Where(word => word.Length > 0).Select(word => word.Length > LongestWord ? word[..LongestWord] : word);
 
     /// <summary>All that somebody might begin to type for a text.</summary>
     public static IEnumerable<string> Beginnings(string text)
     {
-        foreach (var word in Of(text))
+        foreach (var word in Of(text).Concat(Parts(text)))
         {
             yield return word;
+            foreach (var same in Same.GetValueOrDefault(word) ?? []) yield return same;
             if (WithoutArticle(word) is { } bare) yield return bare;
             for (var i = 1; i < word.Length; i++)
             {
@@ -25,6 +35,24 @@ internal static class SearchWords
             }
         }
     }
+
+    /// <summary>The words of what was written together: "CopWatch", "Books2Prisoners".</summary>
+    private static IEnumerable<string> Parts(string text)
+    {
+        foreach (var written in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            if (Together().Matches(written) is { Count: > 1 } parts)
+                foreach (var part in parts.SelectMany(part => Of(part.Value))) yield return part;
+    }
+
+    /// <summary>The words that were written together, or the word.</summary>
+    public static IEnumerable<string> Parted(string word) => Parts(word).ToList() is { Count: > 0 } parts ? parts : [word];
+
+    /// <summary>"N.A.A.C.P." is the word NAACP.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])(\p{L}\.){2,}(\p{L}(?![\p{L}\p{Nd}]))?", RegexOptions.CultureInvariant)]
+    private static partial Regex Dotted();
+
+    [GeneratedRegex(@"\p{Nd}+|\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Together();
 
     /// <summary>The Arabic article is written onto its word, and people leave it out or put it in.</summary>
     public static string? WithoutArticle(string word) =>

@@ -14,15 +14,15 @@ public sealed class ShelfPublisher(Database database, RemovalMarks marks, IClock
 
     private const string Upsert = """
         insert into listing (id, source, fingerprint, name, kind, description, website, scale, place, region, country,
-          latitude, longitude, precision, causes, specialisms, languages, works_in)
+          latitude, longitude, precision, causes, specialisms, languages, works_in, acronym)
         values (@id, @source, @fingerprint, @name, @kind, @description, @website, @scale, @place, @region, @country,
-          @latitude, @longitude, @precision, @causes, @specialisms, @languages, @works_in)
+          @latitude, @longitude, @precision, @causes, @specialisms, @languages, @works_in, @acronym)
         on conflict (id) do update set
           fingerprint = excluded.fingerprint, name = excluded.name, kind = excluded.kind, description = excluded.description,
           website = excluded.website, scale = excluded.scale, place = excluded.place, region = excluded.region,
           country = excluded.country, latitude = excluded.latitude, longitude = excluded.longitude,
           precision = excluded.precision, causes = excluded.causes, specialisms = excluded.specialisms,
-          languages = excluded.languages, works_in = excluded.works_in
+          languages = excluded.languages, works_in = excluded.works_in, acronym = excluded.acronym
         """;
 
     /// <summary>
