@@ -62,9 +62,11 @@ public static class MapCommand
             }
             if ((parsed.GetValue(folder) ?? (parsed.GetValue(json) ? null : UsualFolder)) is { } to)
             {
-                new MapFolder(made.Map, words, making.Today, places.Gazetteer).Write(to);
+                var next = new NextSteps(made.Map, [.. parsed.Tokens.Select(token => token.Value)], to, asksMembers: made.Reading.AllAreMembers, asksPurpose: made.Map.Purpose is null);
+                var filledIn = new MapFolder(made.Map, words, making.Today, places.Gazetteer).Write(to, next);
                 said.WriteLine();
                 said.WriteLine(words["Written to {0}. Open {1} in a browser; keep the folder to yourselves.", to, Path.Combine(to, MapFolder.Report)]);
+                SayNext(said, words, next, filledIn);
             }
             return WeftCommand.Done;
         }));
@@ -97,6 +99,16 @@ public static class MapCommand
         }
         foreach (var note in map.Notes.Concat(made.Changes))
             to.WriteLine(words[note]);
+    }
+
+    private static void SayNext(TextWriter to, Words words, NextSteps next, IReadOnlyList<string> filledIn)
+    {
+        if (next.Command is not { } command) return;
+        foreach (var file in filledIn)
+            to.WriteLine(words["{0} is filled in already and was left as it is.", file]);
+        to.WriteLine();
+        to.WriteLine(words["Next: write yes behind the members in {0}, and how many you want in {1}. Then:", NextSteps.Members, NextSteps.Purpose]);
+        to.WriteLine($"  {command}");
     }
 
     /// <summary>On a terminal, what is being worked out; in a pipe, nothing.</summary>

@@ -14,11 +14,18 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made, I
     public const string Report = "index.html";
 
     /// <summary>Makes the folder if it is not there. Files of an earlier map are replaced, each at once; others stay.</summary>
-    public void Write(string folder)
+    /// <param name="folder">Where it is.</param>
+    /// <param name="next">What is still to be said, and the tables for it.</param>
+    /// <returns>The tables that somebody has filled in already: they stay.</returns>
+    public IReadOnlyList<string> Write(string folder, NextSteps? next = null)
     {
         try
         {
-            WriteAll(folder);
+            WriteAll(folder, next?.Command);
+            if (next is null) return [];
+            var (asked, filledIn) = next.Files();
+            foreach (var file in asked) Replace(folder, file.Name, file.Write);
+            return filledIn;
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
@@ -26,13 +33,13 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made, I
         }
     }
 
-    private void WriteAll(string folder)
+    private void WriteAll(string folder, string? next)
     {
         Directory.CreateDirectory(folder);
         IEnumerable<Action> all = MapFiles.All.Select<MapFile, Action>(file => () => Replace(folder, file.Name, stream => file.Write(map, stream)));
         try
         {
-            Parallel.Invoke([() => Draw(folder), .. all]);
+            Parallel.Invoke([() => Draw(folder, next), .. all]);
         }
         catch (AggregateException failures)
         {
@@ -40,9 +47,9 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made, I
         }
     }
 
-    private void Draw(string folder)
+    private void Draw(string folder, string? next)
     {
-        var options = new ReportOptions { Coasts = Coasts.Load(), Gazetteer = gazetteer, Made = made, Land = LandMap.Of(Drawings.Pins(map, gazetteer)), Ties = TieMap.Of(map) };
+        var options = new ReportOptions { Coasts = Coasts.Load(), Gazetteer = gazetteer, Made = made, Next = next, Land = LandMap.Of(Drawings.Pins(map, gazetteer)), Ties = TieMap.Of(map) };
         Write(folder, Report, text => Drawing.Report.Write(map, words, text, options));
         Write(folder, "map.svg", text => Drawings.WriteLand(map, words, text, options));
         Write(folder, "graph.svg", text => Drawings.WriteTies(options.Ties, words, text));

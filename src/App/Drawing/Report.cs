@@ -20,6 +20,9 @@ public sealed record ReportOptions
     /// <summary>The day that the report is made; null leaves it out.</summary>
     public LocalDate? Made { get; init; }
 
+    /// <summary>The command to give once members.csv and purpose.csv beside the report are filled in; null where both were said.</summary>
+    public string? Next { get; init; }
+
     internal IReadOnlyList<Town> TownsIn(LandMap map) => Gazetteer?.LargestTowns(map.View.Bounds, LandDrawing.TownsLookedAt) ?? [];
 }
 
@@ -41,6 +44,7 @@ public sealed partial class Report
     private readonly LandMap _land;
     private readonly LandMap? _far;
     private readonly TieMap _ties;
+    private readonly string? _next;
     private readonly HashSet<string> _listed = [];
 
     private Report(CoalitionMap map, Words words, ReportOptions options)
@@ -53,6 +57,7 @@ public sealed partial class Report
         _land = options.Land ?? LandMap.Of(Drawings.Pins(map, options.Gazetteer));
         _far = _land.Farther.Count > 0 ? LandMap.Of(_land.Farther, Around(_land.Farther)) : null;
         _ties = options.Ties ?? TieMap.Of(map);
+        _next = options.Next;
     }
 
     /// <summary>Writes index.html.</summary>
@@ -154,6 +159,8 @@ public sealed partial class Report
             _page.Add($"<p>{_page.Say("{0}. Nothing else was left out.", Link("#skipped", _page.Count(_map.Skipped.Count, "{0} row could not be read", "{0} rows could not be read")))}</p>");
         foreach (var note in _map.Notes.Where(note => _groups.Count > 0))
             _page.Add($"<p>{_page.Say(note)}.</p>");
+        if (_next is not null)
+            _page.Add($"<p>{_page.Say("To see what is missing and who could join, write yes behind the members in members.csv and how many you want in purpose.csv. Both lie beside this file. Then give this command:")}</p><pre><code>{Text(_next)}</code></pre>");
         _page.Add($"<p class=\"notice is-careful\">{_page.Say("This file is on your own disk. It names who holds the groups together and through whom one reaches them: a target list in the wrong hands. Do not publish it.")}</p>").Add("</div>");
     }
 

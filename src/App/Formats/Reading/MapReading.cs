@@ -48,6 +48,7 @@ public static class MapReading
                 Duplicates = duplicates,
             },
             Purpose = purpose,
+            AllAreMembers = choices.MemberFile is null && choices.MemberColumn is null && !collected.Groups.Exists(draft => draft.MemberSaid),
             Tables = [.. collected.Tables.Select(table => table.Close())],
             Notes = [.. collected.Notes],
         };
@@ -99,10 +100,12 @@ public static class MapReading
             if (format is null) name = PurposeReading.ReadJson(stream, sink);
             else format.Read(stream, file.Name, sink);
             sink.Finish();
+            if (collected.Wants.Count == 0 && collected.Tables[^1].Plan?.Kind == TableKind.Purpose)
+                throw new UnreadableFileException(new Reason("Nothing is wanted in it yet. Write a number under “wanted” for what you need"));
             if (collected.Groups.Count > groups || collected.Wants.Count == 0)
                 throw new UnreadableFileException(new Reason("It says nothing of what is wanted. Give a table with what, name and wanted, or JSON with “wants”"));
         });
-        return new Purpose(name ?? Path.GetFileNameWithoutExtension(file.Name), [.. collected.Wants]);
+        return new Purpose(name ?? "", [.. collected.Wants]);
     }
 
     private static void Guard(SourceFile file, Action read)

@@ -21,8 +21,8 @@ internal sealed class MemberReading(Collected collected, Roster roster, Func<str
         var format = FileFormats.Recognise(stream);
         format.Read(stream, file.Name, list);
         var table = collected.Tables.Count;
-        collected.Tables.Add(new OpenTable(file.Name, format.Name, null) { Rows = list.Names.Count });
-        foreach (var (row, texts) in list.Names)
+        collected.Tables.Add(new OpenTable(file.Name, format.Name, null) { Rows = list.Members.Count() });
+        foreach (var (row, texts, _) in list.Members)
         {
             var found = texts.Select(text => roster.Find(text, table)).FirstOrDefault(one => one.Draft is not null || one.Refusal is not null);
             if (found.Draft is { } draft) draft.Group = draft.Group with { Member = true };
@@ -47,14 +47,17 @@ internal sealed class MemberReading(Collected collected, Roster roster, Func<str
         private string first = "";
 
         /// <summary>For each row, what may name the group: its id, then its name.</summary>
-        public List<(long? Row, List<string> Texts)> Names { get; } = [];
+        private readonly List<(long? Row, List<string> Texts, bool? IsMember)> rows = [];
+
+        /// <summary>Where some rows say yes, these; otherwise all that do not say no.</summary>
+        public IEnumerable<(long? Row, List<string> Texts, bool? IsMember)> Members => rows.Exists(row => row.IsMember == true) ? rows.Where(row => row.IsMember == true) : rows.Where(row => row.IsMember != false);
 
         public void Headings(string? table, IReadOnlyList<string> headings)
         {
             plan = new Planner([], isTable: true).Plan(headings, []);
             first = headings[0];
             // A plain list has no heading: its first line is a name as well.
-            if (headings.Count == 1 && !HeadingWords.Knows(first)) Names.Add((1, [first]));
+            if (headings.Count == 1 && !HeadingWords.Knows(first)) rows.Add((1, [first], null));
         }
 
         public void Group(RawGroup group)
@@ -63,9 +66,9 @@ internal sealed class MemberReading(Collected collected, Roster roster, Func<str
             foreach (var meaning in new[] { Meaning.Id, Meaning.Name })
                 texts.AddRange(group.Fields.Where(field => plan?.Column(field.Name).Meaning == meaning || (plan is null && HeadingWords.Find(field.Name).Any(one => one.Meaning == meaning)))
                     .Select(field => field.Value.Trim()));
-            if (group.Fields.Any(field => plan?.Column(field.Name).Meaning == Meaning.Member && Values.YesOrNo(field.Value) == false)) return;
             if (texts.Count == 0) texts.AddRange(group.Fields.Where(field => field.Name == first).Select(field => field.Value.Trim()));
-            if (texts.Count > 0) Names.Add((group.Row, texts));
+            var said = group.Fields.FirstOrDefault(field => plan?.Column(field.Name).Meaning == Meaning.Member);
+            if (texts.Count > 0) rows.Add((group.Row, texts, said is null ? null : Values.YesOrNo(said.Value)));
         }
 
         public void Tie(RawTie tie) { }

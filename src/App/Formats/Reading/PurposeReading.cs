@@ -92,8 +92,9 @@ internal static class PurposeReading
     private static void Add(int row, string what, string name, string wanted, IRawSink sink)
     {
         var (want, refusal) = Make(what, name, wanted);
-        if (want is null) sink.Skip(row, refusal!);
-        else sink.Want(want);
+        if (want is null && refusal is not null) sink.Skip(row, refusal);
+        if (want is null) return;
+        sink.Want(want);
     }
 
     public static (Want? Want, Reason? Refusal) Make(string what, string name, string wanted)
@@ -101,6 +102,8 @@ internal static class PurposeReading
         if (Values.NeedKind(what) is not { } kind)
             return (null, new Reason("“{0}” is none of specialism, skill, resource, value, community, place, language", what.Trim()));
         if (string.IsNullOrWhiteSpace(name)) return (null, new Reason("It has no name"));
+        // In the table that Weft writes, nothing is wanted of anything yet.
+        if (wanted.Trim() == "0") return (null, null);
         if (string.IsNullOrWhiteSpace(wanted)) return (new Want(kind, name.Trim()), null);
         return Values.Number(wanted) is { } number and >= 1 and <= 1_000_000 && number == Math.Floor(number)
             ? (new Want(kind, name.Trim(), (int)number), null)

@@ -10,6 +10,8 @@ public sealed record Reading
     public required Material Material { get; init; }
     /// <summary>The groups one by one, in the order of the files.</summary>
     public required IEnumerable<Group> Groups { get; init; }
+    /// <summary>Whether nobody said who belongs to the coalition, so that all count as members.</summary>
+    public bool AllAreMembers { get; init; }
     public Purpose? Purpose { get; init; }
     /// <summary>One for each table that was read, in the order of the files.</summary>
     public ValueList<TableReading> Tables { get; init; } = [];

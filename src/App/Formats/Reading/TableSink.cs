@@ -181,8 +181,8 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
     private void TakeWant(RawGroup row)
     {
         var (want, refusal) = PurposeReading.Read(row, table!.Plan!);
-        if (want is null) collected.Skip(number, row.Row, refusal!);
-        else collected.Wants.Add(want);
+        if (refusal is not null) collected.Skip(number, row.Row, refusal);
+        if (want is not null) collected.Wants.Add(want);
     }
 
     public static UnreadableFileException NoName(TablePlan plan, string file)

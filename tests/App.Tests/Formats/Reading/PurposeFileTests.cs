@@ -10,6 +10,6 @@ public class PurposeFileTests
         var read = Given.Read(new ReadingChoices { PurposeFile = Given.File(text, "purpose.txt") }, Given.File("name\nA\n"));
 
         Assert.Equal(format, read.Tables[1].Format);
-        Assert.Equal(("purpose", "law"), (read.Purpose!.Name, read.Purpose.Wants[0].Name));
+        Assert.Equal(("", "law"), (read.Purpose!.Name, read.Purpose.Wants[0].Name));
     }
 }

@@ -1,0 +1,59 @@
+using Weft.Formats;
+using Weft.Groups;
+using Weft.Map;
+
+namespace Weft.Commands;
+
+/// <summary>
+/// Where nobody has said yet who belongs to a coalition or what it wants: tables ready to be filled in, beside the map, and the command that takes them in.
+/// </summary>
+/// <param name="given">The words of the command that made the map.</param>
+internal sealed class NextSteps(CoalitionMap map, IReadOnlyList<string> given, string folder, bool asksMembers, bool asksPurpose)
+{
+    public const string Members = "members.csv", Purpose = "purpose.csv";
+    private const int MostWants = 60;
+
+    /// <summary>The command to give next; null where nothing is left to say.</summary>
+    public string? Command => !asksMembers && !asksPurpose ? null
+        : string.Join(' ', given.Concat(asksMembers ? ["--members", Path.Combine(folder, Members)] : []).Concat(asksPurpose ? ["--purpose", Path.Combine(folder, Purpose)] : []).Prepend("./weft").Select(Quoted));
+
+    /// <summary>The tables that are to be written, and those that somebody has filled in already, which stay.</summary>
+    public (IReadOnlyList<(string Name, Action<Stream> Write)> New, IReadOnlyList<string> FilledIn) Files()
+    {
+        var asked = new List<(string Name, Action<Stream> Write)>();
+        if (asksMembers) asked.Add((Members, WriteMembers));
+        if (asksPurpose) asked.Add((Purpose, WritePurpose));
+        var filled = asked.Where(file => IsFilledIn(Path.Combine(folder, file.Name))).Select(file => file.Name).ToList();
+        return ([.. asked.Where(file => !filled.Contains(file.Name))], filled);
+    }
+
+    private void WriteMembers(Stream to)
+    {
+        using var csv = new CsvWriting(to);
+        csv.Row(["name", "id", "member"]);
+        foreach (var on in map.Groups.Where(on => on.Group.Kind != GroupKind.Event))
+            csv.Row([on.Group.Name, on.Group.Id, ""]);
+    }
+
+    /// <summary>What the groups need and have, the most frequent first; where they say nothing, the first words of the vocabulary.</summary>
+    private void WritePurpose(Stream to)
+    {
+        var said = map.Groups.Select(on => on.Group).SelectMany(group => Things(group).DistinctBy(thing => (thing.What, Folding.Fold(thing.Name))))
+            .GroupBy(thing => (thing.What, Folding.Fold(thing.Name))).OrderByDescending(thing => thing.Count()).Select(thing => thing.First()).Take(MostWants).ToList();
+        if (said.Count == 0) said = [.. VocabularyFile.Starter.Terms.Where(term => term.Kind is WordKind.Skill or WordKind.Resource or WordKind.Specialism).Select(term => (term.Kind.ToString().ToLowerInvariant(), term.Name)).Take(MostWants)];
+        using var csv = new CsvWriting(to);
+        csv.Row(["what", "name", "wanted"]);
+        foreach (var (what, name) in said)
+            csv.Row([what, name, "0"]);
+    }
+
+    private static IEnumerable<(string What, string Name)> Things(Group group) =>
+        [.. group.Skills.Select(name => ("skill", name)), .. group.Resources.Select(name => ("resource", name)), .. group.Specialisms.Select(name => ("specialism", name)), .. group.Languages.Select(name => ("language", name))];
+
+    /// <summary>Whether some row ends otherwise than it was written.</summary>
+    private static bool IsFilledIn(string path) =>
+        File.Exists(path) && File.ReadLines(path).Skip(1).Any(line => line.TrimEnd() is { Length: > 0 } row && !row.EndsWith(',') && !row.EndsWith(";", StringComparison.Ordinal) && row is not [.., ',' or ';' or '\t', '0']);
+
+    private static string Quoted(string word) =>
+        word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/' or '=' or ',' or ':') ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}
