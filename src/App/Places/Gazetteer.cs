@@ -1,11 +1,13 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using Weft.Formats;
 
 namespace Weft.Places;
 
 /// <summary>Finds places in a <see cref="GazetteerFile"/>. Safe for any number of threads.</summary>
-public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposable
+public sealed class Gazetteer(GazetteerFile file) : IGazetteer, IDisposable
 {
+    /// <summary>A place with fewer people is no town that everybody means by one word.</summary>
+    private const int Village = 30_000;
+
     /// <summary>Below this weight a match says no more than chance.</summary>
     private const double Faint = 1.6;
 
@@ -83,9 +85,7 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
     {
         text ??= "";
         context ??= FileContext.None;
-        if (Coordinates(text) is { } given)
-            return Only(new Place { Name = text.Trim(), Position = given, Precision = Precision.Exact, Source = PlaceSource.Given },
-                new("The words are coordinates."));
+        if (CoordinatesWithin.OfPlace(text) is { } given) return Given(text, given);
         if (PlaceText.Read(text).SaysNowhere)
             return Only(new Place { Name = text.Trim(), Note = new("\"{0}\" names no place.", PlaceText.Shorten(text)) });
         var read = PlaceText.Read(Whole(text, region, country));
@@ -112,20 +112,23 @@ public sealed partial class Gazetteer(GazetteerFile file) : IGazetteer, IDisposa
 
     // What the words beside it say is not known, and "Turtle Island" is not the island of any country.
     private static bool IsMeant(Weighing.Reading best, PlaceText read, FileContext context) =>
-        !IsFaint(best, context) && best is { Contradicted: false } and not { Place.Kind: PlaceKind.Country, Bare: > 0 }
+        !IsFaint(best, context) && best is { Contradicted: false } and not { Place.Kind: PlaceKind.Country, Bare: > 0 } && !IsByChance(best)
         && (best.Place.IsArea || !read.NamesSeveral(best.Mention.End));
+
+    /// <summary>One word of a phrase that a small place elsewhere happens to be called, with nothing else that speaks for it: "Research Triangle" is not in Triangle.</summary>
+    private static bool IsByChance(Weighing.Reading best) =>
+        best.Bare > 0 && !best.Place.IsArea && best.Place.Population < Village && best.Mention.End - best.Mention.Start == 1 && !best.Supports.Exists(support => support.Support > 0);
 
     private static Finding Only(Place place, Reason? reason = null) => new(place, [], [], reason is null ? [] : [reason]);
 
-    /// <summary>A latitude and a longitude in decimal degrees, if that is all that was written.</summary>
-    private static Position? Coordinates(string text) =>
-        text.Length < 60 && Pair().Match(text) is { Success: true } match
-        && double.TryParse(match.Groups["latitude"].Value, CultureInfo.InvariantCulture, out var latitude) && Math.Abs(latitude) <= 90
-        && double.TryParse(match.Groups["longitude"].Value, CultureInfo.InvariantCulture, out var longitude) && Math.Abs(longitude) <= 180
-            ? new(latitude, longitude) : null;
-
-    [GeneratedRegex(@"^\s*\(?\s*(?<latitude>[-+]?\d{1,2}\.\d+)\s*[,; ]\s*(?<longitude>[-+]?\d{1,3}\.\d+)\s*\)?\s*$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Pair();
+    private static Finding Given(string text, CoordinatesWithin.Found given)
+    {
+        var name = given.Rest.Length > 0 ? given.Rest : text.Trim();
+        var (position, note) = Math.Abs(given.Latitude) <= 90 ? Coordinates.Check(given.Latitude, given.Longitude) : (null, null);
+        return position is null
+            ? Only(new Place { Name = name, Note = note ?? new("Nothing in the gazetteer fits \"{0}\".", PlaceText.Shorten(text)) })
+            : Only(new Place { Name = name, Position = position, Precision = Precision.Exact, Source = PlaceSource.Given }, new("The words are coordinates."));
+    }
 
     public void Dispose() => file.Dispose();
 

@@ -78,7 +78,10 @@ public sealed partial class PlaceText
         if (text.Length > LongestRead) text = text[..LongestRead];
         text = Sound(text);
         // U.K. is one word, though its points part it; St. Neots and Brechin. Angus are two.
-        text = Initials().Replace(text, match => match.Value.Replace(".", "", StringComparison.Ordinal));
+        text = Initials().Replace(text, match => match.Value.Replace(".", "", StringComparison.Ordinal) is "US" ? "USA" : match.Value.Replace(".", "", StringComparison.Ordinal));
+        // The rest of an Eircode is a house; a borough of London is written so by its council.
+        text = LondonBorough().Replace(Eircode().Replace(text, "${key}"), "London Borough of ");
+        text = PrisonOf().Replace(YoungOffenders().Replace(text, "HMP "), "");
         text = CountryBefore().Replace(text, match => $"{PlaceWords.CountriesBefore.GetValueOrDefault(match.Groups["country"].Value, match.Groups["country"].Value)}, {match.Groups["code"].Value}");
         text = text.Replace("&", " and ", StringComparison.Ordinal).Replace("+", " and ", StringComparison.Ordinal);
         var words = new List<Word>();
@@ -120,6 +123,19 @@ public sealed partial class PlaceText
 
     [GeneratedRegex(@"\b(?:\p{L}\.){2,}(?:\p{L}\b)?|\b\p{Lu}\.\p{Lu}\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Initials();
+
+    [GeneratedRegex(@"\b(?<key>[AC-FHKNPRTV-Y]\d[0-9W])\s?[0-9AC-FHKNPRTV-Y]{4}\b", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Eircode();
+
+    /// <summary>What stands before the town that a prison is called after.</summary>
+    [GeneratedRegex(@"^\s*(centro penitenciario|c[áa]rcel|prisi[óo]n|centre p[ée]nitentiaire|maison d['’]arr[êe]t|maison centrale|justizvollzugsanstalt|jva)\s+(de\s+la\s+|de\s+|du\s+|d['’])?(?=\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex PrisonOf();
+
+    [GeneratedRegex(@"\bHMP?\s*[/&]?\s*(and\s+)?YOI\s+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex YoungOffenders();
+
+    [GeneratedRegex(@"\bLB\s+(of\s+)?(?=\p{Lu})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LondonBorough();
 
     /// <summary>"D-10115": a country's letters before its postcode.</summary>
     [GeneratedRegex(@"\b(?<country>[A-Z]{1,3})-(?<code>\d{4,5})\b", RegexOptions.CultureInvariant, 1000)]

@@ -40,7 +40,7 @@ internal static class Coordinates
     {
         var value = text.Trim().Trim('(', ')', '[', ']', '{', '}');
         if (value.Length is 0 or > 120) return null;
-        foreach (var separators in new[] { ";", "|", ", ", ",", " " })
+        foreach (var separators in new[] { ";", "|", "/", ", ", ",", " " })
         {
             var halves = value.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             // 51,5 -0,1 and 51,5,-0,1 have commas of both kinds.

@@ -26,6 +26,14 @@ internal static partial class CoordinatesWithin
         return text.AsSpan().ContainsAny("°º'′") && Coordinates.Pair(text) is { } degrees ? new(degrees.Latitude, degrees.Longitude, "") : null;
     }
 
+    /// <summary>Those that stand where a place should: within other text, or a pair of degrees that are no whole numbers, which could be a street's.</summary>
+    public static Found? OfPlace(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('0', '9')) return null;
+        if (Find(text) is { } found) return found;
+        return (text.AsSpan().ContainsAny('.', '°') || DecimalCommas().IsMatch(text)) && Coordinates.Pair(text) is { } pair ? new(pair.Latitude, pair.Longitude, "") : null;
+    }
+
     private static (double Latitude, double Longitude)? Pair(Match match) =>
         Values.Number(match.Groups["lat"].Value) is { } latitude && Values.Number(match.Groups["lon"].Value) is { } longitude && Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 180
             ? (latitude, longitude)
@@ -51,6 +59,9 @@ internal static partial class CoordinatesWithin
         if (corners.Count == 0) return null;
         return new((corners.Min(corner => corner.North) + corners.Max(corner => corner.North)) / 2, (corners.Min(corner => corner.East) + corners.Max(corner => corner.East)) / 2, "", corners.Count > 1);
     }
+
+    [GeneratedRegex(@"^\s*-?\d{1,2},\d{3,}[\s;]+-?\d{1,3},\d{3,}\s*$", Options, 1000)]
+    private static partial Regex DecimalCommas();
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
     private const string Latitude = @"(?<lat>-?\d{1,2}(\.\d+)?)", Longitude = @"(?<lon>-?\d{1,3}(\.\d+)?)";

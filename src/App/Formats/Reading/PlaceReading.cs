@@ -137,7 +137,7 @@ internal struct PlaceParts
         else if (City is not null && Given(City) is { } city) (Coordinates, City) = (City, city);
         else if (Address is not null && Given(Address) is { } address) (Coordinates, Address) = (Address, address);
 
-        static string? Given(string text) => CoordinatesWithin.Find(text) is { } found ? found.Rest : text.AsSpan().ContainsAny('.', '°') && text.AsSpan().ContainsAnyInRange('0', '9') && Formats.Coordinates.Pair(text) is not null ? "" : null;
+        static string? Given(string text) => CoordinatesWithin.OfPlace(text)?.Rest;
     }
 
     public readonly (Position? Position, Reason? Note) Position()
