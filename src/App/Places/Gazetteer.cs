@@ -5,6 +5,8 @@ namespace Weft.Places;
 /// <summary>Finds places in a <see cref="GazetteerFile"/>. Safe for any number of threads.</summary>
 public sealed class Gazetteer(GazetteerFile file) : IGazetteer, IDisposable
 {
+    private readonly CountryCells cells = new(file);
+
     /// <summary>A place with fewer people is no town that everybody means by one word.</summary>
     private const int Village = 30_000;
 
@@ -37,6 +39,8 @@ public sealed class Gazetteer(GazetteerFile file) : IGazetteer, IDisposable
         }
         return largest;
     }
+
+    public bool? IsNear(string country, Position position) => cells.IsNear(country, position);
 
     public IReadOnlyList<Position> TownsCalled(string name) =>
         name.Length is < 3 or > 100 ? [] : [.. file.Find(PlaceName.Key(name)).Select(hit => file[hit.Row]).Where(place => place.Kind == PlaceKind.Town && place.Population >= 5000)
@@ -137,6 +141,7 @@ public sealed class Gazetteer(GazetteerFile file) : IGazetteer, IDisposable
         public Place Find(string text, string? country = null, string? region = null) => gazetteer.Find(text, country, region, context);
         public string? CountryCode(string name) => gazetteer.CountryCode(name);
         public IReadOnlyList<Town> LargestTowns(Bounds within, int count) => gazetteer.LargestTowns(within, count);
+        public bool? IsNear(string country, Position position) => gazetteer.IsNear(country, position);
         public IReadOnlyList<Position> TownsCalled(string name) => gazetteer.TownsCalled(name);
         public long PeopleOf(string town, Position near) => gazetteer.PeopleOf(town, near);
     }

@@ -22,6 +22,9 @@ public interface IGazetteer
     /// <summary>The towns with most people in a part of the Earth, at most <paramref name="count"/>, the largest first. Quarters of towns and places whose size is not known are left out.</summary>
     IReadOnlyList<Town> LargestTowns(Bounds within, int count) => [];
 
+    /// <summary>Whether a position lies in a country (ISO 3166-1 alpha-2), or within some two hundred kilometres of a place of it; null if that is not known.</summary>
+    bool? IsNear(string country, Position position) => null;
+
     /// <summary>Where towns lie that are called exactly so in any language, at most three, the largest first; none smaller than five thousand people.</summary>
     IReadOnlyList<Position> TownsCalled(string name) => [];
 

@@ -8,6 +8,9 @@ internal sealed class PlaceReading(IGazetteer? gazetteer)
     /// <summary>Farther than this from what the words mean, given coordinates belong to something else.</summary>
     private const double SamePlaceKilometres = 50;
 
+    /// <summary>Coordinates that are read another way than they stand have to lie as near as this to the town.</summary>
+    private const double FromTownKilometres = 150;
+
     private readonly Dictionary<string, string?> countries = [];
 
     /// <summary>The place as far as its cells say it, and what to ask the gazetteer for the rest.</summary>
@@ -17,6 +20,15 @@ internal sealed class PlaceReading(IGazetteer? gazetteer)
         var (text, region, written) = (parts.Text(), Filled(parts.Region), Filled(parts.Country));
         var country = written is null ? null : Country(written);
         var (position, note) = given is { } exact ? Coordinates.Check(exact.Latitude, exact.Longitude) : parts.Position();
+        if (position is { } claimed && country is not null && gazetteer?.IsNear(country, claimed) == false)
+        {
+            var at = claimed;
+            var town = text is null ? null : gazetteer.Find(text, written, region) is { Precision: <= Precision.Town, Position: { } known } ? known : (Position?)null;
+            Position[] meant = [.. new Position[] { new(at.Longitude, at.Latitude), new(at.Latitude, -at.Longitude), new(-at.Latitude, at.Longitude) }.Where(other => Math.Abs(other.Latitude) <= 90 && gazetteer.IsNear(country, other) == true && !(town?.KilometresTo(other) > FromTownKilometres))];
+            (position, note) = (meant is [var one]
+                ? ((Position?)one, new Reason("The coordinates {0}, {1} lie outside of {2}. They were read as {3}, {4}, which lies in it", Number(at.Latitude), Number(at.Longitude), written!, Number(one.Latitude), Number(one.Longitude)))
+                : ((Position?)null, new Reason("The coordinates {0}, {1} lie outside of {2} and were left out", Number(at.Latitude), Number(at.Longitude), written!)));
+        }
         if (text is null && region is null && written is null && position is null)
             return (note is null ? null : new Place { Name = "", Note = note }, null);
 
@@ -94,6 +106,8 @@ internal sealed class PlaceReading(IGazetteer? gazetteer)
             ?? (written.Length != 2 || !written.All(char.IsAsciiLetter) ? null : written.ToUpperInvariant() is "UK" ? "GB" : written.ToUpperInvariant());
         return countries[written] = code;
     }
+
+    private static string Number(double degrees) => degrees.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
