@@ -64,7 +64,7 @@ public static class ImportCommand
             var keep = parsed.GetValue(publish);
             if (keep && !parsed.GetValue(areGroups) && NamesLikePeoples.Of(reading) is { Count: > 0 } doubtful)
             {
-                new ImportReport(Console.Out, words).Write(allowance, await publisher.Publish(allowance, reading.Groups, reading.Material.Ties, keep: false, cancel: cancel), kept: false);
+                new ImportReport(Console.Out, words).Write(allowance, await publisher.Publish(allowance, reading.Groups, reading.Material.Ties, keep: false, cancel: cancel), kept: false, asks: true);
                 if (!await NamesLikePeoples.AreGroups(doubtful, words)) return WeftCommand.Failed;
             }
             var groups = reading.Material.Groups.Count;

@@ -7,11 +7,13 @@ namespace Weft.Commands;
 /// <summary>What `weft import` says: what everyone sees now or would see, and what is withheld.</summary>
 internal sealed class ImportReport(TextWriter to, Words words)
 {
-    public void Write(Allowance allowance, PublishedCount count, bool kept)
+    /// <param name="asks">Whether they are published if the answer to the question after it is yes.</param>
+    public void Write(Allowance allowance, PublishedCount count, bool kept, bool asks = false)
     {
         to.WriteLine();
         to.WriteLine(kept
             ? words["Published as “{0}”, allowed by {1}:", allowance.Source, allowance.AllowedBy]
+            : asks ? words["Nothing is published yet. This is what everyone will see, as “{0}”:", allowance.Source]
             : words["Nothing is published yet. With --publish --allowed-by TEXT, everyone would see this list as “{0}”:", allowance.Source]);
         Say(words["groups shown: {0:N0} ({1:N0} new, {2:N0} changed, {3:N0} as before)", count.Shown, count.Added, count.Changed, count.Unchanged]);
         Say(words["removed, no longer in the list: {0:N0}", count.Removed]);

@@ -79,8 +79,8 @@ public static class MapCommand
         var map = made.Map;
         ReadingReport.Write(to, made.Reading, words, words["skipped.csv has them all"]);
         to.WriteLine();
-        to.WriteLine(words["{0:N0} groups, {1:N0} of them with a place; {2:N0} ties", map.Groups.Count,
-            map.Groups.Count(on => on.Group.Place?.Position is not null), map.Ties.Count]);
+        to.WriteLine(words["{0}, {1:N0} of them with a place; {2}", words.Count(map.Groups.Count, "{0:N0} group", "{0:N0} groups"),
+            map.Groups.Count(on => on.Group.Place?.Position is not null), words.Count(map.Ties.Count, "{0:N0} tie", "{0:N0} ties")]);
         foreach (var (status, heading) in new[] { (CoverageStatus.Missing, "Missing:"), (CoverageStatus.Single, "Held by only one:"), (CoverageStatus.Covered, "Covered:") })
         {
             var wants = map.Coverage.Where(coverage => coverage.Status == status).Select(coverage => coverage.Want.Name).ToList();

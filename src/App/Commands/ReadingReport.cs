@@ -14,7 +14,7 @@ internal static class ReadingReport
         foreach (var table in reading.Tables)
         {
             to.WriteLine($"{table.File}{(table.Table is null ? "" : $", {table.Table}")} ({table.Format}): " +
-                words["{0:N0} rows, {1:N0} groups, {2:N0} ties", table.Rows, table.Groups, table.Ties]);
+                string.Join(", ", Count(table.Rows, "{0:N0} row", "{0:N0} rows"), Count(table.Groups, "{0:N0} group", "{0:N0} groups"), Count(table.Ties, "{0:N0} tie", "{0:N0} ties")));
             if (table.Columns.Count > 0) to.WriteLine($"  {table.Choices()}");
             foreach (var note in table.Notes)
                 to.WriteLine($"  {words[note]}");
@@ -23,6 +23,8 @@ internal static class ReadingReport
             to.WriteLine(words[note]);
         WriteSkipped(to, reading.Material.Skipped, words, everything);
         WriteDuplicates(to, reading.Material, words);
+
+        string Count(long number, string one, string many) => words.Count((int)Math.Min(number, int.MaxValue), one, many);
     }
 
     private static void WriteSkipped(TextWriter to, ValueList<SkippedRow> skipped, Words words, string everything)

@@ -34,10 +34,10 @@ internal static partial class Mistaken
 
     private static bool Begins(string text, string words) => text.StartsWith(words, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^dl[\s,][^\r\n]*\b(n|nr|nc|nm|format)\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^dl[\s,][^\r\n]*\b(n|nr|nc|nm|format)\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Ucinet();
 
     /// <summary>Comments may stand before it.</summary>
-    [GeneratedRegex("""^((//[^\n]*|#[^\n]*)\n\s*|/\*[^*]*\*/\s*)*(strict\s+)?(di)?graph(\s+("[^"]*"|[\w.-]+))?\s*\{""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""^((//[^\n]*|#[^\n]*)\n\s*|/\*[^*]*\*/\s*)*(strict\s+)?(di)?graph(\s+("[^"]*"|[\w.-]+))?\s*\{""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Dot();
 }

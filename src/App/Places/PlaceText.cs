@@ -124,17 +124,17 @@ public sealed partial class PlaceText
     [GeneratedRegex(@"\b(?:\p{L}\.){2,}(?:\p{L}\b)?|\b\p{Lu}\.\p{Lu}\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Initials();
 
-    [GeneratedRegex(@"\b(?<key>[AC-FHKNPRTV-Y]\d[0-9W])\s?[0-9AC-FHKNPRTV-Y]{4}\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<key>[AC-FHKNPRTV-Y]\d[0-9W])\s?[0-9AC-FHKNPRTV-Y]{4}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Eircode();
 
     /// <summary>What stands before the town that a prison is called after.</summary>
-    [GeneratedRegex(@"^\s*(centro penitenciario|c[áa]rcel|prisi[óo]n|centre p[ée]nitentiaire|maison d['’]arr[êe]t|maison centrale|justizvollzugsanstalt|jva)\s+(de\s+la\s+|de\s+|du\s+|d['’])?(?=\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"^\s*(centro penitenciario|c[áa]rcel|prisi[óo]n|centre p[ée]nitentiaire|maison d['’]arr[êe]t|maison centrale|justizvollzugsanstalt|jva)\s+(de\s+la\s+|de\s+|du\s+|d['’])?(?=\p{L})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PrisonOf();
 
-    [GeneratedRegex(@"\bHMP?\s*[/&]?\s*(and\s+)?YOI\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bHMP?\s*[/&]?\s*(and\s+)?YOI\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex YoungOffenders();
 
-    [GeneratedRegex(@"\bLB\s+(of\s+)?(?=\p{Lu})", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bLB\s+(of\s+)?(?=\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LondonBorough();
 
     /// <summary>"D-10115": a country's letters before its postcode.</summary>

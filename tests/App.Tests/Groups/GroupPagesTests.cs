@@ -23,7 +23,7 @@ public class GroupPagesTests
         var page = await Open(site, link.GetAttribute("href")!);
         var text = page.Body!.TextContent;
         Assert.Equal("Bread Oven", page.QuerySelector("h1")!.TextContent);
-        Assert.Contains("Not confirmed by the group", text, StringComparison.Ordinal);
+        Assert.Contains("The group itself did not write it here.", text, StringComparison.Ordinal);
         Assert.Contains("The northern meeting", text, StringComparison.Ordinal);
         Assert.Contains("20 May 2026", text, StringComparison.Ordinal);
         Assert.Contains("Slow Post", page.QuerySelector("section[aria-labelledby=ties]")!.TextContent, StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public class GroupPagesTests
         Assert.Empty(page.QuerySelectorAll("form[method=post]"));
 
         var spanish = await Open(site, $"/es/groups/{Id("a")}");
-        Assert.Contains("No confirmado por el grupo", spanish.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("El grupo mismo no lo escribió aquí.", spanish.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("20 de mayo de 2026", spanish.Body.TextContent, StringComparison.Ordinal);
         Assert.Equal($"/es/groups/{Id("a")}/take-off", spanish.QuerySelector("aside a")!.GetAttribute("href"));
         Assert.Contains("United Kingdom.", text, StringComparison.Ordinal);

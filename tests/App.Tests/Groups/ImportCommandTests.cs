@@ -116,7 +116,7 @@ public class ImportCommandTests
         var asked = await WeftProgram.Run(shelf, "import", file, "--publish", "--allowed-by", "the meeting");
         Assert.Equal(1, asked.Code);
         Assert.Contains("Names that look like people’s names: 1.", asked.Said, StringComparison.Ordinal);
-        Assert.Contains("everyone would see this list", asked.Said, StringComparison.Ordinal);
+        Assert.Contains("This is what everyone will see", asked.Said, StringComparison.Ordinal);
         Assert.Contains("--names-are-groups", asked.Complained, StringComparison.Ordinal);
         Assert.Empty((await shelf.Store.All()).Listings);
 

@@ -9,13 +9,11 @@ internal static partial class SearchWords
     private const int LongestWord = 40;
     private const string ArabicArticle = "ال";
 
-    private static readonly Dictionary<string, string[]> Same = new()
+    /// <summary>Words that are written for each other.</summary>
+    private static readonly Dictionary<string, string[]> Same = new[]
     {
-        ["st"] = ["saint"], ["ste"] = ["saint", "st"], ["saint"] = ["st"], ["sainte"] = ["saint", "st", "ste"],
-        ["1"] = ["one", "uno", "una"], ["2"] = ["two", "dos"], ["3"] = ["three", "tres"], ["4"] = ["four", "cuatro"], ["5"] = ["five", "cinco"], ["6"] = ["six", "seis"], ["7"] = ["seven", "siete"], ["8"] = ["eight", "ocho"], ["9"] = ["nine", "nueve"], ["10"] = ["ten", "diez"],
-        ["one"] = ["1"], ["two"] = ["2"], ["three"] = ["3"], ["four"] = ["4"], ["five"] = ["5"], ["six"] = ["6"], ["seven"] = ["7"], ["eight"] = ["8"], ["nine"] = ["9"], ["ten"] = ["10"],
-        ["uno"] = ["1"], ["dos"] = ["2"], ["tres"] = ["3"], ["cuatro"] = ["4"], ["cinco"] = ["5"], ["seis"] = ["6"], ["siete"] = ["7"], ["ocho"] = ["8"], ["nueve"] = ["9"], ["diez"] = ["10"],
-    };
+        "st ste saint sainte", "1 one uno una", "2 two dos", "3 three tres", "4 four cuatro", "5 five cinco", "6 six seis", "7 seven siete", "8 eight ocho", "9 nine nueve", "10 ten diez",
+    }.Select(words => words.Split(' ')).SelectMany(words => words.Select(word => (Word: word, Others: words.Where(other => other != word).ToArray()))).ToDictionary(one => one.Word, one => one.Others);
 
     public static IEnumerable<string> Of(string text) =>
         Folding.Fold(Dotted().Replace(text, letters => letters.Value.Replace(".", "", StringComparison.Ordinal) + " ")).Split(' ', StringSplitOptions.RemoveEmptyEntries)
@@ -48,10 +46,10 @@ internal static partial class SearchWords
     public static IEnumerable<string> Parted(string word) => Parts(word).ToList() is { Count: > 0 } parts ? parts : [word];
 
     /// <summary>"N.A.A.C.P." is the word NAACP.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])(\p{L}\.){2,}(\p{L}(?![\p{L}\p{Nd}]))?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])(\p{L}\.){2,}(\p{L}(?![\p{L}\p{Nd}]))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Dotted();
 
-    [GeneratedRegex(@"\p{Nd}+|\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\p{Nd}+|\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Together();
 
     /// <summary>The Arabic article is written onto its word, and people leave it out or put it in.</summary>

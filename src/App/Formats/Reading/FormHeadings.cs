@@ -19,6 +19,6 @@ internal static partial class FormHeadings
         return said.LastIndexOf('/') is var at and > 0 && at < said.Length - 1 ? (LastOfPath(said[..at]) ?? said[..at], said[(at + 1)..].Replace('_', ' ').Trim()) : null;
     }
 
-    [GeneratedRegex(@"^\s*((G\d+)?Q\d+\w*(\[\w+\])?[.):]|\d{1,3}[.)]|[a-z]+\.)\s+(?=[\p{L}¿])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*((G\d+)?Q\d+\w*(\[\w+\])?[.):]|\d{1,3}[.)]|[a-z]+\.)\s+(?=[\p{L}¿])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 }

@@ -31,7 +31,7 @@ internal static class Archive
         }
         catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
-            throw new UnreadableFileException(new Reason("It is a damaged XLSX file. Please open it in Excel and save it again"));
+            throw new UnreadableFileException(new Reason("It is damaged, or was not copied whole. Please open it in the program that it comes from, and save it again"));
         }
         packed.Position = 0;
         return packed;
