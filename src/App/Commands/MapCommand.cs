@@ -107,7 +107,7 @@ public static class MapCommand
         foreach (var file in filledIn)
             to.WriteLine(words["{0} is filled in already and was left as it is.", file]);
         to.WriteLine();
-        to.WriteLine(words["Next: write yes behind the members in {0}, and how many you want in {1}. Then:", NextSteps.Members, NextSteps.Purpose]);
+        to.WriteLine(words[next.Asks] + ":");
         to.WriteLine($"  {command}");
     }
 

@@ -21,7 +21,7 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made, I
     {
         try
         {
-            WriteAll(folder, next?.Command);
+            WriteAll(folder, next);
             if (next is null) return [];
             var (asked, filledIn) = next.Files();
             foreach (var file in asked) Replace(folder, file.Name, file.Write);
@@ -33,7 +33,7 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made, I
         }
     }
 
-    private void WriteAll(string folder, string? next)
+    private void WriteAll(string folder, NextSteps? next)
     {
         Directory.CreateDirectory(folder);
         IEnumerable<Action> all = MapFiles.All.Select<MapFile, Action>(file => () => Replace(folder, file.Name, stream => file.Write(map, stream)));
@@ -47,9 +47,9 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made, I
         }
     }
 
-    private void Draw(string folder, string? next)
+    private void Draw(string folder, NextSteps? next)
     {
-        var options = new ReportOptions { Coasts = Coasts.Load(), Gazetteer = gazetteer, Made = made, Next = next, Land = LandMap.Of(Drawings.Pins(map, gazetteer)), Ties = TieMap.Of(map) };
+        var options = new ReportOptions { Coasts = Coasts.Load(), Gazetteer = gazetteer, Made = made, Next = next?.Command is { } command ? (next.Asks, command) : null, Land = LandMap.Of(Drawings.Pins(map, gazetteer)), Ties = TieMap.Of(map) };
         Write(folder, Report, text => Drawing.Report.Write(map, words, text, options));
         Write(folder, "map.svg", text => Drawings.WriteLand(map, words, text, options));
         Write(folder, "graph.svg", text => Drawings.WriteTies(options.Ties, words, text));

@@ -17,6 +17,11 @@ internal sealed class NextSteps(CoalitionMap map, IReadOnlyList<string> given, s
     public string? Command => !asksMembers && !asksPurpose ? null
         : string.Join(' ', given.Concat(asksMembers ? ["--members", Path.Combine(folder, Members)] : []).Concat(asksPurpose ? ["--purpose", Path.Combine(folder, Purpose)] : []).Prepend("./weft").Select(Quoted));
 
+    /// <summary>What to do before that.</summary>
+    public Reason Asks => asksMembers && asksPurpose ? new Reason("To see what is missing and who could join, write yes behind the members in members.csv and how many you want in purpose.csv, which lie beside the map. Then")
+        : asksMembers ? new Reason("To see whom you could get to know, write yes behind the members in members.csv, which lies beside the map. Then")
+        : new Reason("To see what is missing, write how many you want in purpose.csv, which lies beside the map. Then");
+
     /// <summary>The tables that are to be written, and those that somebody has filled in already, which stay.</summary>
     public (IReadOnlyList<(string Name, Action<Stream> Write)> New, IReadOnlyList<string> FilledIn) Files()
     {

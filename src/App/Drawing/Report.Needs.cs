@@ -54,6 +54,7 @@ public sealed partial class Report
                 : $"<td class=\"thread is-bare\"><span class=\"hidden\">{_page.Say("no")}</span></td>";
         var others = coverage.Holders.Where(id => !columns.Contains(id)).ToList();
         row += $"<td><span class=\"sign is-{sign}\">{words}</span>"
+            + (others.Count > 0 ? $"<span class=\"more-knots\" aria-hidden=\"true\">{string.Concat(Enumerable.Repeat("<span class=\"knot\"></span>", others.Count))}</span>" : "")
             + (others.Count > 0 ? $"<span class=\"soft\">{(others.Count < coverage.Holders.Count ? _page.Say("Also {0}", Who(others, 4)) : Who(others, 4))}</span>" : "")
             + string.Concat(coverage.Reasons.Take(4).Select(reason => $"<span class=\"soft\">{_page.Say(reason)}</span>"));
         _page.Add(row + "</td></tr>");

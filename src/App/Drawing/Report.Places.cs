@@ -16,7 +16,7 @@ public sealed partial class Report
         var ids = spots.ToDictionary(pair => pair.Spot, pair => pair.Id, (IEqualityComparer<Spot>)ReferenceEqualityComparer.Instance);
         var without = _groups.Values.Where(group => group.Place?.Position is null).ToList();
 
-        page.Add("<div class=\"wrap\"><section class=\"part\" aria-labelledby=\"land\">").Add($"<h2 id=\"land\">{page.Say("Who works where")}</h2>").Add("<div class=\"flow\">");
+        Part(page, "land", "Who works where");
         page.Add($"<p class=\"lead\">{page.Say("We draw coasts, not borders, and towns, never addresses. Towns closer together than a thumb is wide are one circle.")}</p>");
         page.Add(spots.Count == 0 ? "<div>" : _land.Sheet.Height > Sheet.Width ? "<div class=\"split is-map is-tall\">" : "<div class=\"split is-map\">");
         if (spots.Count > 0)

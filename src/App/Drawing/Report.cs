@@ -20,8 +20,8 @@ public sealed record ReportOptions
     /// <summary>The day that the report is made; null leaves it out.</summary>
     public LocalDate? Made { get; init; }
 
-    /// <summary>The command to give once members.csv and purpose.csv beside the report are filled in; null where both were said.</summary>
-    public string? Next { get; init; }
+    /// <summary>Which tables beside the report are to be filled in, and the command to give then; null where nothing is left to say.</summary>
+    public (Reason Asks, string Command)? Next { get; init; }
 
     internal IReadOnlyList<Town> TownsIn(LandMap map) => Gazetteer?.LargestTowns(map.View.Bounds, LandDrawing.TownsLookedAt) ?? [];
 }
@@ -44,7 +44,7 @@ public sealed partial class Report
     private readonly LandMap _land;
     private readonly LandMap? _far;
     private readonly TieMap _ties;
-    private readonly string? _next;
+    private readonly (Reason Asks, string Command)? _next;
     private readonly HashSet<string> _listed = [];
 
     private Report(CoalitionMap map, Words words, ReportOptions options)
@@ -159,8 +159,8 @@ public sealed partial class Report
             _page.Add($"<p>{_page.Say("{0}. Nothing else was left out.", Link("#skipped", _page.Count(_map.Skipped.Count, "{0} row could not be read", "{0} rows could not be read")))}</p>");
         foreach (var note in _map.Notes.Where(note => _groups.Count > 0))
             _page.Add($"<p>{_page.Say(note)}.</p>");
-        if (_next is not null)
-            _page.Add($"<p>{_page.Say("To see what is missing and who could join, write yes behind the members in members.csv and how many you want in purpose.csv. Both lie beside this file. Then give this command:")}</p><pre><code>{Text(_next)}</code></pre>");
+        if (_next is { } next)
+            _page.Add($"<p>{_page.Say(next.Asks)}:</p><pre><code>{Text(next.Command)}</code></pre>");
         _page.Add($"<p class=\"notice is-careful\">{_page.Say("This file is on your own disk. It names who holds the groups together and through whom one reaches them: a target list in the wrong hands. Do not publish it.")}</p>").Add("</div>");
     }
 
@@ -184,8 +184,12 @@ public sealed partial class Report
             : _page.And([.. all.Take(most).Select(Who), _page.Count(all.Count - most, "{0} more", "{0} more")]);
     }
 
-    private void Part(string id, string title) =>
-        _page.Add($"<div class=\"wrap\"><section class=\"part\" aria-labelledby=\"{id}\">").Add($"<h2 id=\"{id}\">{_page.Say(title)}</h2>").Add("<div class=\"flow\">");
+    private void Part(string id, string title) => Part(_page, id, title);
+
+    /// <summary>On a phone a part is folded until somebody opens it, or comes to something in it. It takes no script: a box that is ticked.</summary>
+    private static void Part(Page page, string id, string title) =>
+        page.Add($"<div class=\"wrap\"><section class=\"part\" aria-labelledby=\"{id}\">").Add($"<h2 id=\"{id}\">{page.Say(title)}</h2>")
+            .Add($"<p class=\"fold\"><input type=\"checkbox\" id=\"fold-{id}\"> <label for=\"fold-{id}\">{page.Say("Show this part")}<span class=\"hidden\">: {page.Say(title)}</span></label></p>").Add("<div class=\"flow folded\">");
 
     private void EndPart() => _page.Add("</div></section></div>");
 
