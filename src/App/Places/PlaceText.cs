@@ -131,7 +131,7 @@ public sealed partial class PlaceText
     [GeneratedRegex(@"^\s*(centro penitenciario|c[áa]rcel|prisi[óo]n|centre p[ée]nitentiaire|maison d['’]arr[êe]t|maison centrale|justizvollzugsanstalt|jva)\s+(de\s+la\s+|de\s+|du\s+|d['’])?(?=\p{L})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex PrisonOf();
 
-    [GeneratedRegex(@"\bHMP?\s*[/&]?\s*(and\s+)?YOI\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(HMP?\s*[/&]?\s*(and\s+)?)?YOI\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex YoungOffenders();
 
     [GeneratedRegex(@"\bLB\s+(of\s+)?(?=\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
