@@ -63,10 +63,10 @@ public static class MapCommand
             if ((parsed.GetValue(folder) ?? (parsed.GetValue(json) ? null : UsualFolder)) is { } to)
             {
                 var next = new NextSteps(made.Map, [.. parsed.Tokens.Select(token => token.Value)], to, asksMembers: made.Reading.AllAreMembers, asksPurpose: made.Map.Purpose is null);
-                var filledIn = new MapFolder(made.Map, words, making.Today, places.Gazetteer).Write(to, next);
+                var changed = new MapFolder(made.Map, words, making.Today, places.Gazetteer).Write(to, next);
                 said.WriteLine();
                 said.WriteLine(words["Written to {0}. Open {1} in a browser; keep the folder to yourselves.", to, Path.Combine(to, MapFolder.Report)]);
-                SayNext(said, words, next, filledIn);
+                SayNext(said, words, next, changed);
             }
             return WeftCommand.Done;
         }));
@@ -101,11 +101,11 @@ public static class MapCommand
             to.WriteLine(words[note]);
     }
 
-    private static void SayNext(TextWriter to, Words words, NextSteps next, IReadOnlyList<string> filledIn)
+    private static void SayNext(TextWriter to, Words words, NextSteps next, IReadOnlyList<string> changed)
     {
         if (next.Command is not { } command) return;
-        foreach (var file in filledIn)
-            to.WriteLine(words["{0} is filled in already and was left as it is.", file]);
+        foreach (var file in changed)
+            to.WriteLine(words["{0} was changed already, so it was left as it is.", file]);
         to.WriteLine();
         to.WriteLine(words[next.Asks] + ":");
         to.WriteLine($"  {command}");

@@ -16,16 +16,16 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made, I
     /// <summary>Makes the folder if it is not there. Files of an earlier map are replaced, each at once; others stay.</summary>
     /// <param name="folder">Where it is.</param>
     /// <param name="next">What is still to be said, and the tables for it.</param>
-    /// <returns>The tables that somebody has filled in already: they stay.</returns>
+    /// <returns>The tables that somebody has changed: they stay.</returns>
     public IReadOnlyList<string> Write(string folder, NextSteps? next = null)
     {
         try
         {
             WriteAll(folder, next);
             if (next is null) return [];
-            var (asked, filledIn) = next.Files();
+            var (asked, changed) = next.Files();
             foreach (var file in asked) Replace(folder, file.Name, file.Write);
-            return filledIn;
+            return changed;
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {

@@ -54,7 +54,38 @@ public sealed class NextStepsTests : IDisposable
         var (_, said, _) = await WeftProgram.Run("map", At("our groups.csv"), "--out", At("out"));
 
         Assert.Equal(filled, await File.ReadAllTextAsync(At("out/members.csv")));
-        Assert.Contains("members.csv is filled in already and was left as it is.", said, StringComparison.Ordinal);
+        Assert.Contains("members.csv was changed already, so it was left as it is.", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("members.csv", "\uFEFFname;id;member;\r\nCourt Watch;court-watch-leeds;yes;\r\n")]
+    [InlineData("members.csv", "\uFEFFname,id,member\r\nCourt Watch,court-watch-leeds,yes,\r\n")]
+    [InlineData("members.csv", "\uFEFFname,id,member\r\nCourt Watch,court-watch-leeds,0\r\n")]
+    [InlineData("members.csv", "name,member\nCourt Watch,\n")]
+    [InlineData("purpose.csv", "what,name,wanted\nskill,our own want,0\n")]
+    [InlineData("purpose.csv", "")]
+    public async Task Nor_is_what_a_spreadsheet_or_a_person_changed_otherwise(string name, string text)
+    {
+        await FirstMap();
+        await File.WriteAllTextAsync(At("out/" + name), text);
+
+        var (_, said, _) = await WeftProgram.Run("map", At("our groups.csv"), "--out", At("out"));
+
+        Assert.Equal(text, await File.ReadAllTextAsync(At("out/" + name)) is var kept && text.StartsWith('\uFEFF') ? "\uFEFF" + kept : kept);
+        Assert.Contains(name + " was changed already", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tables_that_nobody_changed_follow_the_groups()
+    {
+        await FirstMap();
+        await File.AppendAllTextAsync(At("our groups.csv"), "\"Bread, and Roses\",Bath,cooking\n");
+
+        Assert.DoesNotContain("changed already", (await WeftProgram.Run("map", At("our groups.csv"), "--out", At("out"))).Said, StringComparison.Ordinal);
+        Assert.DoesNotContain("changed already", (await WeftProgram.Run("map", At("our groups.csv"), "--out", At("out"))).Said, StringComparison.Ordinal);
+
+        Assert.Contains("\"Bread, and Roses\"", await File.ReadAllTextAsync(At("out/members.csv")), StringComparison.Ordinal);
+        Assert.Contains("skill,cooking,0", await File.ReadAllTextAsync(At("out/purpose.csv")), StringComparison.Ordinal);
     }
 
     [Fact]
