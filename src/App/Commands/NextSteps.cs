@@ -19,7 +19,10 @@ internal sealed partial class NextSteps(CoalitionMap map, IReadOnlyList<string> 
 
     /// <summary>The command to give next; null where nothing is left to say.</summary>
     public string? Command => !asksMembers && !asksPurpose ? null
-        : string.Join(' ', given.Concat(asksMembers ? ["--members", Path.Combine(folder, Members)] : []).Concat(asksPurpose ? ["--purpose", Path.Combine(folder, Purpose)] : []).Prepend("./weft").Select(Quoted));
+        : string.Join(' ', ["./weft", .. given.TakeWhile(IsNoEnd).Concat(Options).Concat(given.SkipWhile(IsNoEnd)).Select(Quoted)]);
+
+    private IEnumerable<string> Options =>
+        [.. asksMembers ? ["--members", Path.Combine(folder, Members)] : Array.Empty<string>(), .. asksPurpose ? ["--purpose", Path.Combine(folder, Purpose)] : Array.Empty<string>()];
 
     /// <summary>What to do before that.</summary>
     public Reason Asks => asksMembers && asksPurpose ? new Reason("To see what is missing and who could join, write yes behind the members in members.csv and how many you want in purpose.csv, which lie beside the map. Then")
@@ -71,6 +74,9 @@ internal sealed partial class NextSteps(CoalitionMap map, IReadOnlyList<string> 
     /// <summary>Three cells.</summary>
     [GeneratedRegex("""^(("([^"]|"")*"|[^",]*),){2}(?<said>[^",]*)$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex AsWritten();
+
+    /// <summary>After "--" come only files.</summary>
+    private static bool IsNoEnd(string word) => word != "--";
 
     private static string Quoted(string word) =>
         word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '/' or '=' or ',' or ':') ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -89,6 +89,15 @@ public sealed class NextStepsTests : IDisposable
     }
 
     [Fact]
+    public async Task The_options_stand_before_files_whose_names_look_like_options()
+    {
+        await File.WriteAllTextAsync(At("a.csv"), "name\nCourt Watch\n");
+        var (_, said, _) = await WeftProgram.RunIn("C.UTF-8", "map", "--out", At("out"), "--", At("a.csv"));
+        Assert.EndsWith($" -- {At("a.csv")}", said.TrimEnd().Replace("'", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("--members", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_purpose_in_which_nothing_is_wanted_yet_says_what_to_do() =>
         Assert.Contains("Write a number under “wanted”", (await WeftProgram.Run(await FirstMap())).Complained, StringComparison.Ordinal);
 
