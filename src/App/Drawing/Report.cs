@@ -67,7 +67,7 @@ public sealed partial class Report
     private static MapView Around(IEnumerable<Pin> pins) =>
         MapView.Of(pins.Select(pin => pin.Position)) is { Width: < 4_000 } view ? view : MapView.World;
 
-    private string Title => string.IsNullOrWhiteSpace(_map.Title) ? _words["Who works where, and with whom"] : _map.Title;
+    private string Title => string.IsNullOrWhiteSpace(_map.Title) ? _words["Our coalition"] : _map.Title;
 
     private void Write(TextWriter to)
     {

@@ -97,6 +97,16 @@ public sealed class NextStepsTests : IDisposable
         Assert.Contains("--members", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Our coalition")]
+    [InlineData("es", "Nuestra coalici")]
+    public async Task A_report_without_a_title_is_of_our_coalition(string language, string title)
+    {
+        await File.WriteAllTextAsync(At("a.csv"), "name\nCourt Watch\n");
+        await WeftProgram.RunIn("C.UTF-8", "map", At("a.csv"), "--out", At("out"), "--language", language);
+        Assert.Contains("<h1><bdi>" + title, await File.ReadAllTextAsync(At("out/index.html")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_purpose_in_which_nothing_is_wanted_yet_says_what_to_do() =>
         Assert.Contains("Write a number under “wanted”", (await WeftProgram.Run(await FirstMap())).Complained, StringComparison.Ordinal);
