@@ -26,6 +26,7 @@ public static class ImportCommand
         var allowedBy = new Option<string?>("--allowed-by") { Description = words["Who allowed these groups to be shown: a meeting, the groups themselves, a public directory."] };
         var source = new Option<string?>("--source") { Description = words["The name of this list, under which it is updated and taken back. The files' names if you give none."] };
         var columns = new Option<string?>("--columns") { Description = words["What headings mean: name=Title,place=Where"] };
+        var country = new Option<string?>("--country") { Description = words["The country that most groups are in, by name or two letters. It decides between places of one name."] };
         var precision = new Option<string>("--precision") { Description = words["How closely places are shown: exact, km, town or region."], DefaultValueFactory = _ => "town" };
         var merge = new Option<bool>("--merge") { Description = words["Make probable duplicates one."] };
         var areGroups = new Option<bool>("--names-are-groups") { Description = words["The names that look like people’s names are groups: publish them without asking."] };
@@ -39,7 +40,7 @@ public static class ImportCommand
         });
         var command = new Command("import", words["Put the groups of files on the public shelf."])
         {
-            files, publish, allowedBy, source, columns, precision, merge, areGroups, skipped, progress, database, data,
+            files, publish, allowedBy, source, columns, country, precision, merge, areGroups, skipped, progress, database, data,
         };
         command.Validators.Add(given =>
         {
@@ -55,7 +56,7 @@ public static class ImportCommand
             await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));
             await using var spooled = OwnerOnly.CreateNameless(store.Folder);
             using var spool = new Spool(spooled);
-            var reading = Read(paths, parsed.GetValue(columns), parsed.GetValue(merge), places.Gazetteer, spool);
+            var reading = Read(paths, parsed.GetValue(columns), parsed.GetValue(country), parsed.GetValue(merge), places.Gazetteer, spool);
             ReadingReport.Write(Console.Out, reading, words, words["--skipped FILE writes them all"]);
             if (parsed.GetValue(skipped) is { } to) WriteSkipped(reading.Material.Skipped, words, to);
 
@@ -78,9 +79,9 @@ public static class ImportCommand
         return command;
     }
 
-    private static Reading Read(string[] paths, string? columns, bool merge, IGazetteer? gazetteer, Spool spool)
+    private static Reading Read(string[] paths, string? columns, string? country, bool merge, IGazetteer? gazetteer, Spool spool)
     {
-        var choices = new ReadingChoices { Columns = columns is null ? [] : ReadingChoices.ParseColumns(columns), Merge = merge };
+        var choices = new ReadingChoices { Columns = columns is null ? [] : ReadingChoices.ParseColumns(columns), Country = country, Merge = merge };
         return MapReading.Read([.. paths.Select(path => new SourceFile(Path.GetFileName(path), () => GivenFile.Open(path)))], choices, gazetteer, spool);
     }
 

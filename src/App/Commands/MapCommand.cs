@@ -17,6 +17,7 @@ public static class MapCommand
         var files = new Argument<string[]>("file") { Arity = ArgumentArity.OneOrMore, Description = words["Spreadsheets, networks, directories: several are read together."] };
         var purpose = new Option<string?>("--purpose") { Description = words["What you want to do and need: a table with what, name and wanted, or JSON."] };
         var members = new Option<string?>("--members") { Description = words["Who belongs to the coalition: a file with their names, or the column that says so."] };
+        var country = new Option<string?>("--country") { Description = words["The country that most groups are in, by name or two letters. It decides between places of one name."] };
         var columns = new Option<string?>("--columns") { Description = words["What headings mean: name=Title,place=Where"] };
         var merge = new Option<bool>("--merge") { Description = words["Make probable duplicates one."] };
         var vocabulary = new Option<string?>("--vocabulary") { Description = words["A table of words that mean the same (kind, term, other words), added to the starter vocabulary."] };
@@ -30,7 +31,7 @@ public static class MapCommand
         var json = new Option<bool>("--json") { Description = words["Print the map as JSON. Then only what --out names is written."] };
         var command = new Command("map", words["Make the map of a coalition from its files: a report to read, and its data."])
         {
-            files, purpose, members, columns, merge, vocabulary, title, joins, leaves, introduce, betweenness, seed, folder, json,
+            files, purpose, members, columns, country, merge, vocabulary, title, joins, leaves, introduce, betweenness, seed, folder, json,
         };
         command.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
@@ -40,6 +41,7 @@ public static class MapCommand
                 Purpose = parsed.GetValue(purpose),
                 Members = parsed.GetValue(members),
                 Columns = parsed.GetValue(columns),
+                Country = parsed.GetValue(country),
                 Merge = parsed.GetValue(merge),
                 OwnWords = parsed.GetValue(vocabulary),
                 Title = parsed.GetValue(title),

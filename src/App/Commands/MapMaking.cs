@@ -14,6 +14,8 @@ internal sealed record MapMaking
     /// <summary>A file with the members' names, or the heading of a column.</summary>
     public string? Members { get; init; }
     public string? Columns { get; init; }
+    /// <summary>The country that most groups are in: its name, or two letters.</summary>
+    public string? Country { get; init; }
     public bool Merge { get; init; }
     /// <summary>A file of a coalition's own words, added to the starter vocabulary.</summary>
     public string? OwnWords { get; init; }
@@ -37,6 +39,7 @@ internal sealed record MapMaking
             MemberFile = Members is not null && File.Exists(Members) ? Source(Members) : null,
             MemberColumn = Members is not null && !File.Exists(Members) ? Members : null,
             PurposeFile = Purpose is null ? null : Source(Purpose),
+            Country = Country,
             Merge = Merge,
         };
         progress?.Report(new("Reading the files"));

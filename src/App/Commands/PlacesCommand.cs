@@ -12,7 +12,7 @@ public static class PlacesCommand
     {
         var texts = new Argument<string[]>("text") { Arity = ArgumentArity.OneOrMore, Description = words["What was written of a place; quote each."] };
         var json = new Option<bool>("--json") { Description = words["Print JSON, one object for each text."] };
-        var country = new Option<string?>("--country") { Description = words["The country, if it stood in a column of its own."] };
+        var country = new Option<string?>("--country") { Description = words["The country, if it stood in a column of its own: its name, or two letters."] };
         var region = new Option<string?>("--region") { Description = words["The state, county or province, if it stood in a column of its own."] };
         var command = new Command("places", words["Show where the gazetteer places what people wrote, and why."]) { texts, json, country, region };
         command.SetAction(parsed =>

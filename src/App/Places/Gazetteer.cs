@@ -27,7 +27,7 @@ public sealed class Gazetteer(GazetteerFile file) : IGazetteer, IDisposable
 
     public Place Find(string text, string? country, string? region, FileContext context) => Explain(text, country, region, context).Place;
 
-    public IGazetteer Among(IEnumerable<string?> countries) => new InContext(this, FileContext.Learn(countries));
+    public IGazetteer Among(IEnumerable<string?> countries, string? said = null) => new InContext(this, FileContext.Learn(countries, said));
 
     public IReadOnlyList<Town> LargestTowns(Bounds within, int count)
     {
@@ -116,7 +116,7 @@ public sealed class Gazetteer(GazetteerFile file) : IGazetteer, IDisposable
 
     // What the words beside it say is not known, and "Turtle Island" is not the island of any country.
     private static bool IsMeant(Weighing.Reading best, PlaceText read, FileContext context) =>
-        !IsFaint(best, context) && best is { Contradicted: false } and not { Place.Kind: PlaceKind.Country, Bare: > 0 } && !IsByChance(best)
+        !IsFaint(best, context) && best is { Contradicted: false } and not { Place.Kind: PlaceKind.Country, Bare: > 0 } && !IsByChance(best) && !read.IsOfSaint(best.Mention.Start)
         && (best.Place.IsArea || !read.NamesSeveral(best.Mention.End));
 
     /// <summary>One word of a phrase that a small place elsewhere happens to be called, with nothing else that speaks for it: "Research Triangle" is not in Triangle.</summary>

@@ -54,7 +54,7 @@ internal sealed class Judgement(GazetteerFile file, string text, PlaceText read,
         var mended = mention.Mended is null ? null : new Reason("Read \"{0}\" as {1}: one letter is different.", mention.Text, file.Name(place));
         if (mended is not null) reasons.Add(mended);
         var unread = place.Kind is PlaceKind.Region or PlaceKind.County or PlaceKind.Country && mention.End - mention.Start < read.Words.Length
-            && mended is null ? new Reason("Only {0} was found in it.", file.Name(place)) : null;
+            && mended is null ? new Reason("Only {0} was found in it, so it is shown in the middle of {0}.", file.Name(place)) : null;
         return new(new Place
         {
             Name = place.Kind <= PlaceKind.Town || text.Trim().Length == 0 ? NameFor(place, mention) : PlaceText.Shorten(text.Trim()),

@@ -74,9 +74,9 @@ public sealed partial class MentionFinder(GazetteerFile file)
         return Array.FindAll(hits, hit => hit.Kind != NameKind.Code);
     }
 
-    /// <summary>A word that says nothing, but in capitals at the end: "Gary IN", "Springfield, IL".</summary>
+    /// <summary>A word that says nothing, but in capitals at the end or alone: "Gary IN", "Springfield, IL", "US".</summary>
     private static bool IsCapitalCode(PlaceText text, int start, int end) =>
-        end == start + 1 && text.Ends(start) && text.Words[start] is { Capitals: true, Folded.Length: 2 or 3 } && start > 0 && (!text.Shouted || text.Begins(start));
+        end == start + 1 && text.Ends(start) && text.Words[start] is { Capitals: true, Folded.Length: 2 or 3 } && (start > 0 || text.Words.Length == 1) && (!text.Shouted || text.Begins(start));
 
     /// <summary>"IN" after a comma is Indiana; "in" is a word.</summary>
     private static bool MayBeCode(PlaceText text, int start, int end) => end == start + 1
@@ -134,7 +134,7 @@ public sealed partial class MentionFinder(GazetteerFile file)
             for (var word = around.Start; word < around.End; word++)
                 if (word < mention.Start || word >= mention.End) directions &= PlaceWords.Directions.Contains(words[word].Folded);
             // Northern Ireland is a name of its own, and not the north of Ireland.
-            var inside = Array.TrueForAll(mention.Hits, hit => file[hit.Row].IsArea) && around.Hits.Any(hit => hit.Kind == NameKind.Primary);
+            var inside = (Array.TrueForAll(mention.Hits, hit => file[hit.Row].IsArea) || Array.Exists(mention.Hits, hit => file[hit.Row].Kind == PlaceKind.Country)) && around.Hits.Any(hit => hit.Kind == NameKind.Primary);
             var division = directions && around.Hits.Any(hit => hit.Kind == NameKind.Primary && file[hit.Row].IsArea);
             // Port of Spain is not in Spain.
             fit -= inside && !directions ? 4 : division ? 2 : directions ? 0.8 : 1;

@@ -17,8 +17,10 @@ public static class PlaceName
             if (key.Length > 0) key.Append(' ');
             key.Append(word switch
             {
-                "saint" => "st",
+                "saint" or "sankt" or "sint" => "st",
                 "sainte" => "ste",
+                "santa" => "sta",
+                "santo" => "sto",
                 "mount" => "mt",
                 "fort" => "ft",
                 _ => word,

@@ -48,6 +48,9 @@ public sealed partial class PlaceText
     /// <summary>Whether the word after some is one for several places: "Twin" in "Twin Cities".</summary>
     public bool NamesSeveral(int end) => end < Words.Length && !Begins(end) && PlaceWords.Several.Contains(Words[end].Folded);
 
+    /// <summary>Whether a segment begins with a word for a saint, and goes on at that word: then it names another place than the one that is called so without.</summary>
+    public bool IsOfSaint(int start) => start > 0 && !Begins(start) && Begins(start - 1) && PlaceWords.Saints.Contains(Words[start - 1].Folded);
+
     /// <summary>How many words beside some in their segment say something that none of the given mentions explains.</summary>
     public int Bare(int start, int end, IEnumerable<Mention> explained)
     {

@@ -74,6 +74,9 @@ public static class PlaceWords
         ["H"] = "HU",
     };
 
+    /// <summary>Words that make another name of the one after them: St. Wendel is not Wendel.</summary>
+    public static readonly HashSet<string> Saints = Set("st ste saint sainte san sant santa santo sta sto sao sankt sint agios agia");
+
     /// <summary>A name before one of these is a street's.</summary>
     public static readonly HashSet<string> StreetEnds = Set("""
         road roads rd street streets lane ln close avenue ave drive dr crescent terrace grove gardens court ct place pl square sq way

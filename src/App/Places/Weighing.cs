@@ -143,7 +143,7 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
         }
         if (near.IsArea)
             return place.CountryLetters == near.CountryLetters && !place.IsArea && near.Kind == PlaceKind.County
-                && place.Position.KilometresTo(near.Position) <= near.Radius * 1.6 ? 1.5 + slack : double.MinValue;
+                && place.Position.KilometresTo(near.Position) <= near.Radius * 1.6 ? 2.5 + slack : double.MinValue;
         if (place.IsArea) return double.MinValue;
         if (Math.Abs(place.Latitude - near.Latitude) > 150_000) return double.MinValue;
         var distance = place.Position.KilometresTo(near.Position);
@@ -183,7 +183,7 @@ internal sealed class Weighing(GazetteerFile file, PlaceText text, List<Mention>
             NameKind.Alternate => place.IsArea ? 0.2 : 0.5,
             NameKind.Short => 0.7,
             // Few write a town by its letters; most letters are a state's or a country's.
-            _ => place.Kind switch { PlaceKind.Country => 1.6, PlaceKind.County => 0.5, _ => 2.5 },
+            _ => place.Kind switch { PlaceKind.Country => 1.6, PlaceKind.County => 0.5, _ => 3.2 },
         };
     }
 

@@ -17,7 +17,8 @@ public interface IGazetteer
 
     /// <summary>The same gazetteer for places that stand together with others, in a file say: it expects them where the others are.</summary>
     /// <param name="countries">The country of each of the other places, as far as it is known.</param>
-    IGazetteer Among(IEnumerable<string?> countries) => this;
+    /// <param name="said">The country (ISO 3166-1 alpha-2) that somebody said most of them are in.</param>
+    IGazetteer Among(IEnumerable<string?> countries, string? said = null) => this;
 
     /// <summary>The towns with most people in a part of the Earth, at most <paramref name="count"/>, the largest first. Quarters of towns and places whose size is not known are left out.</summary>
     IReadOnlyList<Town> LargestTowns(Bounds within, int count) => [];

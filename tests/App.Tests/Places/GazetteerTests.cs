@@ -34,7 +34,7 @@ public sealed class GazetteerTests(GazetteerFixture fixture) : IClassFixture<Gaz
 
     [Theory]
     [InlineData("HMP Bronzefield", 51.43, -0.48), InlineData("Low Newton", 54.81, -1.55), InlineData("Bronzefield prison", 51.43, -0.48), InlineData("HM Prison Wandsworth, London", 51.45, -0.18), InlineData("HMP & YOI Chelmsford", 51.74, 0.49)]
-    [InlineData("Yarl's Wood", 52.2, -0.47), InlineData("Strangeways, Manchester", 53.49, -2.25), InlineData("Barlinnie, Glasgow", 55.87, -4.16), InlineData("HMP Leeds", 53.80, -1.56), InlineData("Carchar Caerdydd", 51.48, -3.17)]
+    [InlineData("Yarl's Wood", 52.2, -0.47), InlineData("Strangeways, Manchester", 53.49, -2.25), InlineData("Barlinnie, Glasgow", 55.87, -4.16), InlineData("HMP Leeds", 53.80, -1.56), InlineData("Carchar Caerdydd", 51.48, -3.17), InlineData("San Quentin State Prison", 37.94, -122.49), InlineData("Rikers Island", 40.79, -73.89), InlineData("Attica Correctional Facility", 42.85, -78.27)]
     public void A_prison_is_found_by_the_names_that_people_use(string text, double latitude, double longitude) => AssertNear(text, latitude, longitude, 5);
 
     [Theory]
@@ -44,8 +44,17 @@ public sealed class GazetteerTests(GazetteerFixture fixture) : IClassFixture<Gaz
     [Theory]
     [InlineData("North East England", 54.9, -1.7), InlineData("East Midlands", 52.9, -0.9), InlineData("South Wales Valleys", 51.7, -3.3), InlineData("Rochdale, Lancashire", 53.61, -2.16), InlineData("North of Ireland", 54.64, -6.55), InlineData("Naarm", -37.81, 144.96), InlineData("Sto. Domingo", 18.47, -69.89), InlineData("Bab El Oued, Algeria", 36.79, 3.05), InlineData("Estado español", 39.55, -4.15),
         InlineData("D08 XH31", 53.33, -6.25), InlineData("H91", 53.27, -9.05), InlineData("LB Hackney", 51.55, -0.05), InlineData("LB of Hackney", 51.55, -0.05), InlineData("U.S.", 39.3, -98.1), InlineData("HMP/YOI Low Newton", 54.81, -1.55), InlineData("YOI Feltham", 51.45, -0.44),
-        InlineData("Centro Penitenciario Soto del Real", 40.75, -3.78), InlineData("geo:53.8008,-1.5491", 53.8, -1.55), InlineData("POINT(-1.5491 53.8008)", 53.8, -1.55)]
+        InlineData("Centro Penitenciario Soto del Real", 40.75, -3.78), InlineData("geo:53.8008,-1.5491", 53.8, -1.55), InlineData("POINT(-1.5491 53.8008)", 53.8, -1.55), InlineData("MCR", 53.48, -2.24), InlineData("ATX", 30.27, -97.74), InlineData("BCN", 41.39, 2.16), InlineData("East Bay, CA", 37.8, -122.27), InlineData("North Ireland", 54.64, -6.55),
+        InlineData("Kernow", 50.36, -4.89), InlineData("Reino de España", 39.55, -4.15), InlineData("US", 39.3, -98.1), InlineData("Sankt Gallen", 47.42, 9.38), InlineData("St. Wendel", 49.47, 7.17), InlineData("Sta. Cruz de Tenerife", 28.46, -16.25), InlineData("Bromley, Kent", 51.41, 0.02), InlineData("Ilford, Essex", 51.56, 0.07)]
     public void What_people_call_a_region_or_a_town_is_found(string text, double latitude, double longitude) => AssertNear(text, latitude, longitude, 30);
+
+    [Theory]
+    [InlineData("St. Ottenbrunn"), InlineData("MCQX"), InlineData("QTX")]
+    public void What_only_looks_like_the_name_of_a_village_is_not_found(string text) => Assert.Null(Gazetteer.Find(text).Position);
+
+    [Fact]
+    public void Where_only_the_state_is_known_it_is_said_that_the_middle_is_shown() =>
+        Assert.Equal("Only Kerala was found in it, so it is shown in the middle of Kerala.", Gazetteer.Find("Xyzzyville, Kerala").Note!.ToString());
 
     private void AssertNear(string text, double latitude, double longitude, double kilometres)
     {

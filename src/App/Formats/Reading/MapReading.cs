@@ -15,7 +15,7 @@ public static class MapReading
     internal static Reading Read(IReadOnlyList<SourceFile> files, ReadingChoices choices, IGazetteer? gazetteer, Spool? spool)
     {
         var collected = new Collected(spool);
-        var places = new PlaceReading(gazetteer);
+        var places = new PlaceReading(gazetteer, choices.Country is { } named && gazetteer is not null ? CodeOf(named, gazetteer) : null);
         var package = HsdsTables.PackageAmong(files);
         foreach (var file in files)
         {
@@ -95,7 +95,7 @@ public static class MapReading
         {
             using var stream = PeekStream.Over(file.Open());
             var format = PurposeReading.IsJson(stream.Peek()) ? null : FileFormats.Recognise(stream);
-            var sink = new TableSink(file.Name, format?.Name ?? "JSON", new ReadingChoices(), collected, new PlaceReading(null));
+            var sink = new TableSink(file.Name, format?.Name ?? "JSON", new ReadingChoices(), collected, new PlaceReading(null, null));
             var groups = collected.Groups.Count;
             if (format is null) name = PurposeReading.ReadJson(stream, sink);
             else format.Read(stream, file.Name, sink);
@@ -124,6 +124,9 @@ public static class MapReading
             throw new UnreadableFileException(new Reason("It is damaged: {0}", error.Message)) { File = file.Name };
         }
     }
+
+    private static string CodeOf(string country, IGazetteer gazetteer) =>
+        gazetteer.CountryCode(country) ?? throw new UnreadableFileException(new Reason("--country has “{0}”, which is no country that Weft knows. Write its name, or its two letters: GB", country));
 
     private static void CheckChoices(ReadingChoices choices, Collected collected)
     {

@@ -3,7 +3,8 @@ using Weft.Places;
 namespace Weft.Formats;
 
 /// <summary>Finds where a group is from the cells that say so.</summary>
-internal sealed class PlaceReading(IGazetteer? gazetteer)
+/// <param name="home">The country that most groups are in, if somebody said so (ISO 3166-1 alpha-2).</param>
+internal sealed class PlaceReading(IGazetteer? gazetteer, string? home)
 {
     /// <summary>Farther than this from what the words mean, given coordinates belong to something else.</summary>
     private const double SamePlaceKilometres = 50;
@@ -57,13 +58,13 @@ internal sealed class PlaceReading(IGazetteer? gazetteer)
         if (gazetteer is null) return;
         var asked = drafts.Where(draft => draft.PlaceWords is not null).ToList();
         if (asked.Count == 0) return;
-        var found = LookUp(gazetteer, asked.Select(draft => draft.PlaceWords!));
+        var found = LookUp(gazetteer.Among([], home), asked.Select(draft => draft.PlaceWords!));
         var lie = asked.Select(draft => found[draft.PlaceWords!]).Select(place => place.Position is null ? null : place.Country)
             .Concat(drafts.Where(draft => draft.PlaceWords is null).Select(draft => draft.Group.Place?.Country)).ToList();
         var most = lie.OfType<string>().CountBy(country => country).OrderByDescending(country => country.Value)
             .ThenBy(country => country.Key, StringComparer.Ordinal).FirstOrDefault().Key;
         var doubtful = found.Where(pair => pair.Value.Position is null || pair.Value.Country != most).Select(pair => pair.Key);
-        foreach (var (words, place) in LookUp(gazetteer.Among(lie), doubtful))
+        foreach (var (words, place) in LookUp(gazetteer.Among(lie, home), doubtful))
             found[words] = place;
         foreach (var draft in asked)
         {

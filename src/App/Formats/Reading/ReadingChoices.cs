@@ -12,6 +12,8 @@ public sealed record ReadingChoices
     /// <summary>A file with the names or ids of the groups that belong to the coalition.</summary>
     public SourceFile? MemberFile { get; init; }
     public SourceFile? PurposeFile { get; init; }
+    /// <summary>The country that most groups are in, by its name or ISO 3166-1 alpha-2 code: it decides between places of one name where the rows leave it open.</summary>
+    public string? Country { get; init; }
     /// <summary>Whether probable duplicates become one.</summary>
     public bool Merge { get; init; }
 

@@ -18,12 +18,12 @@ public sealed partial class GazetteerBuilder
     /// <summary>A prison is found by its own name, and by that with any of the words for a prison where the table has it with one.</summary>
     private void AddPrisons(GazetteerSources sources)
     {
-        var around = places.Where(place => place is { Country: "GB", Kind: PlaceKind.Town, County: >= 0 }).ToList();
+        var around = places.Where(place => place is { Kind: PlaceKind.Town, Region: >= 0 }).ToLookup(place => place.Country);
         while (sources.Prisons.ReadLine() is { } line)
         {
             if (line.Split('\t') is not [{ Length: 2 } country, var called, var latitude, var longitude]) continue;
             var position = At(latitude, longitude);
-            var town = around.MinBy(place => place.Position.KilometresTo(position))!;
+            var town = around[country].MinBy(place => place.Position.KilometresTo(position))!;
             var names = called.Split('|');
             // As likely to be meant as a quarter of a city.
             var row = Add(new DraftPlace { Name = names[0], Country = country, Kind = PlaceKind.Section, Position = position, Population = 20_000, Region = town.Region, County = town.County });

@@ -28,7 +28,14 @@ public class CoordinatesAgainstCountryTests(GazetteerFixture places) : IClassFix
         Assert.Contains("were left out", place.Note!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_point_at_sea_two_hundred_kilometres_off_lies_outside() =>
+        Assert.Contains("lie outside of", Read("Lisbon", "Portugal", 38.7, -12.2).Note!.ToString(), StringComparison.Ordinal);
+
     [Theory]
+    [InlineData("Hanga Roa", "Chile", -27.15, -109.43)]
+    [InlineData("Utqiagvik", "USA", 71.29, -156.79)]
+    [InlineData("Taveuni", "Fiji", -16.8, -179.9)]
     [InlineData("Saint-Denis", "France", -20.88, 55.45)]
     [InlineData("Douglas", "UK", 54.15, -4.48)]
     [InlineData("Suva", "Fiji", -18.14, 178.44)]
