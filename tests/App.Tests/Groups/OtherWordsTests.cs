@@ -11,6 +11,8 @@ public class OtherWordsTests
         Group("N.A.A.C.P.-style Legal Fund", "Oakland", 37.8, -122.27, "NAACP"), Group("A & B Letters / Books2Prisoners", "York", 53.96, -1.08, cause: "letters"),
         Group("Ty'r Gymuned", "Caerdydd", 51.48, -3.18), Group("Straße frei e.V.", "Köln", 50.94, 6.96), Group("Free School of Law", "Hull", 53.74, -0.33), Group("CopWatch Berkeley", "Berkeley", 37.87, -122.27),
         Group("Leeds Court Watch", cause: "court support"), Group("Home Roof", "York", 53.96, -1.08, cause: "housing"), Group("Dos Orillas", "Sevilla", 37.39, -5.98, cause: "cartas"), Group("Anarchist Black Cross", "Bristol", 51.45, -2.6, "ABC"),
+        Group("Till Release", cause: "bail fund"), Group("Wheels", cause: "transport to prison"), Group("Babel", cause: "translation"), Group("Quiet Room", cause: "counselling"), Group("Comedor Santa Cruz", "Ciudad de México", 19.43, -99.13, cause: "comida"),
+        Group("NAACL Reading Circle"),
     ];
 
     private static readonly Catalogue Shelf = new(new(1, [.. Groups.Select(group => new Publication("North", Precision.Town).Publish(group).Listing!)], [], []));
@@ -45,6 +47,13 @@ public class OtherWordsTests
     [InlineData("alguien que me acompañe al juicio", "Leeds Court Watch")]
     [InlineData("somewhere to sleep", "Home Roof")]
     [InlineData("quiero escribir", "Dos Orillas")]
+    [InlineData("money for bail", "Till Release")]
+    [InlineData("a lift to the prison", "Wheels")]
+    [InlineData("someone to translate", "Babel")]
+    [InlineData("traductor", "Babel")]
+    [InlineData("therapy", "Quiet Room")]
+    [InlineData("Sta. Cruz", "Comedor Santa Cruz")]
+    [InlineData("comida in Mexico City", "Comedor Santa Cruz")]
     public void It_is_found(string typed, string name) => Assert.Contains(name, Found(typed));
 
     [Fact]
@@ -61,6 +70,6 @@ public class OtherWordsTests
     {
         public Place Find(string text, string? country = null, string? region = null) => new() { Name = text };
         public string? CountryCode(string name) => null;
-        public IReadOnlyList<Position> TownsCalled(string name) => Folding.Fold(name) switch { "cardiff" => [new(51.48, -3.18)], "cologne" => [new(50.938, 6.957)], _ => [] };
+        public IReadOnlyList<Position> TownsCalled(string name) => Folding.Fold(name) switch { "cardiff" => [new(51.48, -3.18)], "cologne" => [new(50.938, 6.957)], "mexico city" => [new(19.43, -99.13)], _ => [] };
     }
 }

@@ -9,6 +9,7 @@ public sealed class Catalogue
     public const int PageSize = 20;
     private const int MostChoices = 60, ExcerptLength = 180;
     private const double TownKilometres = 12;
+    private const int MostWordsOfTowns = 12;
 
     private readonly Listing[] listings;
     private readonly Dictionary<string, int> numbers;
@@ -20,6 +21,7 @@ public sealed class Catalogue
     private readonly Findings everything;
     // Asked for seldom: where nothing else fits.
     private readonly Lazy<ILookup<string, int>> initials;
+    private readonly Lazy<(double Latitude, int Document)[]> southToNorth;
     private readonly Dictionary<string, PublishedSource> sources;
     private readonly ILookup<string, (string Other, string Kind)> ties;
 
@@ -44,6 +46,7 @@ public sealed class Catalogue
         scales = Facet.Build(listings, listing => listing.Scale is { } scale ? [scale.ToString()] : []);
         placeWords = Array.ConvertAll(listings, listing => $" {Folding.Fold($"{listing.Place} {listing.Region} {string.Join(' ', listing.WorksIn)}")} ");
         initials = new(() => listings.SelectMany((listing, document) => Map.Names.Acronyms(listing.Name).Select(acronym => (acronym, document))).ToLookup(one => one.acronym, one => one.document));
+        southToNorth = new(() => [.. listings.Select((listing, document) => (listing.Position?.Latitude, document)).Where(one => one.Latitude is not null).Select(one => (one.Latitude!.Value, one.document)).Order()]);
         everything = SearchNow(new(), null);
     }
 
@@ -118,11 +121,19 @@ public sealed class Catalogue
         if (found.Near is not { } near) return found;
         string[] typed = [.. SearchWords.Of(text).Distinct()];
         if (gazetteer is not null)
-            foreach (var town in typed.Length > 1 ? typed.Append(text) : typed) near.UnionWith(InTown(town, typed, gazetteer));
+            foreach (var town in Spans(typed)) near.UnionWith(InTown(town, typed, gazetteer));
+        if (typed.Length == 1) near.AddAll(initials.Value[typed[0]]);
         if (!near.IsEmpty || typed.Length == 0) return found;
-        if (typed.Length == 1 && initials.Value[typed[0]].ToList() is { Count: > 0 } called) near.AddAll(called);
-        else if (Everyday.Understand(typed.SelectMany(SearchWords.Parted).Distinct()) is { Count: > 0 } meant) near.UnionWith(Meant(meant));
+        if (Everyday.Understand(typed.SelectMany(SearchWords.Parted).Distinct()) is { Count: > 0 } meant) near.UnionWith(Meant(meant));
         return (found.Known, near);
+    }
+
+    /// <summary>One, two or three words that stand beside each other and may be a town's name.</summary>
+    private static IEnumerable<string> Spans(string[] typed)
+    {
+        for (var start = 0; start < Math.Min(typed.Length, MostWordsOfTowns); start++)
+            for (var end = start + 1; end <= Math.Min(typed.Length, start + 3); end++)
+                if (end > start + 1 || !Everyday.Joins(typed[start])) yield return string.Join(' ', typed[start..end]);
     }
 
     /// <summary>Groups in a town that is called so in some language, if the rest of what was typed finds them, too.</summary>
@@ -130,8 +141,8 @@ public sealed class Catalogue
     {
         var inTown = new DocumentSet(listings.Length);
         foreach (var middle in gazetteer.TownsCalled(town))
-            for (var document = 0; document < listings.Length; document++)
-                if (listings[document].Position is { } at && Math.Abs(at.Latitude - middle.Latitude) < 0.2 && at.KilometresTo(middle) <= TownKilometres) inTown.Add(document);
+            foreach (var (_, document) in southToNorth.Value.AsSpan(FirstNorthOf(middle.Latitude - 0.2)..FirstNorthOf(middle.Latitude + 0.2)))
+                if (listings[document].Position!.Value.KilometresTo(middle) <= TownKilometres) inTown.Add(document);
         foreach (var word in typed.Where(word => !inTown.IsEmpty && !SearchWords.Of(town).Contains(word) && !Everyday.Joins(word)))
         {
             var (sure, near) = words.Find(word);
@@ -140,10 +151,16 @@ public sealed class Catalogue
         return inTown;
     }
 
-    /// <summary>Groups that have one of the words for each thing.</summary>
+    private int FirstNorthOf(double latitude)
+    {
+        var at = Array.BinarySearch(southToNorth.Value, (latitude, -1));
+        return at < 0 ? ~at : at;
+    }
+
+    /// <summary>Groups that have one of the words for each thing. Of things that have other words, those that would leave nobody, the commonest first, do not count.</summary>
     private DocumentSet Meant(IReadOnlyList<IReadOnlyList<string>> things)
     {
-        DocumentSet? all = null;
+        var sets = new List<(DocumentSet Any, bool Must)>();
         foreach (var thing in things)
         {
             var any = new DocumentSet(listings.Length);
@@ -157,9 +174,12 @@ public sealed class Catalogue
                 }
                 if (both is not null) any.UnionWith(both);
             }
-            all = all is null ? any : all.IntersectWith(any);
+            sets.Add((any, thing.Count == 1));
         }
-        return all!;
+        DocumentSet? all = null;
+        foreach (var (any, must) in sets.OrderBy(set => !set.Must).ThenBy(set => set.Any.Count))
+            if (any.Copy().IntersectWith(all) is var both && (must || !both.IsEmpty)) all = both;
+        return all ?? new(listings.Length);
     }
 
     /// <returns>What is known by every word; and what is found when a mention in the text or a similar spelling counts too.</returns>

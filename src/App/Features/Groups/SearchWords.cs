@@ -12,7 +12,7 @@ internal static partial class SearchWords
     /// <summary>Words that are written for each other.</summary>
     private static readonly Dictionary<string, string[]> Same = new[]
     {
-        "st ste saint sainte", "1 one uno una", "2 two dos", "3 three tres", "4 four cuatro", "5 five cinco", "6 six seis", "7 seven siete", "8 eight ocho", "9 nine nueve", "10 ten diez",
+        "st ste saint sainte", "sta santa", "sto santo", "mt mount", "ft fort", "1 one uno una", "2 two dos", "3 three tres", "4 four cuatro", "5 five cinco", "6 six seis", "7 seven siete", "8 eight ocho", "9 nine nueve", "10 ten diez",
     }.Select(words => words.Split(' ')).SelectMany(words => words.Select(word => (Word: word, Others: words.Where(other => other != word).ToArray()))).ToDictionary(one => one.Word, one => one.Others);
 
     public static IEnumerable<string> Of(string text) =>
