@@ -7,8 +7,6 @@ mkdirSync(out, { recursive: true });
 for (const [from, to] of [
   ["leaflet/dist/leaflet.js", "leaflet.js"],
   ["leaflet/dist/leaflet.css", "leaflet.css"],
-  ["graphology/dist/graphology.umd.min.js", "graphology.umd.min.js"],
-  ["sigma/dist/sigma.min.js", "sigma.min.js"],
 ])
   // Without the line that names a source map: a browser would ask for a file that is not there.
   writeFileSync(`${out}/${to}`, readFileSync(`node_modules/${from}`, "utf8").replace(/^\/[/*]# sourceMappingURL=.*$/m, ""));

@@ -49,7 +49,7 @@ public class MapNamesTests(Site site) : IClassFixture<Site>
           const room = (one) => one.getBoundingClientRect();
           const discs = [...document.querySelectorAll(".moving-disc")];
           const names = [...document.querySelectorAll(".moving-name:not(.is-out)")];
-          const box = room(document.querySelector(".moving-map"));
+          const box = room(document.querySelector(".moving-map, .moving-graph"));
           const meet = (a, b) => a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top + 1 && b.bottom > a.top + 1;
           const wrong = names.filter((name) => room(name).left < box.left - 1 || room(name).right > box.right + 1).map((name) => `${name.textContent} runs out of the map`);
           for (const [i, name] of names.entries()) {
@@ -82,5 +82,27 @@ public class MapNamesTests(Site site) : IClassFixture<Site>
         Assert.Empty(moving.Wrong);
         Assert.True(moving.Towns >= drawn, $"{moving.Towns} circles, and {drawn} without scripts");
         Assert.True(moving.Names > 0);
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task The_graph_that_moves_shows_each_group_apart_all_equally_large_and_finds_one_by_its_name(int width)
+    {
+        await using var context = await (await Chromium.Browser).NewContextAsync(new() { JavaScriptEnabled = true, ViewportSize = new() { Width = width, Height = 800 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "/graph");
+        var listed = await page.EvaluateAsync<int>("document.querySelectorAll('tbody tr').length");
+        var last = await page.InnerTextAsync("tbody tr:last-child th");
+        if (width < 900) await page.ClickAsync("figure > button");
+        await page.WaitForSelectorAsync(".moving-disc");
+
+        var moving = await page.EvaluateAsync<Seen>(Moving);
+        Assert.Empty(moving.Wrong);
+        Assert.Equal(listed, moving.Towns);
+        Assert.True(moving.Names > 0);
+
+        await page.FillAsync("#find-in-graph", last.ToUpperInvariant());
+        Assert.Equal(last, await page.InnerTextAsync(".moving-disc.is-found + .moving-name:not(.is-out)"));
     }
 }

@@ -138,9 +138,7 @@ public sealed class Readers
 
     private bool Expected(string text, bool scripts) =>
         (status >= 400 && text.Contains($"{status}", StringComparison.Ordinal)) ||
-        (!scripts && text.Contains("ERR_FAILED", StringComparison.Ordinal)) ||
-        // What a machine without a graphics card says of itself, not of the page.
-        text.Contains("GL Driver Message", StringComparison.Ordinal);
+        (!scripts && text.Contains("ERR_FAILED", StringComparison.Ordinal));
 
     private async Task Keep(IPage page, int width, bool scripts, ColorScheme scheme)
     {

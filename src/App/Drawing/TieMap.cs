@@ -5,8 +5,9 @@ namespace Weft.Drawing;
 
 /// <summary>One group on the picture of ties.</summary>
 /// <param name="Shape">a to e for the five largest communities, o for the others.</param>
+/// <param name="Ties">How many others it is tied to. All marks of a picture are equally large: a larger one is a target.</param>
 /// <param name="Joins">Whether others would lose each other without it, or reach each other through it.</param>
-internal sealed record Knot(string Id, string Name, char Shape, int Community, double Radius, bool Joins)
+internal sealed record Knot(string Id, string Name, char Shape, int Community, int Ties, double Radius, bool Joins)
 {
     public double X { get; set; }
     public double Y { get; set; }
@@ -82,7 +83,7 @@ public sealed class TieMap
         var graph = Graph.From(tied.Length, [.. weighted.Select(tie => (tie.From, tie.To, tie.Strength))]);
         var joining = Joining(map);
         var knots = tied.Select((group, i) => Knot(map.Groups[group], graph.Degree(i), tied.Length, joining)).ToArray();
-        foreach (var knot in knots.OrderByDescending(knot => knot.Joins).ThenByDescending(knot => knot.Radius).ThenBy(knot => knot.Id, StringComparer.Ordinal)
+        foreach (var knot in knots.OrderByDescending(knot => knot.Joins).ThenByDescending(knot => knot.Ties).ThenBy(knot => knot.Id, StringComparer.Ordinal)
             .Take(knots.Length <= AllNamed ? AllNamed : MostNamed))
             knot.Named = true;
         var communities = map.Structure.Communities.Where(community => community.Number < 5)
@@ -113,7 +114,7 @@ public sealed class TieMap
         var regions = TieRegions.Arrange(knots, graph, names, Seed);
         return new()
         {
-            Knots = [.. knots.Select(knot => knot with { Radius = knot.Joins ? Math.Max(4, regions.Seed) : Math.Min(4, 0.6 * regions.Seed), Named = knot.Joins })],
+            Knots = [.. knots.Select(knot => knot with { Radius = Math.Min(4, 0.6 * regions.Seed), Named = knot.Joins })],
             Communities = communities,
             Regions = regions.Regions,
             Bundles = regions.Bundles,
@@ -126,8 +127,8 @@ public sealed class TieMap
     private static Knot Knot(GroupOnMap group, int degree, int of, HashSet<string> joining)
     {
         var community = group.Community ?? int.MaxValue;
-        var radius = of <= Few ? Math.Min(18, 9 + 1.5 * Math.Sqrt(degree)) * (of > 100 ? 0.7 : 1) : Math.Min(8, 2.2 + 0.4 * Math.Sqrt(degree));
-        return new(group.Group.Id, Shown(group.Group.Name), community < 5 ? (char)('a' + community) : 'o', community, radius, joining.Contains(group.Group.Id));
+        var radius = of <= 100 ? 11 : of <= Few ? 8 : 3.5;
+        return new(group.Group.Id, Shown(group.Group.Name), community < 5 ? (char)('a' + community) : 'o', community, degree, radius, joining.Contains(group.Group.Id));
     }
 
     /// <summary>What stands before a comma, a bracket or a dash is enough for a picture.</summary>

@@ -46,7 +46,7 @@ internal sealed class TieNames
 
     public string Groups()
     {
-        var order = _map.Knots.OrderByDescending(knot => knot.Joins).ThenByDescending(knot => knot.Radius).ThenBy(knot => knot.Id, StringComparer.Ordinal)
+        var order = _map.Knots.OrderByDescending(knot => knot.Joins).ThenByDescending(knot => knot.Ties).ThenBy(knot => knot.Id, StringComparer.Ordinal)
             .Where(knot => knot.Named).ToList();
         var (names, leaders) = (new StringBuilder(), new StringBuilder());
         foreach (var knot in order)

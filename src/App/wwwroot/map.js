@@ -1,5 +1,5 @@
 // The map that moves: Leaflet over the same groups and the same coasts, without tiles and without asking anybody else.
-import { dress, load, offer, read } from "./opened.js";
+import { dress, leaveRoom, load, offer, read, spot as mark } from "./opened.js";
 
 const figure = document.querySelector("[data-groups][data-land]");
 if (figure) offer(figure, open);
@@ -119,19 +119,10 @@ function radius(number, most) {
 function marker(spot, map, scale) {
   const size = Math.round(2 * spot.radius);
   const disc = document.createElement("div");
-  disc.className = "moving-disc";
-  disc.style.inlineSize = disc.style.blockSize = `${size}px`;
   if (spot.pins.length > 1) disc.textContent = spot.pins.length;
   disc.style.fontSize = `${Math.max(11, Math.round(22 * scale))}px`;
-  const name = document.createElement("span");
-  name.className = "moving-name";
-  name.dir = "auto";
-  name.textContent = spot.lead.town;
-  const both = document.createElement("div");
-  both.append(disc, name);
-  const touched = Math.max(24, size);
   const says = spot.pins.length > 1 ? `${spot.lead.town}: ${spot.pins.length}` : spot.pins[0].name;
-  const made = L.marker(spot.lead.at, { icon: L.divIcon({ className: "moving-spot", html: both, iconSize: [touched, touched] }), title: says, alt: says });
+  const made = L.marker(spot.lead.at, { icon: mark(disc, size, spot.lead.town), title: says, alt: says });
   const bounds = L.latLngBounds(spot.pins.map((pin) => pin.at));
   if (spot.pins.length > 1 && map.getZoom() < map.getMaxZoom() && !bounds.getNorthEast().equals(bounds.getSouthWest()))
     made.on("click", () => map.fitBounds(bounds, { padding: [40, 40] }));
@@ -145,23 +136,6 @@ function framed() {
   const north = down / 2 / 111;
   const east = across / 2 / (111 * Math.max(0.1, Math.cos((latitude * Math.PI) / 180)));
   return L.latLngBounds([latitude - north, longitude - east], [latitude + north, longitude + east]);
-}
-
-/** Beside each circle, in the first place that is free; hides the names that would lie over another name or circle. Those of large circles come first. */
-function leaveRoom(box) {
-  const discs = [...box.querySelectorAll(".moving-disc")].sort((a, b) => b.offsetWidth - a.offsetWidth);
-  const edge = box.getBoundingClientRect();
-  const taken = discs.map((disc) => disc.getBoundingClientRect());
-  for (const disc of discs) {
-    const name = disc.nextElementSibling;
-    const free = ["is-after", "is-under", "is-over", "is-before"].find((side) => {
-      name.className = `moving-name ${side}`;
-      const room = name.getBoundingClientRect();
-      return room.left >= edge.left && room.right <= edge.right && taken.every((other) => other.right <= room.left || other.left >= room.right || other.bottom <= room.top || other.top >= room.bottom);
-    });
-    name.classList.toggle("is-out", !free);
-    if (free) taken.push(name.getBoundingClientRect());
-  }
 }
 
 function said(pins) {

@@ -55,3 +55,34 @@ export function offer(figure, open) {
   });
   figure.append(button);
 }
+
+/** What Leaflet shows for a circle with a name beside it; a finger may press next to it. */
+export function spot(disc, size, name) {
+  disc.className = "moving-disc";
+  disc.style.inlineSize = disc.style.blockSize = `${size}px`;
+  const words = document.createElement("span");
+  words.className = "moving-name";
+  words.dir = "auto";
+  words.textContent = name;
+  const both = document.createElement("div");
+  both.append(disc, words);
+  const touched = Math.max(24, size);
+  return L.divIcon({ className: "moving-spot", html: both, iconSize: [touched, touched] });
+}
+
+/** Puts each name beside its circle, in the first place that is free; hides the names that would lie over another name or circle. Those of large circles, and those that were looked for, come first. */
+export function leaveRoom(box) {
+  const discs = [...box.querySelectorAll(".moving-disc")].sort((a, b) => b.classList.contains("is-found") - a.classList.contains("is-found") || b.offsetWidth - a.offsetWidth);
+  const edge = box.getBoundingClientRect();
+  const taken = discs.map((disc) => disc.getBoundingClientRect());
+  for (const disc of discs) {
+    const name = disc.nextElementSibling;
+    const free = ["is-after", "is-under", "is-over", "is-before"].find((side) => {
+      name.className = `moving-name ${side}`;
+      const room = name.getBoundingClientRect();
+      return room.left >= edge.left && room.right <= edge.right && taken.every((other) => other.right <= room.left || other.left >= room.right || other.bottom <= room.top || other.top >= room.bottom);
+    });
+    name.classList.toggle("is-out", !free);
+    if (free) taken.push(name.getBoundingClientRect());
+  }
+}

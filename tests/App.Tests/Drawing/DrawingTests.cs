@@ -94,6 +94,13 @@ public class DrawingTests
         Assert.InRange(ties.Ties.Count(tie => tie.Bridge), 1, 16);
     }
 
+    [Theory]
+    [InlineData("Tree")]
+    [InlineData("Dense")]
+    [InlineData("Britain")]
+    [InlineData("Thousands")]
+    public void No_group_is_larger_than_another_however_many_ties_it_has(string map) => Assert.Single(TieMap.Of(Map(map)).Knots.Select(knot => knot.Radius).Distinct());
+
     [Fact]
     public void Thousands_of_groups_stand_in_discs_that_do_not_meet_each_in_its_own()
     {

@@ -1,7 +1,6 @@
 using Weft.Drawing;
 using Weft.Groups;
 using Weft.Map;
-using Weft.Map.Graphs;
 
 namespace Weft.Ties;
 
@@ -30,10 +29,8 @@ public sealed class PublicGraph(Shelf shelf)
 /// <summary>Public ties with their groups. Nobody's place between others is worked out: every group looks alike.</summary>
 public sealed class TiesShown
 {
-    private const ulong Seed = 1;
     private readonly Dictionary<string, List<(Listing Group, string Kind)>> tiesOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> drawings = new(StringComparer.Ordinal);
-    private readonly Lazy<Point[]> layout;
     private readonly Lazy<TieMap> map;
 
     public TiesShown(Catalogue shelf)
@@ -47,12 +44,6 @@ public sealed class TiesShown
         }
         // The catalogue is sorted by name.
         Groups = [.. shelf.Listings.Where(listing => tiesOf.ContainsKey(listing.Id))];
-        layout = new(() =>
-        {
-            var numbers = Groups.Select((group, number) => (group.Id, number)).ToDictionary(pair => pair.Id, pair => pair.number);
-            return Layout.Of(Graph.From(Groups.Count, [.. Ties.Select(tie => (numbers[tie.From], numbers[tie.To], 1.0))]), Seed);
-        });
-
         map = new(() => TieMap.Of(new()
         {
             Groups = [.. Groups.Select(group => new GroupOnMap(new() { Id = group.Id, Name = group.Name }, Community: 0))],
@@ -70,8 +61,6 @@ public sealed class TiesShown
     /// <summary>Those with ties, by name.</summary>
     public IReadOnlyList<Listing> Groups { get; }
     public IReadOnlyList<Tie> Ties { get; }
-    /// <summary>Where each of the groups stands, in their order.</summary>
-    public Point[] Positions => layout.Value;
     public TieMap Map => map.Value;
 
     /// <summary>Each neighbour once, by name, with what ties them.</summary>

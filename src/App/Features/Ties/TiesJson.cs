@@ -12,15 +12,14 @@ internal static class TiesJson
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
         json.WriteStartObject();
         json.WriteStartArray("groups");
-        for (var i = 0; i < shown.Groups.Count; i++)
+        var places = shown.Map.Knots.ToDictionary(knot => knot.Id);
+        foreach (var group in shown.Groups)
         {
-            var group = shown.Groups[i];
             json.WriteStartObject();
             json.WriteString("id", group.Id);
             json.WriteString("name", group.Name);
-            json.WriteNumber("x", Math.Round(shown.Positions[i].X, 2));
-            json.WriteNumber("y", Math.Round(shown.Positions[i].Y, 2));
-            json.WriteNumber("ties", shown.TiesOf(group.Id).Count());
+            json.WriteNumber("x", Math.Round(places[group.Id].X, 1));
+            json.WriteNumber("y", Math.Round(places[group.Id].Y, 1));
             json.WriteString("page", $"{context.Request.PathBase}/groups/{group.Id}");
             json.WriteEndObject();
         }
