@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Weft.Places;
 
@@ -227,13 +228,14 @@ public sealed class Catalogue
     private int[] InOrder(DocumentSet found, DocumentSet? known, Surroundings? around, bool byName)
     {
         var order = found.Documents().ToArray();
-        var distances = byName || around?.Middle is not { } middle ? null : Array.ConvertAll(order, document =>
-            listings[document].Position is { } at ? at.KilometresTo(middle) : double.PositiveInfinity);
-        if (distances is null && known is null) return order;
-        var keys = new (bool Near, double Kilometres, int Document)[order.Length];
+        var middle = byName ? null : around?.Middle;
+        if (middle is null && known is null) return order;
+        // Lent: large arrays that live for one question each fill memory before they are collected.
+        var keys = ArrayPool<(bool Near, double Kilometres, int Document)>.Shared.Rent(order.Length);
         for (var i = 0; i < order.Length; i++)
-            keys[i] = (known is not null && !known.Contains(order[i]), distances?[i] ?? 0, order[i]);
-        Array.Sort(keys, order);
+            keys[i] = (known is not null && !known.Contains(order[i]), middle is null ? 0 : listings[order[i]].Position?.KilometresTo(middle.Value) ?? double.PositiveInfinity, order[i]);
+        keys.AsSpan(0, order.Length).Sort(order.AsSpan());
+        ArrayPool<(bool, double, int)>.Shared.Return(keys);
         return order;
     }
 

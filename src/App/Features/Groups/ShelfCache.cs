@@ -13,7 +13,7 @@ public sealed class ShelfCachedAttribute : Attribute, IShowsPublicData;
 /// </summary>
 public sealed class ShelfCache(Shelf shelf)
 {
-    private const int MostBytes = 32 << 20, MostAnswer = 1 << 20, Doorkeepers = 1 << 14;
+    private const int MostBytes = 8 << 20, MostAnswer = 1 << 20, UsualAnswer = 80 << 10, Doorkeepers = 1 << 14;
 
     private volatile Held held = new(null);
 
@@ -48,7 +48,7 @@ public sealed class ShelfCache(Shelf shelf)
         }
         var response = context.Response;
         var body = response.Body;
-        using var written = new MemoryStream();
+        using var written = new MemoryStream(UsualAnswer);
         response.Body = written;
         try
         {
