@@ -10,20 +10,23 @@ internal static class NamedItem
     /// <param name="alone">Whether it stands in no list: then a page's own title and state make it no group.</param>
     public static bool IsGroup(JsonElement item, bool alone = false)
     {
-        if (NameOf(item) is null) return false;
+        var named = NameOf(item) is not null;
+        // Where the address of a site is the only name, another address beside it says nothing.
+        if (!named && (alone || NameOf(item, addresses: true) is null)) return false;
         foreach (var (name, value) in Deep(item).Properties())
             if ((value.IsArray() || value.IsObject() || value.Text() is not null)
-                && HeadingWords.Find(name).Any(found => found.Meaning is Meaning.Description or Meaning.Website or Meaning.City or Meaning.Address
-                    or Meaning.Latitude or Meaning.Coordinates or Meaning.Postcode or Meaning.Member
+                && HeadingWords.Find(name).Any(found => found.Meaning is Meaning.Description or Meaning.City or Meaning.Address
+                    or Meaning.Latitude or Meaning.Coordinates or Meaning.Postcode or Meaning.Member || (named && found.Meaning is Meaning.Website)
                     || (!alone && found.Meaning is Meaning.Place or Meaning.Country or Meaning.Region) || (found.Meaning.IsList() && name is not "links" and not "fields"))) return true;
         return false;
     }
 
-    public static string? NameOf(JsonElement item)
+    /// <param name="addresses">Whether the address of a site is a name, too.</param>
+    public static string? NameOf(JsonElement item, bool addresses = false)
     {
         foreach (var (name, value) in Deep(item).Properties())
             if (value.ValueKind is JsonValueKind.String or JsonValueKind.Object or JsonValueKind.Array && HeadingWords.Find(name).Any(found => found.Meaning == Meaning.Name)
-                && (value.Text() ?? value.Text("rendered") ?? value.Text("value") ?? ByLanguage.Text(value)) is { } text && !string.IsNullOrWhiteSpace(text) && !Values.IsWebAddress(text)) return text;
+                && (value.Text() ?? value.Text("rendered") ?? value.Text("value") ?? ByLanguage.Text(value)) is { } text && !string.IsNullOrWhiteSpace(text) && (addresses || !Values.IsWebAddress(text))) return text;
         return null;
     }
 

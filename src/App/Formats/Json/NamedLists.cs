@@ -129,14 +129,14 @@ internal sealed class NamedLists(IRawSink sink)
         foreach (var (item, context) in place.Items)
         {
             row++;
-            if (!item.IsObject() || (NameOf(item) is null && (place.Named > 0 || Id(item) is null)))
+            if (!item.IsObject() || (NameOf(item, addresses: true) is null && (place.Named > 0 || Id(item) is null)))
             {
                 sink.Skip(row, new Reason("It has no name"));
                 groupIds.Add("");
                 continue;
             }
             var group = Group(item, context, row);
-            groupIds.Add(group.Id ?? NameOf(item)!);
+            groupIds.Add(group.Id ?? NameOf(item, addresses: true)!);
             known.Add(groupIds[^1]);
             sink.Group(group);
         }

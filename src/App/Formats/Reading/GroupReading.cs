@@ -97,6 +97,8 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
             if (name is not null) people.Add(Folding.Fold(name));
             return (null, new Reason("It is a person; Weft lists groups"));
         }
+        // Whoever has no name but an address is called by their site.
+        if (name is null && !(isTable && plan.Has(Meaning.Name)) && (website ?? id) is { } address && Values.SiteOf(address) is { } called) (name, website) = (called, address);
         if (Refuse(ref name, id, row.Fields.Count(field => !string.IsNullOrWhiteSpace(field.Value)) == 1) is { } refusal) return (null, refusal);
         var nameIsId = name is null;
         var (place, toFind) = places.Read(parts, row.Position);

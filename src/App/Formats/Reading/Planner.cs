@@ -80,7 +80,7 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
     {
         if (!isTable && !IsGiven(Meaning.From)) return null;
         var chosen = Choose([Meaning.From, Meaning.To, Meaning.TieKind, Meaning.Strength, Meaning.Confirmed, Meaning.Through, Meaning.Direction]);
-        return chosen.ContainsKey(Meaning.From) && chosen.ContainsKey(Meaning.To) ? Make(TableKind.Ties, chosen, []) : null;
+        return chosen.TryGetValue(Meaning.From, out var from) && chosen.TryGetValue(Meaning.To, out var to) && AreSites(from) == AreSites(to) ? Make(TableKind.Ties, chosen, []) : null;
     }
 
     /// <summary>The first column names groups; all others hold 0 or 1, or numbers under the same names.</summary>
@@ -147,10 +147,15 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
                 .FirstOrDefault();
             if (best.Profile is not null) chosen[meaning] = best.Profile;
             // Maps of links between sites have nothing but their addresses.
-            else if (meaning == Meaning.Name && profiles.Find(profile => !chosen.ContainsValue(profile) && HeadingWords.Find(profile.Heading).Any(one => one.Meaning == Meaning.Name) && profile.Share(profile.WebAddresses) >= 0.5) is { } sites) chosen[meaning] = sites;
+            else if (meaning is Meaning.Name or Meaning.From or Meaning.To && profiles.Find(profile => !chosen.ContainsValue(profile) && AreSites(profile) && Says(profile, meaning)) is { } sites) chosen[meaning] = sites;
+            else if (meaning is Meaning.Name && isTable && profiles.Find(profile => AreSites(profile) && Says(profile, Meaning.Website)) is { } only && profiles.TrueForAll(profile => profile == only || HeadingWords.Knows(profile.Heading))) chosen[meaning] = only;
         }
         return chosen;
     }
+
+    private static bool AreSites(ColumnProfile profile) => profile.Share(profile.WebAddresses) >= 0.5;
+
+    private static bool Says(ColumnProfile profile, Meaning meaning) => HeadingWords.Find(profile.Heading).Any(found => found.Meaning == meaning);
 
     /// <summary>How well a column fits a meaning: its heading first, then what stands under it.</summary>
     private double Score(ColumnProfile profile, Meaning meaning)

@@ -90,7 +90,8 @@ internal sealed class TieReading(Collected collected, Roster roster)
         if (refusal is null && endsAreGroups && text.Any(char.IsLetterOrDigit))
         {
             collected.Tables[table].Groups++;
-            return roster.Add(new Draft(new Group { Id = "", Name = text }, table) { Row = row });
+            var site = Values.SiteOf(text);
+            return roster.Add(new Draft(new Group { Id = "", Name = site ?? text, Website = site is null ? null : text }, table) { Row = row, SourceId = site is null ? null : text });
         }
         collected.Skip(table, row, refusal ?? Unknown(text));
         return null;
