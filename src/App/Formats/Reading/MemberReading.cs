@@ -20,6 +20,7 @@ internal sealed class MemberReading(Collected collected, Roster roster, Func<str
         using var stream = PeekStream.Over(file.Open());
         var format = FileFormats.Recognise(stream);
         format.Read(stream, file.Name, list);
+        if (list.SaysNothing) throw new UnreadableFileException(new Reason("Nobody is marked in it yet. Write yes under “{0}” behind the groups that belong to the coalition", list.MemberHeading)) { File = file.Name };
         var table = collected.Tables.Count;
         collected.Tables.Add(new OpenTable(file.Name, format.Name, null) { Rows = list.Members.Count() });
         foreach (var (row, texts, _) in list.Members)
@@ -36,7 +37,8 @@ internal sealed class MemberReading(Collected collected, Roster roster, Func<str
         var groups = roster.Groups.Where(draft => draft.Group.Kind != GroupKind.Event).ToList();
         foreach (var draft in groups)
             draft.Group = draft.Group with { Member = true };
-        collected.Notes.Add(new Reason("Nothing says which groups are members, so all {0} count as the coalition. --members says otherwise",
+        if (groups.Count == 1) collected.Notes.Add(new Reason("Nothing says which groups are members, so the one group counts as the coalition. --members says otherwise"));
+        else collected.Notes.Add(new Reason("Nothing says which groups are members, so all {0} count as the coalition. --members says otherwise",
             groups.Count.ToString(CultureInfo.InvariantCulture)));
     }
 
@@ -48,6 +50,11 @@ internal sealed class MemberReading(Collected collected, Roster roster, Func<str
 
         /// <summary>For each row, what may name the group: its id, then its name.</summary>
         private readonly List<(long? Row, List<string> Texts, bool? IsMember)> rows = [];
+
+        /// <summary>Whether a column asks who is a member, and no row answers.</summary>
+        public bool SaysNothing => plan?.Has(Meaning.Member) == true && rows.TrueForAll(row => row.IsMember is null);
+
+        public string MemberHeading => plan?.Heading(Meaning.Member) ?? "member";
 
         /// <summary>Where some rows say yes, these; otherwise all that do not say no.</summary>
         public IEnumerable<(long? Row, List<string> Texts, bool? IsMember)> Members => rows.Exists(row => row.IsMember == true) ? rows.Where(row => row.IsMember == true) : rows.Where(row => row.IsMember != false);
