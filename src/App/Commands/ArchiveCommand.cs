@@ -14,7 +14,7 @@ public static class ArchiveCommand
         var file = new Argument<string>("file") { Description = words["The archive of a space."] };
         var to = new Option<string>("--to") { Required = true, Description = words["The folder to write to. It must not be there yet."] };
         var passphrase = new Option<string?>("--passphrase") { Description = words["A file with the passphrase in its first line. Otherwise it is asked for."] };
-        var open = new Command("open", words["Write what is in an archive as files that people can read: notes in Markdown, all of it as JSON. They are not sealed any more."]) { file, to, passphrase };
+        var open = new Command("open", words["Turn an archive into readable files: notes in Markdown, everything as JSON. They are no longer encrypted."]) { file, to, passphrase };
         open.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
             await using var from = GivenFile.Open(parsed.GetRequiredValue(file));
@@ -26,7 +26,7 @@ public static class ArchiveCommand
             Console.WriteLine(words.Count(records, "Written: one record, to {1}. Delete the folder when you do not need it any more.", "Written: {0:N0} records, to {1}. Delete the folder when you do not need it any more.", folder));
             return WeftCommand.Done;
         }));
-        return new("archive", words["What to do with the archive of a space."]) { open };
+        return new("archive", words["Work with the archive of a space."]) { open };
     }
 
     private static string FirstLine(string path)
@@ -40,7 +40,7 @@ public static class ArchiveCommand
     /// <exception cref="UnreadableFileException">There is nobody to ask.</exception>
     private static string Ask(Words words)
     {
-        if (Console.IsInputRedirected) throw new UnreadableFileException(new("Name a file with the passphrase in it with --passphrase: there is no terminal on which it could be asked for."));
+        if (Console.IsInputRedirected) throw new UnreadableFileException(new("There is no terminal to ask for the passphrase. Put it into a file, and name that with --passphrase."));
         return AnsiConsole.Prompt(new TextPrompt<string>(words["Passphrase of the archive:"]).Secret(null));
     }
 }

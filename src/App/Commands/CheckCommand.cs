@@ -12,7 +12,7 @@ public static class CheckCommand
     public static Command Make(Words words)
     {
         var (database, data) = DatabaseOptions.Make(words);
-        var command = new Command("check", words["Look whether the database is whole, as far as that can be seen without keys."]) { database, data };
+        var command = new Command("check", words["Check the database, as far as that is possible without keys."]) { database, data };
         command.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
             await using var store = Database.OpenThere(parsed.GetValue(database), parsed.GetValue(data));
@@ -20,7 +20,7 @@ public static class CheckCommand
             foreach (var finding in found)
                 Console.WriteLine($"{(finding.IsRight ? words["ok"] : words["wrong"]),-6} {words[finding.What]}");
             foreach (var job in await new JobQueue(store, SystemClock.Instance).Failing(cancel))
-                Console.WriteLine($"{words["look"],-6} {words["Work that was begun {1} times and not finished: {0}. It is tried again at {2}; why it failed is in the program's log.", job.Kind, job.Tries, job.DueAt]}");
+                Console.WriteLine($"{words["look"],-6} {words["The job {0} failed {1} times. It is tried again at {2}. The program's log says why.", job.Kind, job.Tries, job.DueAt]}");
             if (found.All(finding => finding.IsRight)) return WeftCommand.Done;
             await Console.Error.WriteLineAsync(found.All(finding => finding.IsRight || finding.CanBeRepaired)
                 ? words["weft repair brings these spaces back as far as that can be done. It copies the database first."]

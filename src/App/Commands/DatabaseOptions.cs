@@ -31,7 +31,7 @@ internal static class DatabaseOptions
         }
         catch (FileNotFoundException broken) when (broken.FileName is not null)
         {
-            await Console.Error.WriteLineAsync(words["There is no file {0}. Look whether its name is spelt so, and in which folder it lies.", broken.FileName]);
+            await Console.Error.WriteLineAsync(words["There is no file {0}. Check the spelling of its name, and the folder.", broken.FileName]);
         }
         catch (DatabaseException broken)
         {

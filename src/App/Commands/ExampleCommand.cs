@@ -18,8 +18,8 @@ public static class ExampleCommand
 
     public static Command Make(Words words)
     {
-        var people = new Option<bool>("--people") { Description = words["Also make people who can sign in, and a space of theirs."] };
-        var mark = new Option<string>("--mark") { DefaultValueFactory = _ => "", Description = words["Also make people, with this word in every text that is not public: whoever looks for it in the files should find nothing."] };
+        var people = new Option<bool>("--people") { Description = words["Also make people who can sign in, and a space for them."] };
+        var mark = new Option<string>("--mark") { DefaultValueFactory = _ => "", Description = words["Also make people, with this word in every text that is not public. If you search the files for it, you should find nothing."] };
         var json = new Option<bool>("--json") { Description = words["Print the sign-ins as JSON, and nothing else."] };
         mark.Validators.Add(given =>
         {
@@ -90,17 +90,17 @@ public static class ExampleCommand
 
     private static void Tell(PublishedCount count, string folder, ExampleCircle? circle, string run, Words words)
     {
-        Console.WriteLine(words["The Long Thread, an invented coalition, is on the shelf: {0:N0} groups, {1:N0} ties.", count.Shown, count.Ties]);
+        Console.WriteLine(words["The Long Thread, an invented coalition, is published: {0:N0} groups, {1:N0} ties.", count.Shown, count.Ties]);
         Console.WriteLine();
         Console.WriteLine(words["Look at it in a browser:"]);
         Console.WriteLine($"  {run}");
         if (circle is not null)
         {
-            Console.WriteLine(words["Sign in as one of its people. Their passphrases stand here and nowhere else:"]);
+            Console.WriteLine(words["Sign in as one of its people. Their passphrases are shown here only:"]);
             foreach (var person in circle.People)
                 Console.WriteLine($"  {person.SignInName}: {person.Passphrase}");
         }
-        Console.WriteLine(words["Make its map, with what is missing and whom to get to know:"]);
+        Console.WriteLine(words["Make its map, with what is missing and who to get to know:"]);
         Console.WriteLine($"  ./weft map {Path.Combine(folder, "groups.csv")} {Path.Combine(folder, "ties.csv")} --purpose {Path.Combine(folder, "purpose.csv")}");
     }
 }

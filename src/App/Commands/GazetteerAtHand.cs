@@ -10,7 +10,7 @@ internal sealed class GazetteerAtHand : IDisposable
     public static GazetteerAtHand Open(Words words)
     {
         if (File.Exists(Places.Gazetteer.UsualPath)) return new() { Gazetteer = Places.Gazetteer.Open(Places.Gazetteer.UsualPath) };
-        Console.Error.WriteLine(words["The gazetteer is not there, so places are known only by their coordinates. ./run builds it."]);
+        Console.Error.WriteLine(words["The list of places is missing, so only coordinates can be placed. ./run builds it."]);
         return new();
     }
 

@@ -14,7 +14,7 @@ internal static class GivenFile
         if (Directory.Exists(path)) throw new UnreadableFileException(new Reason("It is a folder. Name the files in it, for example {0}", Path.Combine(path, "*.csv")));
         var opening = Task.Run(() => File.OpenRead(path));
         if (((IAsyncResult)opening).AsyncWaitHandle.WaitOne(Patience)) return Opened(opening);
-        throw new UnreadableFileException(new Reason("It is a pipe, and nobody writes into it. Write what it brings into a file, and give that"));
+        throw new UnreadableFileException(new Reason("It is a pipe, and nothing arrives in it. Save its output to a file, and give that file"));
     }
 
     private static FileStream Opened(Task<FileStream> opening)
@@ -25,7 +25,7 @@ internal static class GivenFile
         }
         catch (UnauthorizedAccessException)
         {
-            throw new UnreadableFileException(new Reason("You may not read it. Ask its owner to allow you to, or copy it as somebody who may"));
+            throw new UnreadableFileException(new Reason("You have no permission to read it. Ask its owner, or copy it from an account that has"));
         }
     }
 }

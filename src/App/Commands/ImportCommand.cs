@@ -22,23 +22,23 @@ public static class ImportCommand
     public static Command Make(Words words)
     {
         var files = new Argument<string[]>("file") { Arity = ArgumentArity.OneOrMore, Description = words["Spreadsheets, graphs or other files with groups."] };
-        var publish = new Option<bool>("--publish") { Description = words["Publish them. Without this nothing is changed, and you see what everyone would see."] };
+        var publish = new Option<bool>("--publish") { Description = words["Publish them. Without this, nothing is changed and you see what everyone would see."] };
         var allowedBy = new Option<string?>("--allowed-by") { Description = words["Who allowed these groups to be shown: a meeting, the groups themselves, a public directory."] };
-        var source = new Option<string?>("--source") { Description = words["The name of this list, under which it is updated and taken back. The files' names if you give none."] };
+        var source = new Option<string?>("--source") { Description = words["The name of this list, for updating it and taking it back later. Otherwise the files' names."] };
         var columns = new Option<string?>("--columns") { Description = words["What headings mean: name=Title,place=Where"] };
         var country = new Option<string?>("--country") { Description = words["The country that most groups are in, by name or two letters. It decides between places of one name."] };
         var precision = new Option<string>("--precision") { Description = words["How closely places are shown: exact, km, town or region."], DefaultValueFactory = _ => "town" };
         var merge = new Option<bool>("--merge") { Description = words["Make probable duplicates one."] };
         var areGroups = new Option<bool>("--names-are-groups") { Description = words["The names that look like people’s names are groups: publish them without asking."] };
         var skipped = new Option<string?>("--skipped") { Description = words["Write the rows that cannot be used, with their reasons, to this CSV file."] };
-        var progress = new Option<bool>("--progress") { Description = words["Say how far it is even where there is no terminal."] };
+        var progress = new Option<bool>("--progress") { Description = words["Report progress even without a terminal."] };
         var (database, data) = DatabaseOptions.Make(words);
         precision.Validators.Add(given =>
         {
             if (!Precisions.ContainsKey(given.GetValueOrDefault<string>() ?? ""))
                 given.AddError(words["--precision is one of exact, km, town, region."]);
         });
-        var command = new Command("import", words["Put the groups of files on the public shelf."])
+        var command = new Command("import", words["Publish the groups in files, or show what would be published."])
         {
             files, publish, allowedBy, source, columns, country, precision, merge, areGroups, skipped, progress, database, data,
         };

@@ -19,10 +19,10 @@ internal sealed class ImportReport(TextWriter to, Words words)
         Say(words["removed, no longer in the list: {0:N0}", count.Removed]);
         Say(words["ties shown, marked as agreed by both groups: {0:N0}", count.Ties]);
         Say(Closeness(allowance.Precision));
-        to.WriteLine(words["Withheld:"]);
+        to.WriteLine(words["Not shown:"]);
         Say(words["cells with people, addresses, telephone numbers and notes: {0:N0}", count.Publication.PrivateCells]);
         Say(words["e-mail addresses and telephone numbers inside other texts: {0:N0}", count.Publication.ContactsInText]);
-        Say(words["values that only a group itself can show (needs, skills, resources, values ...) or under unknown headings: {0:N0}", count.Publication.OtherCells]);
+        Say(words["needs, skills, resources and values, which only a group itself can show, and columns that Weft does not know: {0:N0}", count.Publication.OtherCells]);
         Say(words["ties not marked as agreed by both groups: {0:N0}", count.UnconfirmedTies]);
         if (count.UnconfirmedTies > 0) Detail(words["to show a tie that both groups agreed to, write “yes” under “confirmed” in the table of ties"]);
         if (count.TakenOff > 0) Say(words["groups that asked to be taken off, which stay off: {0:N0}", count.TakenOff]);

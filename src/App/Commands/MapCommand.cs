@@ -25,8 +25,8 @@ public static class MapCommand
         var joins = new Option<string[]>("--joins") { Description = words["Say what would change if this group joined, by its name or id."] };
         var leaves = new Option<string[]>("--leaves") { Description = words["Say what would change if this group left."] };
         var introduce = new Option<string[]>("--introduce") { Description = words["Say through whom we could be introduced to this group, by its name or id: up to three ways."] };
-        var betweenness = new Option<bool>("--no-betweenness") { Description = words["Leave out who stands between others: of thousands of groups that takes longest."] };
-        var seed = new Option<ulong>("--seed") { Description = words["Another number makes other choices where several are as good."], DefaultValueFactory = _ => 1 };
+        var betweenness = new Option<bool>("--no-betweenness") { Description = words["Skip working out who connects others, which is slow for thousands of groups."] };
+        var seed = new Option<ulong>("--seed") { Description = words["Another number picks other results where several are equally good."], DefaultValueFactory = _ => 1 };
         var folder = new Option<string?>("--out") { Description = words["The folder to write to; otherwise ./{0}.", UsualFolder] };
         var json = new Option<bool>("--json") { Description = words["Print the map as JSON. Then only what --out names is written."] };
         var command = new Command("map", words["Make the map of a coalition from its files: a report to read, and its data."])
@@ -67,7 +67,7 @@ public static class MapCommand
                 var next = new NextSteps(made.Map, [.. parsed.Tokens.Select(token => token.Value)], to, asksMembers: made.Reading.AllAreMembers, asksPurpose: made.Map.Purpose is null);
                 var changed = new MapFolder(made.Map, words, making.Today, places.Gazetteer).Write(to, next);
                 said.WriteLine();
-                said.WriteLine(words["Written to {0}. Open {1} in a browser; keep the folder to yourselves.", to, Path.Combine(to, MapFolder.Report)]);
+                said.WriteLine(words["Written to {0}. Open {1} in a browser. Keep the folder private.", to, Path.Combine(to, MapFolder.Report)]);
                 SayNext(said, words, next, changed);
             }
             return WeftCommand.Done;
@@ -83,7 +83,7 @@ public static class MapCommand
         to.WriteLine();
         to.WriteLine(words["{0}, {1:N0} of them with a place; {2}", words.Count(map.Groups.Count, "{0:N0} group", "{0:N0} groups"),
             map.Groups.Count(on => on.Group.Place?.Position is not null), words.Count(map.Ties.Count, "{0:N0} tie", "{0:N0} ties")]);
-        foreach (var (status, heading) in new[] { (CoverageStatus.Missing, "Missing:"), (CoverageStatus.Single, "Held by only one:"), (CoverageStatus.Covered, "Covered:") })
+        foreach (var (status, heading) in new[] { (CoverageStatus.Missing, "Missing:"), (CoverageStatus.Single, "Only one group has:"), (CoverageStatus.Covered, "Covered:") })
         {
             var wants = map.Coverage.Where(coverage => coverage.Status == status).Select(coverage => coverage.Want.Name).ToList();
             if (wants.Count > 0) to.WriteLine($"{words[heading]} {string.Join(", ", wants)}");
@@ -91,7 +91,7 @@ public static class MapCommand
         if (map.Allies.Count > 0)
         {
             var names = map.Groups.ToDictionary(on => on.Group.Id, on => on.Group.Name);
-            to.WriteLine($"{words["People to get to know:"]} {string.Join(", ", map.Allies.Select(ally => names[ally.Id]))}");
+            to.WriteLine($"{words["Groups to get to know:"]} {string.Join(", ", map.Allies.Select(ally => names[ally.Id]))}");
         }
         foreach (var introduced in map.Introductions)
         {

@@ -29,7 +29,7 @@ internal sealed class MapFolder(CoalitionMap map, Words words, LocalDate made, I
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
-            throw new IOException(words["The map could not be written to {0}, so what stood there is as it was or partly newer. Name another folder with --out: {1}", folder, broken.Message], broken);
+            throw new IOException(words["The map could not be written to {0}. What was there is unchanged, or partly replaced. Name another folder with --out: {1}", folder, broken.Message], broken);
         }
     }
 

@@ -73,7 +73,7 @@ internal sealed record MapMaking
         var ways = new Introductions(map);
         return Introducing.Select(name =>
         {
-            var group = Find(map, name) ?? throw new UnreadableFileException(new Reason("There is no group called {0} in these files, so nobody can be asked for an introduction. Write its name or id as it stands there", name));
+            var group = Find(map, name) ?? throw new UnreadableFileException(new Reason("There is no group called {0} in these files, so nobody can introduce you. Write its name or id as it is in the files", name));
             if (group.Member) throw new UnreadableFileException(new Reason("{0} is a member already: an introduction leads to a group outside the coalition", group.Name));
             return new Introduced(group.Id, ways.To(group.Id).ToValueList());
         }).DistinctBy(introduced => introduced.Id).ToValueList();

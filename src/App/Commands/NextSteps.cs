@@ -25,9 +25,9 @@ internal sealed partial class NextSteps(CoalitionMap map, IReadOnlyList<string> 
         [.. asksMembers ? ["--members", Path.Combine(folder, Members)] : Array.Empty<string>(), .. asksPurpose ? ["--purpose", Path.Combine(folder, Purpose)] : Array.Empty<string>()];
 
     /// <summary>What to do before that.</summary>
-    public Reason Asks => asksMembers && asksPurpose ? new Reason("To see what is missing and who could join, write yes behind the members in members.csv and how many you want in purpose.csv, which lie beside the map. Then")
-        : asksMembers ? new Reason("To see whom you could get to know, write yes behind the members in members.csv, which lies beside the map. Then")
-        : new Reason("To see what is missing, write how many you want in purpose.csv, which lies beside the map. Then");
+    public Reason Asks => asksMembers && asksPurpose ? new Reason("To see what is missing and who could join, write yes behind the members in members.csv, and how many you want in purpose.csv. Both are in the map's folder. Then")
+        : asksMembers ? new Reason("To see who you could get to know, write yes behind the members in members.csv, in the map's folder. Then")
+        : new Reason("To see what is missing, write how many you want in purpose.csv, in the map's folder. Then");
 
     /// <summary>The tables that are to be written, and those that somebody has changed, which stay.</summary>
     public (IReadOnlyList<(string Name, Action<Stream> Write)> New, IReadOnlyList<string> Changed) Files()

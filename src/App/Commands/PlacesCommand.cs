@@ -10,16 +10,16 @@ public static class PlacesCommand
 {
     public static Command Make(Words words)
     {
-        var texts = new Argument<string[]>("text") { Arity = ArgumentArity.OneOrMore, Description = words["What was written of a place; quote each."] };
+        var texts = new Argument<string[]>("text") { Arity = ArgumentArity.OneOrMore, Description = words["A place as somebody wrote it; quote each."] };
         var json = new Option<bool>("--json") { Description = words["Print JSON, one object for each text."] };
         var country = new Option<string?>("--country") { Description = words["The country, if it stood in a column of its own: its name, or two letters."] };
         var region = new Option<string?>("--region") { Description = words["The state, county or province, if it stood in a column of its own."] };
-        var command = new Command("places", words["Show where the gazetteer places what people wrote, and why."]) { texts, json, country, region };
+        var command = new Command("places", words["Show where Weft finds a place, and why."]) { texts, json, country, region };
         command.SetAction(parsed =>
         {
             if (!File.Exists(Gazetteer.UsualPath))
             {
-                Console.Error.WriteLine(words["The gazetteer is not there yet: ./run builds it."]);
+                Console.Error.WriteLine(words["The list of places is missing: ./run builds it."]);
                 return WeftCommand.Failed;
             }
             using var gazetteer = Gazetteer.Open(Gazetteer.UsualPath);

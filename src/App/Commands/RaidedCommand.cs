@@ -9,7 +9,7 @@ public static class RaidedCommand
     public static Command Make(Words words)
     {
         var (database, data) = DatabaseOptions.Make(words);
-        var command = new Command("raided", words["Sign everybody out, at once, because somebody takes the machine or may. Weft goes on running."]) { database, data };
+        var command = new Command("raided", words["Sign everyone out at once, because the machine is being taken or may be. Weft keeps running."]) { database, data };
         command.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
             await using var store = Database.OpenThere(parsed.GetValue(database), parsed.GetValue(data));

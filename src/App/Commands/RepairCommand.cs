@@ -11,7 +11,7 @@ public static class RepairCommand
     public static Command Make(Words words)
     {
         var (database, data) = DatabaseOptions.Make(words);
-        var command = new Command("repair", words["Bring back spaces that nobody can open any more, as far as that can be done. The database is copied first."]) { database, data };
+        var command = new Command("repair", words["Recover spaces that nobody can open any more, as far as possible. The database is copied first."]) { database, data };
         command.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
             await using var store = Database.OpenThere(parsed.GetValue(database), parsed.GetValue(data));

@@ -14,7 +14,7 @@ public static class RestoreCommand
         var backup = new Argument<string>("file") { Description = words["The backup, or - to read it from a pipe."] };
         var key = new Option<string>("--key") { Required = true, Description = words["The file that weft backup-key wrote, or what you typed from paper."] };
         var (database, data) = DatabaseOptions.Make(words);
-        var command = new Command("restore", words["Put a backup into an empty Weft, of either engine: all of it or nothing."]) { backup, key, database, data };
+        var command = new Command("restore", words["Restore a backup into an empty Weft, SQLite or PostgreSQL: all of it or nothing."]) { backup, key, database, data };
         command.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
             using var opener = BackupKeyCommand.Open(parsed.GetRequiredValue(key));
@@ -25,7 +25,7 @@ public static class RestoreCommand
                 Console.WriteLine(words["Rows in {0}: {1}", count.Table, count.Rows]);
             Console.WriteLine(words["Restored. Before you start Weft:"]);
             Console.WriteLine(words["- If you have the old host secret, put it at {0}.", HostSecretFile.PathFor(store.Folder)]);
-            Console.WriteLine(words["- Without it no passphrase works: everybody comes back with their recovery sheet, at /recover."]);
+            Console.WriteLine(words["- Without it no passphrase works: everyone gets back in with their recovery sheet, at /recover."]);
             Console.WriteLine(words["- Without it groups that were taken off cannot be recognised: if there are any, no list can be imported until it is back."]);
             return WeftCommand.Done;
         }));

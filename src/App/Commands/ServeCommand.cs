@@ -16,8 +16,8 @@ public static class ServeCommand
 {
     public static Command Make(Words words)
     {
-        var lan = new Option<bool>("--lan") { Arity = ArgumentArity.Zero, Description = words["Also let in the phones of this room, over its own network, without internet."] };
-        var address = new Option<string?>("--lan-address") { Description = words["At which of this machine's addresses; otherwise at all of them."] };
+        var lan = new Option<bool>("--lan") { Arity = ArgumentArity.Zero, Description = words["Also let phones in this room connect, over the local network, without internet."] };
+        var address = new Option<string?>("--lan-address") { Description = words["The address of this machine to listen at; otherwise all of them."] };
         var port = new Option<int>("--lan-port") { DefaultValueFactory = _ => LocalNetwork.DefaultPort, Description = words["The port for phones."] };
         address.Validators.Add(given =>
         {
@@ -36,13 +36,13 @@ public static class ServeCommand
             await using var app = App.Build(settings, room: room);
             await Start(app, cancel);
             if (!(await app.Services.GetRequiredService<AccountBook>().Weft(cancel)).IsSetUp)
-                Console.WriteLine(words["Nobody has set it up yet. Open this once, and keep it to yourself: {0}", app.Urls.First() + app.Services.GetRequiredService<SetupLink>().Path]);
+                Console.WriteLine(words["This Weft is not set up yet. Open this link once, and share it with nobody: {0}", app.Urls.First() + app.Services.GetRequiredService<SetupLink>().Path]);
             Console.WriteLine(words["Weft is at {0}. Ctrl-C stops it.", string.Join(", ", app.Urls)]);
             if (await app.Services.GetRequiredService<AccountBook>().ShutHere(cancel) is > 0 and var shut)
             {
                 Console.WriteLine(words["Accounts whose passphrase does not work here, because it was made with another host secret than that of this machine: {0}.", shut]);
                 Console.WriteLine(words["- The secret of this machine is at {0}. If you have the other one, keep both files: put the other in its place and start again.", HostSecretFile.PathFor(app.Services.GetRequiredService<Database>().Folder)]);
-                Console.WriteLine(words["- If the other one is lost, these people come back with their recovery sheet, at /recover."]);
+                Console.WriteLine(words["- If the other one is lost, these people get back in with their recovery sheet, at /recover."]);
             }
             if (await ShelfPublisher.TiesTakenDown(app.Services.GetRequiredService<Database>()) is > 0 and var down)
             {
@@ -107,7 +107,7 @@ public static class ServeCommand
         Console.WriteLine(words["Phones in this network open {0}", url]);
         foreach (var line in drawn.GetGraphicSmall().Split('\n'))
             Console.WriteLine(Console.IsOutputRedirected ? line : $"\e[97;40m{line}\e[0m");
-        Console.WriteLine(words["Each browser warns once, because nobody vouches for this machine. It is this one if the certificate has this SHA-256 fingerprint:"]);
+        Console.WriteLine(words["Each browser warns once, because no authority vouches for this machine. You have the right one if the certificate has this SHA-256 fingerprint:"]);
         foreach (var half in room.Fingerprint.Chunk((room.Fingerprint.Length + 1) / 2))
             Console.WriteLine("  " + new string(half).Trim(':').ToString(CultureInfo.InvariantCulture));
     }

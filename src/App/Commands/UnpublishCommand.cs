@@ -17,9 +17,9 @@ public static class UnpublishCommand
             Description = words["The ids of groups that were taken off by mistake. Their list brings them back when it is imported again."],
             AllowMultipleArgumentsPerToken = true,
         };
-        var back = new Option<bool>("--put-back") { Description = words["Show all groups again that visitors took off and that are hidden and wait."] };
+        var back = new Option<bool>("--put-back") { Description = words["Show all groups again that visitors took off and that are hidden for review."] };
         var (database, data) = DatabaseOptions.Make(words);
-        var command = new Command("unpublish", words["Take a list back, or one group off. Without either, show what is published and what is hidden and waits."]) { source, group, again, back, database, data };
+        var command = new Command("unpublish", words["Take back a list, or take off one group. Without either, show what is published and what is hidden for review."]) { source, group, again, back, database, data };
         command.Validators.Add(given =>
         {
             if (new[] { given.GetValue(source) is not null, given.GetValue(group) is not null, given.GetValue(again)?.Length > 0, given.GetValue(back) }.Count(one => one) > 1)

@@ -11,7 +11,7 @@ public static class WeftCommand
     {
         var words = ReaderLanguage.Of(args, Environment.GetEnvironmentVariable);
         ReaderLanguage.Use(words);
-        var root = new RootCommand(words["Weft: a working place for coalitions against criminalisation and imprisonment."])
+        var root = new RootCommand(words["Weft: for coalitions against criminalisation and imprisonment."])
         {
             ServeCommand.Make(words),
             GazetteerCommand.Make(),
@@ -35,7 +35,7 @@ public static class WeftCommand
             return await parsed.InvokeAsync();
         foreach (var error in parsed.Errors)
             await Console.Error.WriteLineAsync(error.Message);
-        await Console.Error.WriteLineAsync(words["weft --help shows what there is."]);
+        await Console.Error.WriteLineAsync(words["weft --help lists the commands."]);
         return WrongUsage;
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class Report
     private void Acquaintance()
     {
         if (_map.Allies.Count + _map.Unexpected.Count == 0) return;
-        Part("allies", "People we could get to know");
+        Part("allies", "Groups we could get to know");
         _page.Add("<div class=\"split\"><div class=\"flow in-columns\">");
         var shown = new HashSet<string>();
         var wants = _map.Coverage.OrderBy(coverage => coverage.Status).Select(coverage => coverage.Want)
@@ -33,20 +33,20 @@ public sealed partial class Report
             }
             if (fresh.Count > ShownPerNeed) _page.Add($"<p>{_page.Say("And {0} more, in map.json.", fresh.Count - ShownPerNeed)}</p>");
             if (before.Count > 0)
-                _page.Add($"<p>{_page.Say(fresh.Count > 0 ? "Named above, and here too: {0}." : "Named above: {0}.", _page.And([.. before.Select(ally => Link("#ally-" + Anchor(ally.Id), Name(NameOf(ally.Id))))]))}</p>");
+                _page.Add($"<p>{_page.Say(fresh.Count > 0 ? "Also named above: {0}." : "Named above: {0}.", _page.And([.. before.Select(ally => Link("#ally-" + Anchor(ally.Id), Name(NameOf(ally.Id))))]))}</p>");
         }
         var rest = _map.Allies.Where(ally => shown.Add(ally.Id)).ToList();
         if (rest.Count > 0)
         {
-            _page.Add($"<h3>{_page.Say("Near to us in what they hold dear")}</h3>").Add("<ul class=\"wide\">");
+            _page.Add($"<h3>{_page.Say("Close to us in what matters to them")}</h3>").Add("<ul class=\"wide\">");
             foreach (var ally in rest.Take(ShownPerNeed)) Show(ally);
             _page.Add("</ul>");
         }
         Unlikely();
         _page.Add("</div>").Add("<div class=\"block flow\">").Add($"<h3>{_page.Say("Why these?")}</h3>");
-        _page.Add($"<p>{_page.Say("Together they fill most of what is missing. Under each need, those whom somebody here already knows come first.")}</p>");
-        _page.Add($"<p>{_page.Say("Nobody is ranked and nothing is added in secret: each reason is the whole reason. Groups that are resting are left in peace.")}</p>");
-        _page.Add($"<p>{_page.Say("Of the ways to be introduced the first goes by the strongest ties, the others by other people.")}</p>");
+        _page.Add($"<p>{_page.Say("Together they have most of what is missing. Under each need, the groups that somebody here already knows come first.")}</p>");
+        _page.Add($"<p>{_page.Say("Nobody is ranked, and the reasons you see are all the reasons. Groups that are resting are left in peace.")}</p>");
+        _page.Add($"<p>{_page.Say("The first way to be introduced follows the strongest ties; the others go through other people.")}</p>");
         _page.Add($"<p>{_page.Say("A relationship comes first. Ask who knows them, and what we could offer, before you ask for anything.")}</p>");
         _page.Add("</div></div>");
         EndPart();
@@ -65,7 +65,7 @@ public sealed partial class Report
     {
         if (_map.Unexpected.Count == 0) return;
         _page.Add($"<h3 id=\"unexpected\">{_page.Say("Unexpected allies")}</h3>");
-        _page.Add($"<p>{_page.Say("Other causes, but they work as we do, with the same people, or stand against the same things.")}</p>").Add("<ul class=\"wide\">");
+        _page.Add($"<p>{_page.Say("Other causes, but they work the way we do, with the same people, or against the same things.")}</p>").Add("<ul class=\"wide\">");
         foreach (var ally in _map.Unexpected.Take(ShownUnexpected))
         {
             var group = _groups.GetValueOrDefault(ally.Id);
@@ -81,12 +81,12 @@ public sealed partial class Report
     {
         if (_map.Exchange.Count == 0) return;
         Part("offers", "Offers you might ask about");
-        _page.Add($"<p class=\"lead\">{_page.Say("One group needs it, another holds it. Nothing is promised: it is something to ask about.")}</p>").Add("<ul class=\"list in-columns\">");
+        _page.Add($"<p class=\"lead\">{_page.Say("One group needs it, another has it. Nothing is promised: it is something to ask about.")}</p>").Add("<ul class=\"list in-columns\">");
         foreach (var exchange in _map.Exchange.Take(ShownOffers))
         {
             // The first reason says the same as the sentence.
             var more = string.Concat(exchange.Reasons.Skip(1).Select(reason => $" {_page.Say(reason)}."));
-            _page.Add($"<li>{_page.Say("{0} could use {1}. {2} holds it.", Who(exchange.Needs), Strong(Name(exchange.What)), Who(exchange.Holds))}{Soft(new(more))}</li>");
+            _page.Add($"<li>{_page.Say("{0} could use {1}. {2} has it.", Who(exchange.Needs), Strong(Name(exchange.What)), Who(exchange.Holds))}{Soft(new(more))}</li>");
         }
         _page.Add("</ul>");
         if (_map.Exchange.Count > ShownOffers) _page.Add($"<p>{_page.Say("And {0} more, in map.json.", _map.Exchange.Count - ShownOffers)}</p>");

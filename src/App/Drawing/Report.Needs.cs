@@ -14,18 +14,18 @@ public sealed partial class Report
     private void Needs()
     {
         if (_map.Coverage.Count == 0) return;
-        Part("needs", "What we hold, and what is missing");
+        Part("needs", "What we have, and what is missing");
         _page.Add($"<p class=\"lead\">{(_map.Purpose is { Name.Length: > 0 } purpose ? _page.Say("What {0} needs. Each line is a thread, a knot is a group who can hold it, and a thread with no knot is a gap.", Strong(Name(purpose.Name))) : _page.Say("Each line is a thread, a knot is a group who can hold it, and a thread with no knot is a gap."))}</p>");
         _page.Add("<ul class=\"scores\">");
-        foreach (var (status, sign, name) in new[] { (CoverageStatus.Missing, "missing", "Missing"), (CoverageStatus.Single, "single", "Held by only one"), (CoverageStatus.Covered, "covered", "Covered") })
+        foreach (var (status, sign, name) in new[] { (CoverageStatus.Missing, "missing", "Missing"), (CoverageStatus.Single, "single", "Only one group has it"), (CoverageStatus.Covered, "covered", "Covered") })
             _page.Add($"<li><b>{_map.Coverage.Count(coverage => coverage.Status == status)}</b> <span class=\"sign is-{sign}\">{_page.Say(name)}</span></li>");
         _page.Add("</ul>");
 
         var holders = _map.Coverage.SelectMany(coverage => coverage.Holders).GroupBy(id => id)
             .OrderByDescending(holder => holder.Count()).ThenBy(holder => _numbers.GetValueOrDefault(holder.Key)).Select(holder => holder.Key).ToList();
         var columns = holders.Take(Columns).ToList();
-        _page.Add("<table class=\"board\">").Add($"<caption>{_page.Say("Each need, and who can hold it")}{(holders.Count > Columns ? $"<span class=\"soft of-columns\">{_page.Say("The {0} groups that hold most have a column; the others are named at the end of the line", Columns)}</span>" : "")}</caption>");
-        _page.Add($"<thead><tr><th scope=\"col\">{_page.Say("We need")}</th>{string.Concat(columns.Select(id => $"<th scope=\"col\"><span class=\"upright\">{Link("#" + Anchor(id), Name(Letters.Fit(NameOf(id), 16, 300)))}</span></th>"))}<th scope=\"col\">{_page.Say("How it stands")}</th></tr></thead>");
+        _page.Add("<table class=\"board\">").Add($"<caption>{_page.Say("Each need, and who can hold it")}{(holders.Count > Columns ? $"<span class=\"soft of-columns\">{_page.Say("The {0} groups that have most get a column; the others are named at the end of the line", Columns)}</span>" : "")}</caption>");
+        _page.Add($"<thead><tr><th scope=\"col\">{_page.Say("We need")}</th>{string.Concat(columns.Select(id => $"<th scope=\"col\"><span class=\"upright\">{Link("#" + Anchor(id), Name(Letters.Fit(NameOf(id), 16, 300)))}</span></th>"))}<th scope=\"col\">{_page.Say("Where we are")}</th></tr></thead>");
         foreach (var kind in _map.Coverage.GroupBy(coverage => coverage.Want.What))
         {
             _page.Add($"<tbody><tr class=\"kind\"><th scope=\"rowgroup\" colspan=\"{columns.Count + 2}\">{_page.Say(Kind(kind.Key))}</th></tr>");
@@ -42,7 +42,7 @@ public sealed partial class Report
         var (sign, words) = coverage.Status switch
         {
             CoverageStatus.Missing => ("missing", _page.Say("Missing")),
-            CoverageStatus.Single => ("single", _page.Say("Held by only one")),
+            CoverageStatus.Single => ("single", _page.Say("Only one group has it")),
             _ => ("covered", _page.Say("Covered by {0}", Spelt(coverage.Holders.Count))),
         };
         var wanted = coverage.Status == CoverageStatus.Covered && !coverage.Enough
@@ -64,23 +64,23 @@ public sealed partial class Report
     {
         if (_map.CoverageByRegion.Count < 2) return;
         _page.Add($"<h3>{_page.Say("Region by region")}</h3>");
-        _page.Add($"<table class=\"slips\"><caption>{_page.Say("What each region holds of it, and what nobody there holds")}</caption>");
-        _page.Add($"<thead><tr><th scope=\"col\">{_page.Say("Region")}</th><th scope=\"col\">{_page.Say("Held there")}</th><th scope=\"col\">{_page.Say("Nobody there holds")}</th></tr></thead><tbody>");
+        _page.Add($"<table class=\"slips\"><caption>{_page.Say("What each region has of it, and what nobody there has")}</caption>");
+        _page.Add($"<thead><tr><th scope=\"col\">{_page.Say("Region")}</th><th scope=\"col\">{_page.Say("They have")}</th><th scope=\"col\">{_page.Say("Nobody there has")}</th></tr></thead><tbody>");
         foreach (var region in _map.CoverageByRegion)
         {
             var wants = _map.Coverage.Select((coverage, i) => (coverage.Want.Name, Holders: i < region.Holders.Count ? region.Holders[i].Count : 0)).ToList();
             var held = wants.Where(want => want.Holders > 0).Select(want => want.Holders > 1 ? _page.Say("{0} ({1} groups)", Name(want.Name), want.Holders) : Name(want.Name)).ToList();
             var gaps = wants.Where(want => want.Holders == 0).Select(want => Name(want.Name)).ToList();
             _page.Add($"<tr><th scope=\"row\">{(region.Region.Length == 0 ? _page.Say("No region known") : Name(region.Region))}</th>"
-                + $"<td data-label=\"{_page.Say("Held there")}\">{(held.Count == 0 ? _page.Say("nothing yet") : new Markup(string.Join(", ", held)))}</td>"
-                + $"<td data-label=\"{_page.Say("Nobody there holds")}\">{Gaps(gaps, held.Count)}</td></tr>");
+                + $"<td data-label=\"{_page.Say("They have")}\">{(held.Count == 0 ? _page.Say("nothing yet") : new Markup(string.Join(", ", held)))}</td>"
+                + $"<td data-label=\"{_page.Say("Nobody there has")}\">{Gaps(gaps, held.Count)}</td></tr>");
         }
         _page.Add("</tbody></table>");
     }
 
     /// <summary>Where little is held, what is held says it sooner than a long list of all that is not.</summary>
     private Markup Gaps(List<Markup> gaps, int held) =>
-        gaps.Count == 0 ? _page.Say("everything is held")
+        gaps.Count == 0 ? _page.Say("nothing is missing")
         : held == 0 ? _page.Say("any of it")
         : gaps.Count > 8 && gaps.Count > 2 * held ? _page.Say("the other {0} needs", gaps.Count)
         : new(string.Join(", ", gaps));
@@ -90,7 +90,7 @@ public sealed partial class Report
     {
         if (!HasQuestions) return;
         Part("questions", "Questions to ask ourselves");
-        _page.Add($"<p class=\"lead\">{_page.Say("Our purpose names these, and nobody here answers to them. A gap is a question to us, not a vacancy to fill.")}</p>").Add("<ul class=\"list\">");
+        _page.Add($"<p class=\"lead\">{_page.Say("We need these, and nobody here has them. A gap is a question to us, not a vacancy to fill.")}</p>").Add("<ul class=\"list\">");
         var questions = _map.Missing.Questions.Count > 0 ? _map.Missing.Questions.Select(_page.Say) : OwnQuestions();
         foreach (var question in questions) _page.Add($"<li>{question}</li>");
         _page.Add("</ul>");
@@ -99,7 +99,7 @@ public sealed partial class Report
 
     private IEnumerable<Markup> OwnQuestions() =>
         _map.Missing.Communities.Select(name => _page.Say("{0}: whose door are we not open to, and why?", Name(name)))
-            .Concat(_map.Missing.Places.Select(name => _page.Say("Nobody here is in {0}. Who lives there, and whom do they turn to already?", Name(name))))
+            .Concat(_map.Missing.Places.Select(name => _page.Say("Nobody here is in {0}. Who lives there, and who do they already turn to?", Name(name))))
             .Concat(_map.Missing.Languages.Select(name => _page.Say("Nobody here speaks {0}. Who is left out of what we say and write?", Name(name))));
 
     private string Number(Want want) => (_map.Coverage.Select((coverage, i) => (coverage.Want, i)).FirstOrDefault(pair => pair.Want == want).i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -11,7 +11,7 @@ public sealed partial class Report
         if (_map.Duplicates.Count > 0)
         {
             Part("duplicates", "Perhaps the same group twice");
-            _page.Add($"<p>{_page.Say("Nothing was made one. If two are one, say so with --merge, or mend the files.")}</p>").Add("<ul class=\"list\">");
+            _page.Add($"<p>{_page.Say("Nothing was merged. If two are the same group, use --merge, or correct the files.")}</p>").Add("<ul class=\"list\">");
             foreach (var pair in _map.Duplicates.Take(ShownDuplicates))
                 _page.Add($"<li>{_page.Say("{0} and {1}", Strong(Who(pair.First)), Strong(Who(pair.Second)))} {Soft(new(_page.Say(pair.Reason) + "."))}</li>");
             _page.Add("</ul>");
@@ -20,7 +20,7 @@ public sealed partial class Report
         }
         if (_map.Skipped.Count == 0) return;
         Part("skipped", "What could not be read");
-        _page.Add($"<table class=\"slips\"><caption>{_page.Say("Mend these in the files and make the map again")}</caption>");
+        _page.Add($"<table class=\"slips\"><caption>{_page.Say("Correct these in the files and make the map again")}</caption>");
         _page.Add($"<thead><tr><th scope=\"col\">{_page.Say("File")}</th><th scope=\"col\">{_page.Say("Line")}</th><th scope=\"col\">{_page.Say("Why")}</th></tr></thead><tbody>");
         foreach (var row in _map.Skipped.Take(ShownSkipped))
             _page.Add($"<tr><th scope=\"row\">{Name(Path.GetFileName(row.File))}</th><td data-label=\"{_page.Say("Line")}\">{(row.Row is { } line ? Text(line.ToString(_words.Culture)) : _page.Say("the whole file"))}</td><td data-label=\"{_page.Say("Why")}\">{_page.Say(row.Reason)}</td></tr>");
@@ -31,21 +31,21 @@ public sealed partial class Report
 
     private void Method()
     {
-        Part("method", "How this was worked out, and who may read it");
+        Part("method", "How this was worked out, and who can read it");
         _page.Add("<div class=\"split is-even\"><div class=\"flow\">");
-        _page.Add($"<p>{_page.Say("Weft read the files, found the places without asking anybody, and worked everything out on this machine. It adds nothing that the files do not say.")}</p>");
+        _page.Add($"<p>{_page.Say("Weft read the files, found the places and worked everything out on this machine, without the internet. It adds nothing that the files do not say.")}</p>");
         if (_map.Purpose is not null)
-            _page.Add($"<p>{_page.Say("A need is covered when two groups or more say that they hold it. Words that mean the same are taken as the same.")}</p>");
+            _page.Add($"<p>{_page.Say("A need is covered when two groups or more say that they have it. Words that mean the same count as the same.")}</p>");
         if (_ties.Groups > 0)
         {
-            _page.Add($"<p>{_page.Say("Clusters are groups with more ties among themselves than chance would give. How clear-cut they are, from −0.5 to 1: {0}.", _map.Structure.Modularity.ToString("0.00", _words.Culture))}</p>");
+            _page.Add($"<p>{_page.Say("Clusters are groups with more ties among themselves than chance would give. How clear they are, from −0.5 (not at all) to 1: {0}.", _map.Structure.Modularity.ToString("0.00", _words.Culture))}</p>");
             if (_map.Structure.BetweennessError is { } error)
-                _page.Add($"<p>{_page.Say("Through whom others reach each other was estimated from a sample; it may be off by {0}.", error.ToString("0.#%", _words.Culture))}</p>");
+                _page.Add($"<p>{_page.Say("Who connects others was estimated from a sample. It may be off by {0}.", error.ToString("0.#%", _words.Culture))}</p>");
         }
         if (_options.Made is { } day) _page.Add($"<p>{_page.Say("Made on {0}.", day.ToString("D", _words.Culture))}</p>");
-        _page.Add("</div>").Add("<div class=\"block flow\">").Add($"<h3>{_page.Say("Who may read this")}</h3>");
-        _page.Add($"<p>{_page.Say("Those who own the files. Bridges, go-betweens and paths are a target list in the wrong hands: do not publish this page, and do not send it by e-mail.")}</p>");
-        _page.Add($"<p>{_page.Say("Nobody here was asked by Weft. Before you name a group to others, ask it.")}</p></div></div>");
+        _page.Add("</div>").Add("<div class=\"block flow\">").Add($"<h3>{_page.Say("Who can read this")}</h3>");
+        _page.Add($"<p>{_page.Say("Only the people whose files these are. Who connects whom is a list of targets in the wrong hands: do not publish this page, and do not send it by e-mail.")}</p>");
+        _page.Add($"<p>{_page.Say("Weft has asked nobody here. Before you name a group to others, ask them.")}</p></div></div>");
         _page.Add($"<p class=\"soft\">{_page.Say("Coasts: Natural Earth, public domain. Places: GeoNames, CC BY 4.0.")}</p>");
         EndPart();
     }

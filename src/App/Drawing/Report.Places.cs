@@ -17,7 +17,7 @@ public sealed partial class Report
         var without = _groups.Values.Where(group => group.Place?.Position is null).ToList();
 
         Part(page, "land", "Who works where");
-        page.Add($"<p class=\"lead\">{page.Say("We draw coasts, not borders, and towns, never addresses. Towns closer together than a thumb is wide are one circle.")}</p>");
+        page.Add($"<p class=\"lead\">{page.Say("We draw coasts, not borders, and towns, never addresses. Towns close together share a circle.")}</p>");
         page.Add(spots.Count == 0 ? "<div>" : _land.Sheet.Height > Sheet.Width ? "<div class=\"split is-map is-tall\">" : "<div class=\"split is-map\">");
         if (spots.Count > 0)
         {
@@ -44,7 +44,7 @@ public sealed partial class Report
             page.Add("<figcaption>").Add(Legend(page)).Add("</figcaption></figure>");
         }
         page.Add("<div class=\"flow\">").Add($"<h3 id=\"list\">{page.Say(spots.Count > 0 ? "The same, as a list" : "The groups")}</h3>");
-        if (spots.Count > 0) page.Add($"<p class=\"screen\">{page.Say("Press a circle and its place lights up here.")}</p>");
+        if (spots.Count > 0) page.Add($"<p class=\"screen\">{page.Say("Press a circle to highlight its place here.")}</p>");
         page.Add("<ul class=\"list places\">");
         foreach (var (spot, id) in spots)
         {
@@ -86,7 +86,7 @@ public sealed partial class Report
             + (place.Length > 0 && place != town ? $", {Name(place)}" : "") + (group.Causes.Count > 0 ? ":" : ".");
         if (group.Causes.Count > 0) words += $" {page.Say("{0}.", page.And(group.Causes.Take(3)))}";
         var holds = group.Specialisms.Concat(group.Skills).Concat(group.Resources).Distinct(StringComparer.Ordinal).ToList();
-        if (holds.Count > 0) words += " " + Soft(page.Say("Holds: {0}.", new Markup(string.Join(", ", holds.Take(8).Select(Name)) + (holds.Count > 8 ? "…" : ""))));
+        if (holds.Count > 0) words += " " + Soft(page.Say("Has: {0}.", new Markup(string.Join(", ", holds.Take(8).Select(Name)) + (holds.Count > 8 ? "…" : ""))));
         if (group.Capacity == Capacity.Resting) words += " " + Soft(page.Say("Resting."));
         if (group.Place is { Position: null } lost)
             words += " " + Soft(lost.Note is { } note ? new($"{page.Say("Said “{0}”.", Name(lost.Name))} {page.Say(note)}") : page.Say("Said “{0}”.", Name(lost.Name)));

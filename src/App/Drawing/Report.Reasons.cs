@@ -9,15 +9,15 @@ public sealed partial class Report
     /// <summary>What each reason of the domain is about, in the order of the rows; a reason that is not here stands under <see cref="Other"/>.</summary>
     private static readonly (string Row, string[] Reasons)[] Rows =
     [
-        ("Fills", ["It holds what nobody here holds yet: {0}", "It also holds what only one group here holds: {0}", "It also holds what we would like more groups to hold: {0}"]),
-        ("Cause", ["Its own cause is {0}"]),
-        ("Works by", ["It works as some of us do: {0}"]),
-        ("With", ["It is made of, or works with, the same people: {0}"]),
-        ("Against", ["It stands against the same things: {0}"]),
-        ("Agrees", ["It shares these values with us: {0}"]),
+        ("Fills", ["They bring what nobody here has yet: {0}", "They also have what only one group here has: {0}", "They also have what we want more of: {0}"]),
+        ("Cause", ["Their cause is {0}"]),
+        ("Works through", ["They work the way some of us do: {0}"]),
+        ("With", ["They are, or work with, the same people: {0}"]),
+        ("Against", ["They oppose the same things: {0}"]),
+        ("Agrees", ["They share these values with us: {0}"]),
         ("Near", ["Less than a kilometre from {0}", "About a kilometre from {0}", "In the same town as {0}", "In the same region as {0}", "About {0} km from {1}"]),
-        (Ways, ["Nobody here has a tie with them yet. What could we offer, and who might know them?", "{0} has a tie with them already", "{0} could ask, by way of {1}"]),
-        ("Mind", ["It is made of, or works with: {0}. Ask first what they want from us, and what kept us apart", "It said that it can give only a little now"]),
+        (Ways, ["Nobody here has a tie with them yet. What could we offer, and who might know them?", "{0} has a tie with them already", "{0} could ask, through {1}"]),
+        ("Take care", ["They are, or work with: {0}. First ask what they want from us, and what has kept us apart", "They said that they can give only a little now"]),
     ];
 
     /// <summary>Every reason why a group is suggested, each in its row; who could introduce us, in links.</summary>

@@ -14,7 +14,7 @@ public sealed partial class Report
         if (_ties.Groups == 0)
         {
             _page.Add($"<div class=\"empty flow\"><p>{_page.Say("The files do not say who works with whom, so there is nothing to draw yet.")}</p>");
-            _page.Add($"<p>{_page.Say("Ask each group whom it did something with in the last year. A file with two columns, “from” and “to”, is enough.")}</p></div>");
+            _page.Add($"<p>{_page.Say("Ask each group who they worked with in the last year. A file with two columns, “from” and “to”, is enough.")}</p></div>");
             EndPart();
             return;
         }
@@ -25,11 +25,11 @@ public sealed partial class Report
         _page.Add(wide ? "<div class=\"flow\">" : "<div class=\"split\">").Add("<figure>").Add(new TieDrawing(_ties, _words).Draw());
         _page.Add("<figcaption>").Add(Key());
         if (_ties.Gathered)
-            _page.Add($"<p>{_page.Say("Each disc is a cluster, as large as it has groups. Each dot in it is a group; those with most ties stand in the middle. A line between two discs stands for all ties between their groups: the thicker, the more. Each disc has lines to the three that it has most ties with.")}</p>");
+            _page.Add($"<p>{_page.Say("Each disc is a cluster; the more groups, the larger. Each dot in it is a group; those with most ties are in the middle. A line between two discs is for all ties between their groups; the more ties, the thicker. Each disc has lines to the three that it has most ties with.")}</p>");
         else if (_ties.Faint > 0)
-            _page.Add($"<p>{_page.Say("The strong lines are each group’s strongest tie, and those that it takes to reach everybody. The other {0} are there too, faint.", _ties.Faint.ToString("N0", _words.Culture))}</p>");
+            _page.Add($"<p>{_page.Say("The dark lines are each group’s strongest tie, and those needed to connect everyone. The other {0} are faint.", _ties.Faint.ToString("N0", _words.Culture))}</p>");
         if (!_ties.Gathered && _ties.Drawn < _ties.Pairs)
-            _page.Add($"<p>{_page.Say("There is room for {0} of the {1} ties: those that join parts, the strongest of each group, and the strongest of all. The others are in ties.csv.", _ties.Drawn.ToString("N0", _words.Culture), _ties.Pairs.ToString("N0", _words.Culture))}</p>");
+            _page.Add($"<p>{_page.Say("{0} of the {1} ties fit in the picture: those that join parts, the strongest of each group, and the strongest of all. The others are in ties.csv.", _ties.Drawn.ToString("N0", _words.Culture), _ties.Pairs.ToString("N0", _words.Culture))}</p>");
         _page.Add("</figcaption></figure>").Add(wide ? "<div class=\"columns in-columns\">" : "<div class=\"flow in-columns\">");
         Bridges(structure);
         CutPoints(structure);
@@ -59,9 +59,9 @@ public sealed partial class Report
         foreach (var (shape, _, name) in _ties.Communities)
             key.Add($"<li>{Sample(shape)} {Name(name)} {Soft(_page.Say(ShapeName(shape)))}</li>");
         if (_ties.Knots.Any(knot => knot.Shape == 'o'))
-            key.Add($"<li>{Sample('o')} {_page.Say("Others: smaller clusters, told apart in words")}</li>");
+            key.Add($"<li>{Sample('o')} {_page.Say("Others: smaller clusters, named in the picture")}</li>");
         if (_ties.Knots.Any(knot => knot.Joins))
-            key.Add($"<li><svg viewBox=\"0 0 32 32\" aria-hidden=\"true\"><circle class=\"key-ring\" cx=\"16\" cy=\"16\" r=\"13\"/><circle class=\"knot-e\" cx=\"16\" cy=\"16\" r=\"6\"/></svg> {_page.Say("A bridge: a ring, and a dashed line where one tie alone joins two parts")}</li>");
+            key.Add($"<li><svg viewBox=\"0 0 32 32\" aria-hidden=\"true\"><circle class=\"key-ring\" cx=\"16\" cy=\"16\" r=\"13\"/><circle class=\"knot-e\" cx=\"16\" cy=\"16\" r=\"6\"/></svg> {_page.Say("A ring: others connect through this group. A dashed line: the only tie between two parts")}</li>");
         return key.Add("</ul>").ToString();
     }
 
@@ -89,27 +89,27 @@ public sealed partial class Report
         var bridges = structure.Bridges.OrderByDescending(bridge => bridge.Parts.DefaultIfEmpty(0).Min()).ToList();
         var joining = bridges.Where(bridge => bridge.Parts.Count > 1 && bridge.Parts.Min() > 1).ToList();
         if (bridges.Count == 0) return;
-        _page.Add("<section>").Add($"<h3>{_page.Say("Where one tie alone joins two parts")}</h3>");
+        _page.Add("<section>").Add($"<h3>{_page.Say("Where a single tie joins two parts")}</h3>");
         if (joining.Count > 0)
         {
-            _page.Add($"<p>{_page.Say("A second tie beside each would make the coalition harder to break.")}</p>").Add("<ul class=\"list\">");
+            _page.Add($"<p>{_page.Say("A second tie next to each would make the coalition harder to break.")}</p>").Add("<ul class=\"list\">");
             foreach (var bridge in joining.Take(ShownPoints))
                 _page.Add($"<li>{_page.Say("{0} and {1}", Strong(Who(bridge.From)), Strong(Who(bridge.To)))} {Soft(_page.Say("{0} groups on one side, {1} on the other.", bridge.Parts[0], bridge.Parts[1]))}</li>");
             _page.Add("</ul>");
             if (joining.Count > ShownPoints) _page.Add($"<p>{_page.Say("And {0} more, in map.json.", joining.Count - ShownPoints)}</p>");
         }
         if (bridges.Count > joining.Count)
-            _page.Add($"<p>{_page.Count(bridges.Count - joining.Count, "{0} group hangs on the others by one tie only.", "{0} groups hang on the others by one tie only.")}</p>");
+            _page.Add($"<p>{_page.Count(bridges.Count - joining.Count, "{0} group has only one tie to the others.", "{0} groups have only one tie to the others.")}</p>");
         _page.Add("</section>");
     }
 
     private void CutPoints(Structure structure)
     {
         if (structure.CutPoints.Count == 0) return;
-        _page.Add("<section>").Add($"<h3>{_page.Say("If this group stops, these lose each other")}</h3>").Add("<ul class=\"list\">");
+        _page.Add("<section>").Add($"<h3>{_page.Say("If this group stops, these are cut off from each other")}</h3>").Add("<ul class=\"list\">");
         // Those who leave the same parts behind stand together.
         foreach (var points in structure.CutPoints.OrderByDescending(point => point.Parts.Skip(1).Sum()).Take(ShownPoints).GroupBy(point => point.Parts).Select(same => same.ToList()))
-            _page.Add($"<li>{Strong(Who(points.Select(point => point.Id)))}{(points.Count > 1 ? _page.Say(", each alone.") : "")} {Soft(_page.Say("What is left falls into parts of {0} groups.", _page.And([.. points[0].Parts.Take(6).Select(part => Text(part.ToString("N0", _words.Culture))), .. points[0].Parts.Count > 6 ? new[] { Text("…") } : []])))}</li>");
+            _page.Add($"<li>{Strong(Who(points.Select(point => point.Id)))}{(points.Count > 1 ? _page.Say(", each alone.") : "")} {Soft(_page.Say("Without them, the rest splits into parts of {0} groups.", _page.And([.. points[0].Parts.Take(6).Select(part => Text(part.ToString("N0", _words.Culture))), .. points[0].Parts.Count > 6 ? new[] { Text("…") } : []])))}</li>");
         _page.Add("</ul>");
         if (structure.CutPoints.Count > ShownPoints) _page.Add($"<p>{_page.Say("And {0} more, in map.json.", structure.CutPoints.Count - ShownPoints)}</p>");
         _page.Add("</section>");
@@ -118,8 +118,8 @@ public sealed partial class Report
     private void Brokers(Structure structure)
     {
         if (structure.Brokers.Count == 0) return;
-        _page.Add("<section>").Add($"<h3>{_page.Say("Through whom others reach each other")}</h3>");
-        _page.Add($"<p>{_page.Say("They carry much. Ask how they are, and who could share it.")}</p>").Add("<ul class=\"list\">");
+        _page.Add("<section>").Add($"<h3>{_page.Say("Who connects others")}</h3>");
+        _page.Add($"<p>{_page.Say("A lot runs through them. Ask how they are, and who could share it.")}</p>").Add("<ul class=\"list\">");
         foreach (var broker in structure.Brokers.Take(ShownPoints))
             _page.Add($"<li>{Strong(Who(broker.Id))}{(broker.Communities.Count > 1 ? $" {Soft(_page.Say("Joins {0}.", _page.And(broker.Communities.Take(4).Select(number => structure.Communities.FirstOrDefault(community => community.Number == number)?.Name ?? "")
                 .Where(name => name.Length > 0))))}" : "")}</li>");
@@ -148,7 +148,7 @@ public sealed partial class Report
     {
         var closed = structure.Silos.Where(silo => silo.Inside + silo.Outside > 0 && silo.Groups > 1).OrderByDescending(silo => silo.Closed).Take(12).ToList();
         if (closed.Count == 0) return;
-        _page.Add("<section>").Add($"<h3>{_page.Say("How closed causes and regions are")}</h3>").Add("<ul class=\"list\">");
+        _page.Add("<section>").Add($"<h3>{_page.Say("Who mostly works with their own")}</h3>").Add("<ul class=\"list\">");
         foreach (var silo in closed)
             _page.Add($"<li><b>{Name(silo.Name)}</b> {Closed(silo)}</li>");
         _page.Add("</ul></section>");

@@ -120,7 +120,7 @@ public sealed partial class Report
         var parts = new List<(string Id, string Name, bool There)>
         {
             ("needs", "Missing", _map.Coverage.Count > 0),
-            ("allies", "People to get to know", _map.Allies.Count + _map.Unexpected.Count > 0),
+            ("allies", "Groups to get to know", _map.Allies.Count + _map.Unexpected.Count > 0),
             ("introductions", "Introductions", _map.Introductions.Count > 0),
             ("offers", "Offers", _map.Exchange.Count > 0),
             ("land", "Places", _groups.Count > 0),
@@ -161,7 +161,7 @@ public sealed partial class Report
             _page.Add($"<p>{_page.Say(note)}.</p>");
         if (_next is { } next)
             _page.Add($"<p>{_page.Say(next.Asks)}:</p><pre><code>{Text(next.Command)}</code></pre>");
-        _page.Add($"<p class=\"notice is-careful\">{_page.Say("This file is on your own disk. It names who holds the groups together and through whom one reaches them: a target list in the wrong hands. Do not publish it.")}</p>").Add("</div>");
+        _page.Add($"<p class=\"notice is-careful\">{_page.Say("This file is on your own disk. It names who connects the groups and who can introduce you: in the wrong hands, a list of targets. Do not publish it.")}</p>").Add("</div>");
     }
 
     /// <summary>A group by its name, with a link to its line in the list of places.</summary>

@@ -17,6 +17,6 @@ public static class FileFormats
         foreach (var format in All)
             if (format.Recognises(head)) return format;
         throw new UnreadableFileException(Mistaken.Archive(head)
-            ?? new Reason("It is no kind of file that Weft reads: a table (CSV, XLSX, ODS, Markdown), a map (KML, GPX, GeoJSON, TopoJSON), a network (GraphML, GEXF, Pajek, GML, Kumu), or JSON (Murmurations, HSDS, Wikidata, Weft’s own)"));
+            ?? new Reason("Weft cannot read this kind of file. It reads tables (CSV, XLSX, ODS, Markdown), maps (KML, GPX, GeoJSON, TopoJSON), networks (GraphML, GEXF, Pajek, GML, Kumu), and JSON (Murmurations, HSDS, Wikidata, Weft’s own)"));
     }
 }

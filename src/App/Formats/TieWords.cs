@@ -40,7 +40,7 @@ internal sealed class TieWords(IRawSink sink)
     /// <summary>Says once what ties had that Weft has no place for.</summary>
     public void Finish()
     {
-        if (leftOut.Count > 0) sink.Note(new Reason("Ties have no place for these attributes, which were left out: {0}", string.Join(", ", leftOut)));
+        if (leftOut.Count > 0) sink.Note(new Reason("These attributes of ties are not used and were left out: {0}", string.Join(", ", leftOut)));
     }
 
     /// <summary>The attribute under the first of the words that any has; an empty one counts as none.</summary>

@@ -96,7 +96,7 @@ public sealed class Gazetteer(GazetteerFile file) : IGazetteer, IDisposable
         var readings = Readings(read, context);
         return readings is [var best, ..] && IsMeant(best, read, context)
             ? new Judgement(file, text, read, readings).Finding()
-            : Only(new Place { Name = text.Trim(), Note = new("Nothing in the gazetteer fits \"{0}\".", PlaceText.Shorten(text)) });
+            : Only(new Place { Name = text.Trim(), Note = new("Weft knows no place for \"{0}\".", PlaceText.Shorten(text)) });
     }
 
     private static string Whole(string text, params IEnumerable<string?> more) =>
@@ -130,8 +130,8 @@ public sealed class Gazetteer(GazetteerFile file) : IGazetteer, IDisposable
         var name = given.Rest.Length > 0 ? given.Rest : text.Trim();
         var (position, note) = Math.Abs(given.Latitude) <= 90 ? Coordinates.Check(given.Latitude, given.Longitude) : (null, null);
         return position is null
-            ? Only(new Place { Name = name, Note = note ?? new("Nothing in the gazetteer fits \"{0}\".", PlaceText.Shorten(text)) })
-            : Only(new Place { Name = name, Position = position, Precision = Precision.Exact, Source = PlaceSource.Given }, new("The words are coordinates."));
+            ? Only(new Place { Name = name, Note = note ?? new("Weft knows no place for \"{0}\".", PlaceText.Shorten(text)) })
+            : Only(new Place { Name = name, Position = position, Precision = Precision.Exact, Source = PlaceSource.Given }, new("These are coordinates."));
     }
 
     public void Dispose() => file.Dispose();

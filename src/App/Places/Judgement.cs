@@ -39,7 +39,7 @@ internal sealed class Judgement(GazetteerFile file, string text, PlaceText read,
                 Name = text.Trim(),
                 Country = nation.Share > 0.9 ? nation.Country : null,
                 Note = new("\"{0}\" may mean {1}. Add a region or a country.", PlaceText.Shorten(text), string.Join("; ", names)),
-            }, Parts(best.Row), listed, [new("No meaning is twice as likely as all the others together.")]);
+            }, Parts(best.Row), listed, [new("No place is twice as likely as all the others together.")]);
         }
         return Answer(listed, certainty);
     }

@@ -38,7 +38,7 @@ public static class LanCertificate
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
-            throw new DatabaseException(new Reason("The certificate {0} cannot be read or written: {1} Choose a data folder that you may write beside.", file, broken.Message), broken);
+            throw new DatabaseException(new Reason("The certificate {0} cannot be read or written: {1} Choose a data folder whose parent folder you can write to.", file, broken.Message), broken);
         }
     }
 

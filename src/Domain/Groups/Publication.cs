@@ -31,10 +31,10 @@ public sealed class Publication(string source, Precision precision, IGazetteer? 
     /// <summary>The listing of a group, or the reason why there is none.</summary>
     public (Listing? Listing, Reason? Why) Publish(Group group)
     {
-        if (group.Kind == GroupKind.Event) return (null, new("A gathering is not listed: who met where is not for the public"));
+        if (group.Kind == GroupKind.Event) return (null, new("Gatherings are not listed: who met where is not public"));
         var name = Line(group.Name, LongestName);
         if (name.Replace(Contacts.Mark, "", StringComparison.Ordinal).Trim().Length == 0)
-            return (null, new("It has no name that may be shown"));
+            return (null, new("It has no name that can be shown"));
         PrivateCells += group.Private.Count;
         OtherCells += group.Others.Count + group.Skills.Count + group.Resources.Count + group.Values.Count + group.Communities.Count
             + group.Strategies.Count + group.Opposes.Count + group.Needs.Count;

@@ -101,15 +101,15 @@ internal sealed class Allies(Survey survey, Covering covering, TrustPaths paths,
         var ways = introductions.To(group.Id).ToValueList();
         var values = SharedValues(group);
         var reasons = new List<Reason>();
-        Fill("It holds what nobody here holds yet: {0}", want => !Held(want).Any());
-        Fill("It also holds what only one group here holds: {0}", want => Held(want).Take(2).Count() == 1);
-        Fill("It also holds what we would like more groups to hold: {0}", want => Held(want).Take(2).Count() == 2);
+        Fill("They bring what nobody here has yet: {0}", want => !Held(want).Any());
+        Fill("They also have what only one group here has: {0}", want => Held(want).Take(2).Count() == 1);
+        Fill("They also have what we want more of: {0}", want => Held(want).Take(2).Count() == 2);
         if (ally.Wants.Where(want => covering.Wants[want].What == NeedKind.Community).ToArray() is { Length: > 0 } communities)
-            reasons.Add(new("It is made of, or works with: {0}. Ask first what they want from us, and what kept us apart", Names(communities)));
-        if (values.Count > 0) reasons.Add(new("It shares these values with us: {0}", string.Join(", ", values)));
+            reasons.Add(new("They are, or work with: {0}. First ask what they want from us, and what has kept us apart", Names(communities)));
+        if (values.Count > 0) reasons.Add(new("They share these values with us: {0}", string.Join(", ", values)));
         if (nearest is { } near) reasons.Add(Apart.From(survey.Groups[near.Group], group, near.Kilometres));
         reasons.Add(ways.Count > 0 ? ways[0].Reason : Introductions.Nobody);
-        if (group.Capacity == Capacity.ALittle) reasons.Add(new("It said that it can give only a little now"));
+        if (group.Capacity == Capacity.ALittle) reasons.Add(new("They said that they can give only a little now"));
         return new(group.Id, ally.Wants.Select(want => covering.Wants[want]).ToValueList(), values, nearest?.Kilometres,
             ways.Count > 0 ? ways[0].Path : [], reasons.ToValueList())
         {

@@ -62,5 +62,5 @@ internal sealed class Answers
     // What was asked for is looked for under its own heading first.
     private NeedKind[] Headings() => Array.IndexOf(Doing, want.What) < 0 ? [want.What] : [want.What, .. Doing.Where(other => other != want.What)];
 
-    private Reason Words(Group group, string words) => new("{0} says it so: {1}", group.Name, words);
+    private Reason Words(Group group, string words) => new("{0} puts it this way: {1}", group.Name, words);
 }

@@ -69,7 +69,7 @@ internal sealed class Covering
     private static Reason? Question(Want want) => want.What switch
     {
         NeedKind.Community => new("{0}: whose door are we not open to, and why?", want.Name),
-        NeedKind.Place => new("Nobody here is in {0}. Who lives there, and whom do they turn to already?", want.Name),
+        NeedKind.Place => new("Nobody here is in {0}. Who lives there, and who do they already turn to?", want.Name),
         NeedKind.Language => new("Nobody here speaks {0}. Who is left out of what we say and write?", want.Name),
         _ => null,
     };

@@ -119,8 +119,8 @@ internal static class Exchanges
         var kilometres = Kilometres(survey, need.Group, holder);
         var reasons = new List<Reason> { new("{0} needs {1}: an offer you might ask {2} about", asking.Name, need.What, giving.Name) };
         reasons.Add(kilometres is { } far ? Apart.Between(asking, giving, far) : new("How far apart they are is not known"));
-        if (giving.Capacity == Capacity.ALittle) reasons.Add(new("{0} can give only a little now, so it is asked for this alone", giving.Name));
-        else if (asks > 1) reasons.Add(new("{0} may be asked for {1} things on this map", giving.Name, asks.ToString(CultureInfo.InvariantCulture)));
+        if (giving.Capacity == Capacity.ALittle) reasons.Add(new("{0} can give only a little now, so ask for this alone", giving.Name));
+        else if (asks > 1) reasons.Add(new("On this map, {0} might be asked for {1} things", giving.Name, asks.ToString(CultureInfo.InvariantCulture)));
         if (!survey.Member[holder]) reasons.Add(new("{0} is outside the coalition: get to know them first", giving.Name));
         if (!survey.Member[need.Group]) reasons.Add(new("{0} is outside the coalition: this is something we could offer", asking.Name));
         return new(asking.Id, giving.Id, need.What, kilometres, reasons.ToValueList());

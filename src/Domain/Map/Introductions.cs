@@ -60,7 +60,7 @@ public sealed class Introductions
         var asks = survey.Groups[path[^1]].Name;
         return path.Length == 2
             ? new("{0} has a tie with them already", asks)
-            : new("{0} could ask, by way of {1}", asks, string.Join(", ", path[1..^1].Reverse().Select(node => survey.Groups[node].Name)));
+            : new("{0} could ask, through {1}", asks, string.Join(", ", path[1..^1].Reverse().Select(node => survey.Groups[node].Name)));
     }
 
     private static bool SameMiddlemen(int[] one, int[] other) => (one.Length, other.Length) switch

@@ -22,9 +22,9 @@ public static class Mapping
     {
         progress?.Report(new("Laying out the groups and their ties"));
         var survey = Survey.Of(material.Groups, material.Ties, vocabulary, today);
-        progress?.Report(new("Looking at who holds what"));
+        progress?.Report(new("Looking at who has what"));
         var covering = new Covering(survey, purpose, gazetteer);
-        progress?.Report(new("Looking for people to get to know"));
+        progress?.Report(new("Looking for groups to get to know"));
         var paths = new TrustPaths(survey);
         var introductions = new Introductions(survey, paths);
         var members = new Nearness(survey.Directions, Enumerable.Range(0, survey.Groups.Length).Where(i => survey.Member[i] && survey.IsGroup(i)));
@@ -32,7 +32,7 @@ public static class Mapping
         var unexpected = Unexpected.Find(survey, paths, introductions, members);
         progress?.Report(new("Matching needs with offers"));
         var exchange = Exchanges.Find(survey);
-        progress?.Report(new(betweenness ? "Looking at how the groups hang together: this takes longest" : "Looking at how the groups hang together"));
+        progress?.Report(new(betweenness ? "Looking at how the groups are connected: this takes longest" : "Looking at how the groups are connected"));
         var structuring = new Structuring(survey, seed, betweenness);
         var structure = structuring.Describe(out var bridges);
         return new()
@@ -73,10 +73,10 @@ public static class Mapping
     {
         var notes = new List<Reason>();
         if (survey.Groups.Length == 0) notes.Add(new("There are no groups on this map yet"));
-        else if (!survey.HasOutsiders) notes.Add(new("All groups here are in the coalition, so there is nobody else to suggest. Say who is a member to see whom you could get to know"));
+        else if (!survey.HasOutsiders) notes.Add(new("All groups here are in the coalition, so there is nobody else to suggest. Say who is a member to see who you could get to know"));
         if (purpose is null || purpose.Wants.Count == 0) notes.Add(new("There is no purpose yet: say what you want to do and need, to see what is missing"));
-        if (survey.Groups.Length > 0 && survey.Graph.Ties == 0) notes.Add(new("There are no ties yet: say who works with whom, to see how the groups hang together"));
-        if (!betweenness) notes.Add(new("Who stands between others was not looked at, as you asked"));
+        if (survey.Groups.Length > 0 && survey.Graph.Ties == 0) notes.Add(new("There are no ties yet: say who works with whom, to see how the groups are connected"));
+        if (!betweenness) notes.Add(new("Who connects others was not worked out, as you asked"));
         return notes.ToValueList();
     }
 }

@@ -77,8 +77,8 @@ internal sealed class Structuring
         // The largest part goes on as it was; the others lose it.
         var lost = cut.Parts.Skip(1).Sum();
         return lost == 1
-            ? new("If {0} stops, one group loses the others", name)
-            : new("If {0} stops, {1} groups lose the others", name, lost.ToString(CultureInfo.InvariantCulture));
+            ? new("If {0} stops, one group is cut off from the others", name)
+            : new("If {0} stops, {1} groups are cut off from the others", name, lost.ToString(CultureInfo.InvariantCulture));
     }
 
     private ValueList<Broker> Brokers(string[] names)

@@ -54,10 +54,10 @@ internal static class Unexpected
         var communities = Words(WordKind.Community, group.Communities, ally.Communities);
         var opposes = Words(WordKind.System, group.Opposes, ally.Opposes);
         var ways = introductions.To(group.Id).ToValueList();
-        var reasons = new List<Reason> { new("Its own cause is {0}", string.Join(", ", group.Causes)) };
-        if (strategies.Count > 0) reasons.Add(new("It works as some of us do: {0}", string.Join(", ", strategies)));
-        if (communities.Count > 0) reasons.Add(new("It is made of, or works with, the same people: {0}", string.Join(", ", communities)));
-        if (opposes.Count > 0) reasons.Add(new("It stands against the same things: {0}", string.Join(", ", opposes)));
+        var reasons = new List<Reason> { new("Their cause is {0}", string.Join(", ", group.Causes)) };
+        if (strategies.Count > 0) reasons.Add(new("They work the way some of us do: {0}", string.Join(", ", strategies)));
+        if (communities.Count > 0) reasons.Add(new("They are, or work with, the same people: {0}", string.Join(", ", communities)));
+        if (opposes.Count > 0) reasons.Add(new("They oppose the same things: {0}", string.Join(", ", opposes)));
         if (members.To(ally.Group) is { } near) reasons.Add(Apart.From(survey.Groups[near.Group], group, near.Kilometres));
         reasons.Add(ways.Count > 0 ? ways[0].Reason : Introductions.Nobody);
         return new(group.Id, strategies, communities, opposes, ways.Count > 0 ? ways[0].Path : [], reasons.ToValueList())

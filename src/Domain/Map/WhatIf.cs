@@ -56,18 +56,18 @@ public static class WhatIf
 
     private static IEnumerable<Reason> Joining(string name, List<CoverageChange> coverage)
     {
-        if (Names(coverage, change => change.Before == 0) is { Length: > 0 } first) yield return new("If {0} joins, somebody holds: {1}", name, first);
-        if (Names(coverage, change => change.Before == 1) is { Length: > 0 } second) yield return new("If {0} joins, no group is alone with: {1}", name, second);
-        if (Names(coverage, change => change.Before > 1) is { Length: > 0 } more) yield return new("If {0} joins, one more holds: {1}", name, more);
-        if (coverage.Count == 0) yield return new("If {0} joins, what we hold of our purpose stays as it is", name);
+        if (Names(coverage, change => change.Before == 0) is { Length: > 0 } first) yield return new("If {0} joins, we have: {1}", name, first);
+        if (Names(coverage, change => change.Before == 1) is { Length: > 0 } second) yield return new("If {0} joins, no group is the only one with: {1}", name, second);
+        if (Names(coverage, change => change.Before > 1) is { Length: > 0 } more) yield return new("If {0} joins, one more group has: {1}", name, more);
+        if (coverage.Count == 0) yield return new("If {0} joins, what we have for our purpose stays the same", name);
     }
 
     private static IEnumerable<Reason> Leaving(string name, List<CoverageChange> coverage)
     {
-        if (Names(coverage, change => change.After == 0) is { Length: > 0 } lost) yield return new("If {0} leaves, nobody holds: {1}", name, lost);
-        if (Names(coverage, change => change.After == 1) is { Length: > 0 } alone) yield return new("If {0} leaves, only one group holds: {1}", name, alone);
-        if (Names(coverage, change => change.After > 1) is { Length: > 0 } still) yield return new("If {0} leaves, others still hold: {1}", name, still);
-        if (coverage.Count == 0) yield return new("If {0} leaves, what we hold of our purpose stays as it is", name);
+        if (Names(coverage, change => change.After == 0) is { Length: > 0 } lost) yield return new("If {0} leaves, nobody has: {1}", name, lost);
+        if (Names(coverage, change => change.After == 1) is { Length: > 0 } alone) yield return new("If {0} leaves, only one group has: {1}", name, alone);
+        if (Names(coverage, change => change.After > 1) is { Length: > 0 } still) yield return new("If {0} leaves, others still have: {1}", name, still);
+        if (coverage.Count == 0) yield return new("If {0} leaves, what we have for our purpose stays the same", name);
     }
 
     private static IEnumerable<Reason> Shapes(Survey survey, Shape before, Shape after, ValueList<string> appear, ValueList<string> gone)
@@ -76,8 +76,8 @@ public static class WhatIf
             yield return after.Parts == 1
                 ? new("Ties would join all our groups; now they are in {0} parts", Number(before.Parts))
                 : new("Our groups would be in {0} parts that have no tie with each other; now it is {1}", Number(after.Parts), Number(before.Parts));
-        if (appear.Count > 0) yield return new("If one of these then stopped, others would lose each other: {0}", Groups(appear));
-        if (gone.Count > 0) yield return new("If one of these then stopped, nobody would lose the others any more: {0}", Groups(gone));
+        if (appear.Count > 0) yield return new("If one of these then stopped, other groups would be cut off: {0}", Groups(appear));
+        if (gone.Count > 0) yield return new("If one of these then stopped, no group would be cut off any more: {0}", Groups(gone));
         if (before.Steps is { } was && after.Steps is { } becomes && Math.Abs(was - becomes) >= 0.05)
             yield return becomes < was
                 ? new("Groups would be nearer to each other: {0} ties apart on average; now it is {1}", Tenths(becomes), Tenths(was))

@@ -61,7 +61,7 @@ public class ArchiveCommandTests
         }
         var (asked, _, nobody) = await WeftProgram.Run("archive", "open", archive, "--to", folder);
         Assert.Equal(1, asked);
-        Assert.Contains("there is no terminal", nobody, StringComparison.Ordinal);
+        Assert.Contains("There is no terminal", nobody, StringComparison.Ordinal);
     }
 
     private static async Task<(string Archive, string Passphrase, string Folder)> Files(TestShelf shelf)

@@ -16,7 +16,7 @@ public class ServeTests
         using var weft = WeftProgram.BeginAt(home, "serve", "--urls", "http://127.0.0.1:0", "--data", data);
         try
         {
-            Assert.StartsWith("Nobody has set it up yet.", await weft.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+            Assert.StartsWith("This Weft is not set up yet.", await weft.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
             Assert.StartsWith("Weft is at http://127.0.0.1:", await weft.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
 
             Assert.Empty(Directory.GetFileSystemEntries(home));

@@ -83,9 +83,9 @@ internal static class SampleMaps
             Allies =
             [
                 new("b3", [wants[1], wants[0]], ["nobody is disposable"], 12, ["b12", "b3"], [new("About {0} km from {1}", "12", groups[0].Name)]),
-                new("b7", [wants[4], wants[7]], [], 310, ["b1", "b9", "b7"], [new("About {0} km from {1}", "310", groups[1].Name), new("It said that it can give only a little now"), new("They once had a stall beside ours")])
+                new("b7", [wants[4], wants[7]], [], 310, ["b1", "b9", "b7"], [new("About {0} km from {1}", "310", groups[1].Name), new("They said that they can give only a little now"), new("They once had a stall beside ours")])
                 {
-                    Introductions = [new(["b1", "b9", "b7"], 1, new("{0} could ask, by way of {1}", groups[1].Name, groups[9].Name)), new(["b12", "b7"], 2, new("{0} has a tie with them already", groups[12].Name))],
+                    Introductions = [new(["b1", "b9", "b7"], 1, new("{0} could ask, through {1}", groups[1].Name, groups[9].Name)), new(["b12", "b7"], 2, new("{0} has a tie with them already", groups[12].Name))],
                 },
                 new("b11", [wants[1]], ["no racism", "consent"], null, [], []),
             ],

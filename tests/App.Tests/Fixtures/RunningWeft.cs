@@ -6,7 +6,7 @@ namespace Weft.Fixtures;
 /// <summary>The built program, serving from a process of its own until it is killed.</summary>
 public sealed class RunningWeft : IAsyncDisposable
 {
-    private const string Told = "Weft is at ", ToldFirst = "Nobody has set it up yet. Open this once, and keep it to yourself: ";
+    private const string Told = "Weft is at ", ToldFirst = "This Weft is not set up yet. Open this link once, and share it with nobody: ";
     private readonly Process process;
 
     private readonly Task<string> said, complained;

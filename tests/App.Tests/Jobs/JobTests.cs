@@ -92,7 +92,7 @@ public class JobTests
 
         var (code, said, _) = await WeftProgram.Run(shelf, "check");
         Assert.Equal(0, code);
-        Assert.Contains("look   Work that was begun 3 times and not finished: errand. It is tried again at 2026-05-20T12:03:30Z", said, StringComparison.Ordinal);
+        Assert.Contains("look   The job errand failed 3 times. It is tried again at 2026-05-20T12:03:30Z", said, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", said, StringComparison.Ordinal);
 
         broken = false;

@@ -50,7 +50,7 @@ public class AlliesTests
                 "It shares these values with us: consensus",
                 "About 98 km from Tenter Street",
                 "Tenter Street could ask, by way of Lacehill",
-                "It said that it can give only a little now",
+                "They said that they can give only a little now",
             ], ally.Reasons.Select(reason => reason.ToString()));
     }
 

@@ -1,3 +1,6 @@
+using Weft.Formats;
+using Weft.Map;
+
 namespace Weft.Groups;
 
 /// <summary>Understands a need that somebody says in words of every day ("someone to come to court"), by a table (everyday.tsv) and the vocabulary.</summary>
@@ -14,8 +17,8 @@ internal static class Everyday
     private const int Ending = 4, Stem = 5;
 
     /// <summary>What the vocabulary calls one thing, by the words that count of each of its names.</summary>
-    private static readonly Lazy<(string[] Words, Map.Term Term)[]> Named = new(() =>
-        [.. Map.VocabularyFile.Starter.Terms.SelectMany(term => term.OtherWords.Prepend(term.Name).Select(name => (Words: Counting(SearchWords.Of(name)), term))).Where(name => name.Words.Length > 0)]);
+    private static readonly Lazy<(string[] Words, Term Term)[]> Named = new(() =>
+        [.. VocabularyFile.Starter.Terms.SelectMany(term => term.OtherWords.Prepend(term.Name).Select(name => (Words: Counting(SearchWords.Of(name)), term))).Where(name => name.Words.Length > 0)]);
 
     static Everyday()
     {
@@ -47,10 +50,10 @@ internal static class Everyday
 
     private static string[] Counting(IEnumerable<string> words) => [.. words.Where(word => !Fillers.Contains(word) && !Joining.Contains(word)).Distinct()];
 
-    private static List<string> Names(List<(string[] Words, Map.Term Term)> called) => [.. called.Select(name => name.Term).Distinct().SelectMany(term => term.OtherWords.Prepend(term.Name))];
+    private static List<string> Names(List<(string[] Words, Term Term)> called) => [.. called.Select(name => name.Term).Distinct().SelectMany(term => term.OtherWords.Prepend(term.Name))];
 
     /// <summary>The longest names of the vocabulary, of so many words at least, whose words are all there.</summary>
-    private static List<(string[] Words, Map.Term Term)> Called(List<string> words, int least)
+    private static List<(string[] Words, Term Term)> Called(List<string> words, int least)
     {
         var called = Named.Value.Where(name => name.Words.Length >= least && Array.TrueForAll(name.Words, part => words.Exists(word => AreForms(word, part)))).ToList();
         return called.FindAll(name => name.Words.Length == called.Max(other => other.Words.Length) && name.Words.ToHashSet().SetEquals(called.MaxBy(other => other.Words.Length).Words));

@@ -44,7 +44,7 @@ public sealed class ShowModel(Shelf shelf, Words words) : PageModel
     /// <summary>How closely the place is shown, in words.</summary>
     public string Closeness => Listing.Precision switch
     {
-        Precision.Exact => "As its list gives it.",
+        Precision.Exact => "As given in the list.",
         Precision.Kilometre => "Shown to about a kilometre.",
         Precision.Town => "Shown as a town, not an address.",
         Precision.Region => "Shown as a region only.",

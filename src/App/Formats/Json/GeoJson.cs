@@ -74,7 +74,7 @@ internal sealed class GeoJson(IRawSink sink)
         row++;
         if (!item.IsObject())
         {
-            sink.Skip(row, new Reason("It is no feature"));
+            sink.Skip(row, new Reason("It is not a feature"));
             return;
         }
         if (item.HasObject("crs", out var crs) && row == 1) UnderstandCrs(crs);
@@ -82,7 +82,7 @@ internal sealed class GeoJson(IRawSink sink)
         var isShape = type is not null && type != "Feature" && Types.Contains(type);
         if (!isShape && type != "Feature" && !item.Has("properties") && !item.Has("geometry"))
         {
-            sink.Skip(row, new Reason("It is no feature"));
+            sink.Skip(row, new Reason("It is not a feature"));
             return;
         }
         var fields = isShape ? new FieldList() : item.HasObject("properties", out var properties) ? properties.Fields() : new FieldList();
@@ -136,7 +136,7 @@ internal sealed class GeoJson(IRawSink sink)
 
     private void Finish()
     {
-        if (shapes > 0) sink.Note(new Reason("{0} shapes are no points; each stands at its middle", shapes.ToString(CultureInfo.InvariantCulture)));
+        if (shapes > 0) sink.Note(new Reason("{0} shapes are not points; the middle of each was taken", shapes.ToString(CultureInfo.InvariantCulture)));
         if (without > 0) sink.Note(new Reason("{0} shapes have no usable coordinates; their groups have no position", without.ToString(CultureInfo.InvariantCulture)));
         if (row == 0) sink.Skip(null, new Reason("There is no group in it"));
     }

@@ -27,7 +27,7 @@ internal static class HsdsJson
         {
             row++;
             if (item.IsObject()) apart.Take(item, TableOf(item), row, [], 0);
-            else sink.Skip(row, new Reason("It is no organisation, service or location"));
+            else sink.Skip(row, new Reason("It is not an organisation, service or location"));
         }
         Write(apart.Package, sink);
     }

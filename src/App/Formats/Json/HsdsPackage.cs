@@ -84,7 +84,7 @@ public sealed class HsdsPackage
     private void Tell(IRawSink sink)
     {
         var left = tables.Keys.Where(name => HsdsNames.LeftOut.Contains(name)).Order(StringComparer.Ordinal).ToList();
-        if (left.Count > 0) sink.Note(new Reason("These tables say nothing of groups that a map could show, and were left out: {0}", string.Join(", ", left)));
+        if (left.Count > 0) sink.Note(new Reason("These tables say nothing about groups that a map could show, and were left out: {0}", string.Join(", ", left)));
     }
 
     private List<HsdsRow> Table(string name) => tables.GetValueOrDefault(name) ?? [];

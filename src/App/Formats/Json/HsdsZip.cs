@@ -21,7 +21,7 @@ internal sealed class HsdsZip : IFileFormat
             foreach (var entry in archive.Entries)
             {
                 // Nothing is ever written under these names; one that points elsewhere is a sign of malice all the same.
-                if (entry.FullName.Split('/', '\\').Contains("..")) throw new UnreadableFileException(new Reason("It holds files that point outside of it (..), and was not opened further"));
+                if (entry.FullName.Split('/', '\\').Contains("..")) throw new UnreadableFileException(new Reason("It contains files that point outside of it (..), and was not opened any further"));
                 if (!entry.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) continue;
                 using var stream = entry.Open();
                 HsdsTables.Read(stream, entry.Name, package);

@@ -22,7 +22,7 @@ internal static class JsonReading
         }
         catch (InvalidOperationException)
         {
-            throw new UnreadableFileException(new Reason("It has a name with half a letter in it (\\u with only one part of a pair). Please save it again as UTF-8"));
+            throw new UnreadableFileException(new Reason("A name in it has half a character (\\u with only one part of a pair). Please save it again as UTF-8"));
         }
     }
 
@@ -75,9 +75,9 @@ internal static class JsonReading
         // The first 64 KB may not have shown it.
         if (kind == JsonKind.List) kind = JsonShape.Of(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(root)).Kind;
         if (kind is not (JsonKind.Weft or JsonKind.GeoJson) && IsSchema(root))
-            throw new UnreadableFileException(new Reason("It is a JSON schema: it describes a form and holds no groups"));
+            throw new UnreadableFileException(new Reason("It is a JSON schema: it describes a form and has no groups"));
         if (kind == JsonKind.List && root.HasList("resources", out var resources) && resources.Items().Any(one => one.Has("path") && (one.Has("schema") || one.Has("name"))))
-            throw new UnreadableFileException(new Reason("It describes the tables of a data package and holds no groups. Give the tables that it names"));
+            throw new UnreadableFileException(new Reason("It describes the tables of a data package and has no groups. Use the tables that it names"));
         switch (kind)
         {
             case JsonKind.Weft: WeftJson.Read(root, sink); break;
@@ -112,17 +112,17 @@ internal static class JsonReading
         || root.Text("type") is "object" or "array" or "string" or "number" or "integer" or "boolean" && (root.Has("title") || root.Has("description") || root.Has("metadata"));
 
     public static UnreadableFileException NoGroups() =>
-        new(new Reason("It is JSON, but no list in it holds things with a name"));
+        new(new Reason("It is JSON, but it has no list of things with a name"));
 
     private static Reason Broken(JsonException error)
     {
         var line = ((error.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
         var column = ((error.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
         if (error.Message.Contains("maximum configured depth", StringComparison.Ordinal))
-            return new Reason("On line {0} it is nested deeper than {1} levels", line, JsonStream.Deepest.ToString(CultureInfo.InvariantCulture));
+            return new Reason("On line {0} it is nested more than {1} levels deep", line, JsonStream.Deepest.ToString(CultureInfo.InvariantCulture));
         if (error.Message.Contains("Expected depth to be zero", StringComparison.Ordinal) || error.Message.Contains("end of data", StringComparison.Ordinal)
             || error.Message.Contains("reached end", StringComparison.Ordinal))
-            return new Reason("It ends in the middle, on line {0}. Perhaps it was not copied whole", line);
-        return new Reason("It is not whole JSON: it goes wrong on line {0}, column {1}", line, column);
+            return new Reason("It breaks off on line {0}. Perhaps it was not copied completely", line);
+        return new Reason("It is broken JSON: the error is on line {0}, column {1}", line, column);
     }
 }

@@ -114,7 +114,7 @@ internal sealed class JsonStream : IDisposable
     /// <summary>Whether the value that begins here ends in what was read; the reader is a copy.</summary>
     private static bool IsWhole(Utf8JsonReader reader) => reader.TrySkip();
 
-    private static UnreadableFileException Truncated() => new(new Reason("It ends in the middle. Perhaps it was not copied whole"));
+    private static UnreadableFileException Truncated() => new(new Reason("It breaks off in the middle. Perhaps it was not copied completely"));
 
     private void Keep(ref Utf8JsonReader reader)
     {

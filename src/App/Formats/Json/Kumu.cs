@@ -25,7 +25,7 @@ internal sealed class Kumu(IRawSink sink)
             ReadConnection(++row, connection);
         ties.Finish();
         if (root.HasList("loops", out var loops) && loops.GetArrayLength() is var count and > 0)
-            sink.Note(new Reason("{0} loops were left out: they say how ties are read, not who is tied", count.ToString(CultureInfo.InvariantCulture)));
+            sink.Note(new Reason("{0} loops were left out: they say how to read ties, not who is tied", count.ToString(CultureInfo.InvariantCulture)));
         if (row == 0 && (!root.HasList("elements", out var all) || all.GetArrayLength() == 0)) sink.Skip(null, new Reason("There is no group in it"));
     }
 
@@ -33,7 +33,7 @@ internal sealed class Kumu(IRawSink sink)
     {
         if (!element.IsObject())
         {
-            sink.Skip(row, new Reason("It is no element"));
+            sink.Skip(row, new Reason("It is not an element"));
             return;
         }
         var fields = Attributes(element, "_id", "id", "position", "pinned");

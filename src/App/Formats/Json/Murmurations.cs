@@ -39,7 +39,7 @@ internal sealed class Murmurations(IRawSink sink)
         }
         if (schemas.Items().Any() && schemas.Items().All(schema => schema.Text()?.StartsWith("offers_wants", StringComparison.Ordinal) == true))
         {
-            sink.Skip(row, new Reason("It is a single offer or want, not a group"));
+            sink.Skip(row, new Reason("It is a single offer or request, not a group"));
             return;
         }
         var id = profile.Text("primary_url") is { } url ? Address(url) : profile.Text("unique_id") ?? profile.Text("profile_url");

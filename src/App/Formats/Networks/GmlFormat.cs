@@ -120,7 +120,7 @@ public sealed class GmlFormat : IFileFormat
 
         private void CheckDepth(int depth)
         {
-            if (depth > Deepest) throw new UnreadableFileException(new Reason("On line {0} it is nested deeper than {1} levels", line.ToString(System.Globalization.CultureInfo.InvariantCulture), "64"));
+            if (depth > Deepest) throw new UnreadableFileException(new Reason("On line {0} it is nested more than {1} levels deep", line.ToString(System.Globalization.CultureInfo.InvariantCulture), "64"));
         }
     }
 }

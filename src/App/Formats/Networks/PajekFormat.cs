@@ -55,7 +55,7 @@ public sealed class PajekFormat : IFileFormat
             relation = words.Count > 1 && words[1][0] == ':' ? words.ElementAtOrDefault(2) ?? "" : "";
             row = 0;
             if (part != "*vertices") return;
-            if (vertices > 0) sink.Note(new Reason("It holds more than one network; the groups of all of them were read"));
+            if (vertices > 0) sink.Note(new Reason("It has more than one network; the groups of all of them were read"));
             vertices = TextFile.Whole(words.ElementAtOrDefault(1) ?? "") ?? 0;
             firstKind = TextFile.Whole(words.ElementAtOrDefault(2) ?? "") ?? int.MaxValue;
         }

@@ -100,7 +100,7 @@ internal sealed class CoPresence(Collected collected, Roster roster, TieReading 
     private void Tell(Dictionary<Draft, HashSet<Draft>> shared, List<Draft> large)
     {
         foreach (var what in large.Take(MostNotes))
-            collected.Notes.Add(new Reason("“{0}” was shared by {1} groups, too many to say that each knows the others; they are tied to it instead",
+            collected.Notes.Add(new Reason("{1} groups have “{0}” in common, too many to say that each knows the others; they are tied to it instead",
                 what.Group.Name, shared[what].Count.ToString(CultureInfo.InvariantCulture)));
         if (large.Count > MostNotes)
             collected.Notes.Add(new Reason("The same goes for {0} more events or networks", (large.Count - MostNotes).ToString(CultureInfo.InvariantCulture)));

@@ -70,6 +70,6 @@ internal sealed class OpenTable(string file, string format, string? name)
         Ties = Ties,
         Skipped = Skipped,
         Blank = Blank,
-        Notes = [.. Notes, .. untold == 0 ? (Reason[])[] : [new Reason("{0} more cells were treated likewise", untold.ToString(System.Globalization.CultureInfo.InvariantCulture))]],
+        Notes = [.. Notes, .. untold == 0 ? (Reason[])[] : [new Reason("{0} more cells were treated the same way", untold.ToString(System.Globalization.CultureInfo.InvariantCulture))]],
     };
 }

@@ -59,7 +59,7 @@ internal static class Coordinates
         if (Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 180) return (new Position(latitude, longitude), null);
         var words = new[] { Text(latitude), Text(longitude) };
         return Math.Abs(longitude) <= 90 && Math.Abs(latitude) <= 180
-            ? (new Position(longitude, latitude), new Reason("Latitude {0} and longitude {1} were taken the other way round", words))
+            ? (new Position(longitude, latitude), new Reason("Latitude {0} and longitude {1} were swapped", words))
             : (null, new Reason("The coordinates {0}, {1} are not on the Earth and were left out", words));
     }
 

@@ -159,7 +159,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
             if (NoNames.IsSaid(value)) all = false;
             else shared.Add((column.Meaning, value));
         }
-        if (!all) tell(new Reason("Row {0}: what stands under “{1}” is an answer or a sentence; it was kept private", Number(row), column.Heading));
+        if (!all) tell(new Reason("Row {0}: the text under “{1}” is an answer or a sentence; it was kept private", Number(row), column.Heading));
         return all;
     }
 

@@ -60,7 +60,7 @@ public static class MapReading
         Guard(file, () =>
         {
             if (HsdsTables.DetailIn(file) is { } detail)
-                throw new UnreadableFileException(new Reason("It is the table “{0}” of an HSDS package, which holds no groups. Give the package's organizations.csv with it", detail));
+                throw new UnreadableFileException(new Reason("It is the table “{0}” of an HSDS package, which has no groups. Use it together with the package's organizations.csv", detail));
             using var stream = PeekStream.Over(file.Open());
             var format = FileFormats.Recognise(stream);
             var sink = new TableSink(file.Name, format.Name, choices, collected, places);
@@ -103,7 +103,7 @@ public static class MapReading
             if (collected.Wants.Count == 0 && collected.Tables[^1].Plan?.Kind == TableKind.Purpose)
                 throw new UnreadableFileException(new Reason("Nothing is wanted in it yet. Write a number under “wanted” for what you need"));
             if (collected.Groups.Count > groups || collected.Wants.Count == 0)
-                throw new UnreadableFileException(new Reason("It says nothing of what is wanted. Give a table with what, name and wanted, or JSON with “wants”"));
+                throw new UnreadableFileException(new Reason("It does not say what is wanted. Use a table with what, name and wanted, or JSON with “wants”"));
         });
         return new Purpose(name ?? "", [.. collected.Wants]);
     }

@@ -26,7 +26,7 @@ internal sealed class ParticipationRows(TablePlan plan, Collected collected, int
                     else
                     {
                         privates.Add(new(field.Name, value));
-                        collected.Tables[number].Tell(new Reason("Row {0}: what stands under “{1}” is an answer or a sentence; it was kept private", $"{row.Row}", column.Heading));
+                        collected.Tables[number].Tell(new Reason("Row {0}: the text under “{1}” is an answer or a sentence; it was kept private", $"{row.Row}", column.Heading));
                     }
             }
             else (column.Meaning == Meaning.Private ? privates : others).Add(field);
@@ -38,7 +38,7 @@ internal sealed class ParticipationRows(TablePlan plan, Collected collected, int
         }
         if (name is null || shared.Count == 0)
         {
-            collected.Skip(number, row.Row, name is null ? new Reason("It names no group") : new Reason("It says not what the group took part in"));
+            collected.Skip(number, row.Row, name is null ? new Reason("It names no group") : new Reason("It does not say what the group took part in"));
             return;
         }
         var draft = Participant(name, row.Row);

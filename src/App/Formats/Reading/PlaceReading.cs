@@ -27,8 +27,8 @@ internal sealed class PlaceReading(IGazetteer? gazetteer, string? home)
             var town = text is null ? null : gazetteer.Find(text, written, region) is { Precision: <= Precision.Town, Position: { } known } ? known : (Position?)null;
             Position[] meant = [.. new Position[] { new(at.Longitude, at.Latitude), new(at.Latitude, -at.Longitude), new(-at.Latitude, at.Longitude) }.Where(other => Math.Abs(other.Latitude) <= 90 && gazetteer.IsNear(country, other) == true && !(town?.KilometresTo(other) > FromTownKilometres))];
             (position, note) = (meant is [var one]
-                ? ((Position?)one, new Reason("The coordinates {0}, {1} lie outside of {2}. They were read as {3}, {4}, which lies in it", Number(at.Latitude), Number(at.Longitude), written!, Number(one.Latitude), Number(one.Longitude)))
-                : ((Position?)null, new Reason("The coordinates {0}, {1} lie outside of {2} and were left out", Number(at.Latitude), Number(at.Longitude), written!)));
+                ? ((Position?)one, new Reason("The coordinates {0}, {1} are outside {2}. They were read as {3}, {4}, which is inside", Number(at.Latitude), Number(at.Longitude), written!, Number(one.Latitude), Number(one.Longitude)))
+                : ((Position?)null, new Reason("The coordinates {0}, {1} are outside {2} and were left out", Number(at.Latitude), Number(at.Longitude), written!)));
         }
         if (text is null && region is null && written is null && position is null)
             return (note is null ? null : new Place { Name = "", Note = note }, null);
@@ -161,7 +161,7 @@ internal struct PlaceParts
         {
             if (Formats.Coordinates.Degrees(Latitude) is { } latitude && Formats.Coordinates.Degrees(Longitude) is { } longitude)
                 return Formats.Coordinates.Check(latitude, longitude);
-            return (null, new Reason("The coordinates {0}, {1} are no numbers and were left out", Latitude.Trim(), Longitude.Trim()));
+            return (null, new Reason("The coordinates {0}, {1} are not numbers and were left out", Latitude.Trim(), Longitude.Trim()));
         }
         if (!string.IsNullOrWhiteSpace(Latitude) && Formats.Coordinates.Pair(Latitude) is { } both) return Formats.Coordinates.Check(both.Latitude, both.Longitude);
         if (string.IsNullOrWhiteSpace(Coordinates)) return (null, null);

@@ -40,7 +40,7 @@ internal static class PurposeReading
         }
         catch (JsonException error)
         {
-            throw new UnreadableFileException(new Reason("It is not whole JSON; it goes wrong on line {0}",
+            throw new UnreadableFileException(new Reason("It is broken JSON: the error is on line {0}",
                 ((error.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture)));
         }
         using (document)
@@ -73,7 +73,7 @@ internal static class PurposeReading
         foreach (var item in wants.EnumerateArray())
         {
             row++;
-            if (item.ValueKind != JsonValueKind.Object) sink.Skip(row, new Reason("It is no want: it needs “what” and “name”"));
+            if (item.ValueKind != JsonValueKind.Object) sink.Skip(row, new Reason("Something that is wanted needs “what” and “name”"));
             else Add(row, Property(item, "what"), Property(item, "name"), Property(item, "wanted"), sink);
         }
     }
@@ -107,7 +107,7 @@ internal static class PurposeReading
         if (string.IsNullOrWhiteSpace(wanted)) return (new Want(kind, name.Trim()), null);
         return Values.Number(wanted) is { } number and >= 1 and <= 1_000_000 && number == Math.Floor(number)
             ? (new Want(kind, name.Trim(), (int)number), null)
-            : (null, new Reason("“{0}” is no whole number from 1 on", wanted.Trim()));
+            : (null, new Reason("“{0}” is not a whole number of 1 or more", wanted.Trim()));
     }
 
     private static string Property(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? Text(value) : "";
@@ -133,5 +133,5 @@ internal static class PurposeReading
     }
 
     private static UnreadableFileException NoPurpose() =>
-        new(new Reason("It says nothing of what is wanted. Give a table with what, name and wanted, or JSON with “wants”"));
+        new(new Reason("It does not say what is wanted. Use a table with what, name and wanted, or JSON with “wants”"));
 }

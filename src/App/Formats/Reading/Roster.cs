@@ -93,7 +93,7 @@ internal sealed class Roster
             }
         }
         if (joined > 0)
-            collected.Notes.Add(new Reason("{0} groups stood in more than one table, with the same id or the same name and place; each was made one",
+            collected.Notes.Add(new Reason("{0} groups were in more than one table, with the same id or the same name and place; each was made one",
                 joined.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 

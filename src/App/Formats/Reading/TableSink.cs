@@ -33,7 +33,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
         table!.Rows++;
         if (group.Id?.Length > Limits.CellLetters || group.Fields.Any(field => field.Value.Length > Limits.CellLetters || field.Name.Length > Limits.HeadingLetters))
         {
-            collected.Skip(number, group.Row, new Reason("It holds a text of more than 1 MB, or a heading of more than 10,000 letters"));
+            collected.Skip(number, group.Row, new Reason("It has a text of more than 1 MB, or a heading of more than 10,000 letters"));
             return;
         }
         if (labelled is not null) labelled.Add(group);
@@ -128,7 +128,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
                 plan.Heading(Meaning.Name) ?? "…"));
         var noPlace = plan.Columns.Where(column => column.Meaning == Meaning.Other && plan.Kind == TableKind.Ties).Select(column => column.Heading).ToList();
         if (noPlace.Count > 0)
-            table.Notes.Add(new Reason("Ties have no place for these attributes, which were left out: {0}", string.Join(", ", noPlace)));
+            table.Notes.Add(new Reason("These attributes of ties are not used and were left out: {0}", string.Join(", ", noPlace)));
         foreach (var column in plan.Columns)
             if (column.EitherWay is { } date && Values.Date(date) is { } day)
                 table.Notes.Add(new Reason("Dates under “{0}” were read with the day first: {1} as {2}. If that is wrong, write them as year, month, day", column.Heading, date, NodaTime.Text.LocalDatePattern.Iso.Format(day)));

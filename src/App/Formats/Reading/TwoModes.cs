@@ -47,7 +47,7 @@ internal sealed class TwoModes(Collected collected, Roster roster)
                 var shared = column.Where(side => side.Value == events).ToList();
                 foreach (var side in shared)
                     side.Draft.Group = side.Draft.Group with { Kind = GroupKind.Event };
-                collected.Tables[table.Key].Notes.Add(new Reason("By “{0}”, {1} of these are events; the others are tied by the events that they shared", column.Key,
+                collected.Tables[table.Key].Notes.Add(new Reason("By “{0}”, {1} of these are events; the others are tied by the events they took part in", column.Key,
                     shared.Count.ToString(CultureInfo.InvariantCulture)));
                 break;
             }

@@ -68,5 +68,5 @@ internal static class Archive
         entry.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase);
 
     private static UnreadableFileException TooMuch() =>
-        new(new Reason("It unpacks to more than Weft takes from one file. Please save the table as CSV"));
+        new(new Reason("It is too large once unpacked. Please save the table as CSV"));
 }

@@ -52,7 +52,7 @@ public sealed class CsvFormat : IFileFormat
         if (encoding.IsGuess)
             sink.Note(new Reason("Its letters are not UTF-8 and were read as {0}, which is a guess. If names look broken, save the table again as “CSV UTF-8”", encoding.Name));
         if (strays is { Lost: > 0 })
-            sink.Note(new Reason("{0} letters were broken before they came here and show as \uFFFD", Number(strays.Lost)));
+            sink.Note(new Reason("{0} letters were broken already and show as \uFFFD", Number(strays.Lost)));
     }
 
     private static string Sample(ReadOnlySpan<byte> head, TextEncoding.Found encoding)

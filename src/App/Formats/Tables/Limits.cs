@@ -9,7 +9,7 @@ internal static class Limits
     public const long Rows = 5_000_000;
 
     public static UnreadableFileException TextTooLong(int megabytes) =>
-        new(new Reason("It holds a text of more than {0} MB. Please take it out", megabytes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        new(new Reason("It has a text of more than {0} MB. Please take it out", megabytes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     public static UnreadableFileException TooManyRows() =>
         new(new Reason("It has more than {0} rows. Please split it", "5,000,000"));

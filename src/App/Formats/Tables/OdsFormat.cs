@@ -18,7 +18,7 @@ public sealed class OdsFormat : IFileFormat
         using var archive = new ZipArchive(packed, ZipArchiveMode.Read, leaveOpen: true);
         if (archive.GetEntry("META-INF/manifest.xml") is { } manifest && Says(manifest, "encryption-data"))
             throw new UnreadableFileException(new Reason("It is locked with a password. Please open it in LibreOffice and save it without one"));
-        var content = archive.GetEntry("content.xml") ?? throw new UnreadableFileException(new Reason("It is a damaged ODS table. Please open it in LibreOffice and save it again"));
+        var content = archive.GetEntry("content.xml") ?? throw new UnreadableFileException(new Reason("It cannot be read as an ODS table. Please open it in LibreOffice and save it again"));
         var sheets = 0;
         Read(content, xml => sheets = Count(xml));
         Read(content, xml => new Reading(xml, sink, sheets > 1).ReadAll());

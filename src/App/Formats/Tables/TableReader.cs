@@ -40,7 +40,7 @@ internal sealed class TableReader(IRawSink sink, string? table)
         if (blank > 0) sink.Blank(blank);
         if (errors > 0) sink.Note(new Reason("{0} cells hold a formula's error, such as #REF!, and were read as empty", Number(errors)));
         if (longer > 0)
-            sink.Note(new Reason("{0} rows have more cells than there are headings; what is over was kept under Column {1} and on",
+            sink.Note(new Reason("{0} rows have more cells than there are headings; the rest was kept under Column {1} and further",
                 Number(longer), Number(named + 1)));
     }
 
@@ -53,7 +53,7 @@ internal sealed class TableReader(IRawSink sink, string? table)
         sink.Headings(table, headings);
         if (under is not null) sink.Note(new Reason("Lines {0} and {1} were read together as the headings", Number(first[at].Line), Number(first[at + 1].Line)));
         if (at > 0)
-            sink.Note(new Reason("What stands above the headings, on line {0} to {1}, was left out: {2}", Number(first[0].Line),
+            sink.Note(new Reason("The text above the headings, lines {0} to {1}, was left out: {2}", Number(first[0].Line),
                 Number(first[at - 1].Line), string.Join(" / ", first.Take(at).Select(row => string.Join(' ', row.Cells).Trim()))));
         foreach (var (line, cells) in first.Skip(at + (under is null ? 1 : 2)))
             Hand(line, cells);
@@ -99,7 +99,7 @@ internal sealed class TableReader(IRawSink sink, string? table)
             }
             if (cell.Contains('\0'))
             {
-                sink.Skip(line, new Reason("It contains U+0000, a letter that no text has"));
+                sink.Skip(line, new Reason("It contains the character U+0000, so it is not text"));
                 return;
             }
             if (cell.Length > 0) filled++;

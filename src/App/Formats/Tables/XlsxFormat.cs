@@ -36,7 +36,7 @@ public sealed class XlsxFormat : IFileFormat
             or KeyNotFoundException or InvalidCastException or NotSupportedException)
         {
             // The library trusts its files; whatever it stumbles over in a damaged one is one and the same to the reader.
-            throw new UnreadableFileException(new Reason("It is a damaged XLSX file. Please open it in Excel and save it again"));
+            throw new UnreadableFileException(new Reason("It cannot be read as an XLSX file. Please open it in Excel or LibreOffice and save it again"));
         }
     }
 

@@ -65,12 +65,12 @@ public static class MapJson
             using var json = JsonLetters.AsUtf8(from);
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = JsonStream.Deepest, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             if (document.RootElement.Text("format") != Format) throw new UnreadableFileException(new Reason("It is not a map that Weft wrote"));
-            if (document.RootElement.Number("version") is > Version) throw new UnreadableFileException(new Reason("A newer Weft wrote it. Please use that one, or a newer one"));
+            if (document.RootElement.Number("version") is > Version) throw new UnreadableFileException(new Reason("It was written by a newer version of Weft. Please use that version, or a newer one"));
             return document.RootElement.Deserialize<CoalitionMap>(Options)!;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or NotSupportedException or FormatException or ArgumentException)
         {
-            throw new UnreadableFileException(new Reason("It is not a whole map: {0}", error.Message));
+            throw new UnreadableFileException(new Reason("The map is incomplete: {0}", error.Message));
         }
     }
 

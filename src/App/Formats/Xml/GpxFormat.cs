@@ -20,7 +20,7 @@ public sealed class GpxFormat : IFileFormat
             any = true;
             ReadWaypoint(xml, sink);
         }
-        if (!any) sink.Skip(null, new Reason("It holds tracks or routes and no marked places, so there is no group in it"));
+        if (!any) sink.Skip(null, new Reason("It has tracks or routes and no marked places, so there is no group in it"));
     });
 
     private static void ReadWaypoint(XmlReader xml, IRawSink sink)

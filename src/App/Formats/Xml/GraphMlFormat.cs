@@ -44,7 +44,7 @@ public sealed class GraphMlFormat : IFileFormat
                 }
             }
             ties.Finish();
-            if (undeclared.Count > 0) sink.Note(new Reason("These attributes are declared nowhere; their ids were taken as names: {0}", string.Join(", ", undeclared)));
+            if (undeclared.Count > 0) sink.Note(new Reason("These attributes are not declared; their ids were taken as names: {0}", string.Join(", ", undeclared)));
             if (nested > 0) sink.Note(new Reason("{0} nodes stand within another node; which one is kept under “within”", nested.ToString(CultureInfo.InvariantCulture)));
             if (nodes == 0) sink.Skip(null, new Reason("There is no group in it"));
         }
@@ -110,7 +110,7 @@ public sealed class GraphMlFormat : IFileFormat
 
         private void ReadInner(string? within)
         {
-            if (++inNodes > 16) throw new UnreadableFileException(new Reason("On line {0} it is nested deeper than {1} levels", SafeXml.Line(xml).ToString(CultureInfo.InvariantCulture), "16"));
+            if (++inNodes > 16) throw new UnreadableFileException(new Reason("On line {0} it is nested more than {1} levels deep", SafeXml.Line(xml).ToString(CultureInfo.InvariantCulture), "16"));
             var depth = xml.Depth;
             while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
             {

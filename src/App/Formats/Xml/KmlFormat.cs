@@ -52,7 +52,7 @@ public sealed class KmlFormat : IFileFormat
                 }
             }
             if (groups == 0 && isElsewhere)
-                throw new UnreadableFileException(new Reason("It only says where the map is kept on the internet. Export it again, as KML and without keeping it up to date"));
+                throw new UnreadableFileException(new Reason("It only links to a map on the internet. Export it again as KML, and do not tick “Keep data up to date”"));
             if (areas > 0) sink.Note(new Reason("{0} were drawn as lines or areas; the middle of each was taken", areas.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 

@@ -46,7 +46,7 @@ internal static class SafeXml
         }
         catch (Exception error) when (IsBroken(error))
         {
-            throw new UnreadableFileException(new Reason("It is not whole XML: {0}", error.Message));
+            throw new UnreadableFileException(new Reason("It is broken XML: {0}", error.Message));
         }
     }
 
@@ -73,7 +73,7 @@ internal static class SafeXml
     public static void CheckDepth(XmlReader xml)
     {
         if (xml.Depth > Deepest)
-            throw new UnreadableFileException(new Reason("On line {0} it is nested deeper than {1} levels",
+            throw new UnreadableFileException(new Reason("On line {0} it is nested more than {1} levels deep",
                 (((IXmlLineInfo)xml).LineNumber).ToString(CultureInfo.InvariantCulture), Deepest.ToString(CultureInfo.InvariantCulture)));
     }
 
@@ -107,10 +107,10 @@ internal static class SafeXml
     private static Reason Broken(XmlException error)
     {
         var (line, column) = (error.LineNumber.ToString(CultureInfo.InvariantCulture), error.LinePosition.ToString(CultureInfo.InvariantCulture));
-        if (error.Message.Contains("undeclared entity", StringComparison.OrdinalIgnoreCase)) return new Reason("On line {0} it uses an abbreviation (entity) of its own, which Weft does not follow", line);
+        if (error.Message.Contains("undeclared entity", StringComparison.OrdinalIgnoreCase)) return new Reason("On line {0} it uses an entity of its own, which Weft does not read", line);
         if (error.Message.Contains("limit", StringComparison.OrdinalIgnoreCase)) return new Reason("It is longer than {0} MB. Please split it", "512");
         if (error.Message.Contains("end of file", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("not closed", StringComparison.OrdinalIgnoreCase))
-            return new Reason("It ends in the middle, on line {0}. Perhaps it was not copied whole", line);
-        return new Reason("It is not whole XML: it goes wrong on line {0}, column {1}", line, column);
+            return new Reason("It breaks off on line {0}. Perhaps it was not copied completely", line);
+        return new Reason("It is broken XML: the error is on line {0}, column {1}", line, column);
     }
 }

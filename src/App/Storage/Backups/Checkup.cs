@@ -31,10 +31,10 @@ public static class Checkup
         {
             found.AddRange((await database.Faults(connection, schema.Tables)).Select(said => new Finding(false, new("{0} says: {1}", database.Engine, said))));
             if (found.Count > 0) return found;
-            found.Add(new(true, new("{0} finds nothing wrong with how things are stored.", database.Engine)));
+            found.Add(new(true, new("{0} reports no storage errors.", database.Engine)));
             found.Add(new(true, schema.Migration == Migrations.Newest
-                ? new("The tables are those of this Weft (migration {0}).", Text(schema.Migration))
-                : new("The tables are older (migration {0}). The next start brings them to {1}.", Text(schema.Migration), Text(Migrations.Newest))));
+                ? new("The tables match this version of Weft (migration {0}).", Text(schema.Migration))
+                : new("The tables are older (migration {0}). The next start updates them to {1}.", Text(schema.Migration), Text(Migrations.Newest))));
             foreach (var table in schema.Tables)
                 found.Add(new(true, new("Rows in {0}: {1}", table.Name, Text(await Schema.Count(connection, table)))));
             found.AddRange(await LookAtReferences(database, connection));
@@ -60,9 +60,9 @@ public static class Checkup
                 where {string.Join(" and ", pairs.Select(pair => $"{pair.From} is not null"))}
                   and not exists (select 1 from {Table.Quote(reference.Parent)} parent where {string.Join(" and ", pairs.Select(pair => $"{pair.To} = {pair.From}"))})
                 """, commandTimeout: 0);
-            if (rows > 0) wrong.Add(new(false, new("Rows in {0} that belong to something in {1} that is not there: {2}", reference.Table, reference.Parent, Text(rows))));
+            if (rows > 0) wrong.Add(new(false, new("Rows in {0} whose row in {1} is missing: {2}", reference.Table, reference.Parent, Text(rows))));
         }
-        return wrong.Count > 0 ? wrong : [new(true, new("Everything that belongs to something belongs to something that is there ({0} references).", Text(references.Count)))];
+        return wrong.Count > 0 ? wrong : [new(true, new("No reference is broken ({0} checked).", Text(references.Count)))];
     }
 
     private static async Task<IEnumerable<Finding>> LookAtBoxes(DbConnection connection, Schema schema)
@@ -77,9 +77,9 @@ public static class Checkup
                 boxes++;
                 if (outside.First is not [var version] || !Box.HasShape(version, outside.Length)) broken++;
             }
-            if (broken > 0) wrong.Add(new(false, new("In {0}.{1} there is something else than sealed boxes: {2}", table.Name, column.Trim('"'), Text(broken))));
+            if (broken > 0) wrong.Add(new(false, new("In {0}.{1} there are values that are not sealed boxes: {2}", table.Name, column.Trim('"'), Text(broken))));
         }
-        return wrong.Count > 0 ? wrong : [new(true, new("Every sealed box has the shape of one: {0}", Text(boxes)))];
+        return wrong.Count > 0 ? wrong : [new(true, new("All sealed boxes are well formed: {0}", Text(boxes)))];
     }
 
     private static async Task<Finding> LookAtSpaces(DbConnection connection)

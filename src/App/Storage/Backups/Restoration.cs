@@ -26,7 +26,7 @@ public sealed class Restoration(Database database)
         }
         catch (Exception broken) when (broken is SealBrokenException or InvalidDataException or EndOfStreamException or FormatException or DecoderFallbackException)
         {
-            throw new DatabaseException(new Reason("The backup is not whole: it was changed, or breaks off. Fetch it again from where it is kept. Nothing was changed."), broken);
+            throw new DatabaseException(new Reason("The backup is damaged: it was changed or cut off. Copy it again from where you keep it. Nothing was changed."), broken);
         }
         catch (DbException broken)
         {
@@ -42,7 +42,7 @@ public sealed class Restoration(Database database)
         }
         catch (SealBrokenException broken)
         {
-            throw new DatabaseException(new Reason("The backup does not open: it is none of Weft's, or was sealed to another key. Nothing was changed."), broken);
+            throw new DatabaseException(new Reason("The backup cannot be opened: it is not Weft's, or was made for another key. Nothing was changed."), broken);
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class Restoration(Database database)
         var schema = await Schema.Read(database, connection);
         await database.SuspendReferences(connection, schema.Tables);
         if (!await schema.IsNew(connection))
-            throw new DatabaseException(new Reason("There is something in this Weft already. Restore into an empty one: name another folder with --data, or another database with --database. Nothing was changed."));
+            throw new DatabaseException(new Reason("This Weft is not empty. Restore into an empty one: name another folder with --data, or another database with --database. Nothing was changed."));
         foreach (var table in schema.Tables)
             await connection.ExecuteAsync($"delete from {table.Quoted}");
         var counts = await LoadTables(connection, schema, reader, progress, cancel);

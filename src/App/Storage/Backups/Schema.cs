@@ -25,7 +25,7 @@ internal sealed class Schema
         var migration = await Migrations.Reached(connection, database.Dialect);
         var made = await Make(migration);
         if (tables.FirstOrDefault(table => !made.ContainsKey(table.Name)) is { } strange)
-            throw new DatabaseException(new Reason("The table {0} is none of Weft's. Give Weft a database of its own.", strange.Name));
+            throw new DatabaseException(new Reason("The table {0} is not Weft's. Give Weft a database of its own.", strange.Name));
         if (made.Keys.FirstOrDefault(name => tables.All(table => table.Name != name)) is { } missing)
             throw new DatabaseException(new Reason("The table {0} is missing. Restore the newest backup.", missing));
         return new(tables, migration, made);

@@ -11,10 +11,10 @@ public class JsonFileTests
 
     [Theory]
     [InlineData("[{\"name\":\"A\",\n\"city\" \"Leeds\"}]", "line 2, column 8")]
-    [InlineData("{\"groups\":[{\"name\":\"A\"}", "ends in the middle")]
+    [InlineData("{\"groups\":[{\"name\":\"A\"}", "breaks off")]
     [InlineData("{\"a\":1} x", "line 1")]
     [InlineData("{\"$schema\":\"x\",\"type\":\"object\",\"properties\":{\"name\":{}}}", "schema")]
-    [InlineData("{\"a\":[1,2,3]}", "no list in it")]
+    [InlineData("{\"a\":[1,2,3]}", "no list of things")]
     public void What_is_wrong_is_said_with_its_place(string text, string said)
     {
         try
@@ -117,7 +117,7 @@ public class JsonFileTests
 
     [Fact]
     public void The_description_of_a_data_package_is_no_list_of_groups() =>
-        Assert.Contains("Give the tables", Assert.Throws<UnreadableFileException>(() =>
+        Assert.Contains("Use the tables", Assert.Throws<UnreadableFileException>(() =>
             RawSink.ReadAny(Encoding.UTF8.GetBytes("""{"name":"p","resources":[{"name":"groups","path":"groups.csv","description":"d"},{"name":"ties","path":"ties.csv"}]}"""))).Reason.ToString(),
             StringComparison.Ordinal);
 

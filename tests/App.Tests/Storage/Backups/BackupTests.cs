@@ -117,7 +117,7 @@ public class BackupTests
         var (code, said, complained) = await WeftProgram.Run("backup-key", "--to", key.File);
 
         Assert.Equal((1, ""), (code, said));
-        Assert.Contains("is there already", complained, StringComparison.Ordinal);
+        Assert.Contains("exists already", complained, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllTextAsync(key.File));
     }
 

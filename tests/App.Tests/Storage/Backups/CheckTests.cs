@@ -20,7 +20,7 @@ public class CheckTests
         Assert.Equal((0, ""), (code, complained));
         Assert.Contains("Rows in listing: 20", said, StringComparison.Ordinal);
         // Of two accounts three each, of the space two, the keys that both were handed and kept, the invitation that is open, and what they wrote.
-        Assert.True(int.Parse(said.Split("Every sealed box has the shape of one: ")[1].Split('\n')[0], CultureInfo.InvariantCulture) > 12, said);
+        Assert.True(int.Parse(said.Split("All sealed boxes are well formed: ")[1].Split('\n')[0], CultureInfo.InvariantCulture) > 12, said);
         Assert.All(said.TrimEnd().Split('\n'), line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
     }
 
@@ -57,7 +57,7 @@ public class CheckTests
             await careless.ExecuteAsync(tie);
         }
 
-        await AssertWrong(shelf, "Rows in tie that belong to something in listing that is not there: 1");
+        await AssertWrong(shelf, "Rows in tie whose row in listing is missing: 1");
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -72,7 +72,7 @@ public class CheckTests
             return await connection.ExecuteAsync("update account set body = @body", new { body });
         });
 
-        await AssertWrong(shelf, "In account.body there is something else than sealed boxes: 1");
+        await AssertWrong(shelf, "In account.body there are values that are not sealed boxes: 1");
     }
 
     [Fact]

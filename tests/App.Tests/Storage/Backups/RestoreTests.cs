@@ -43,7 +43,7 @@ public class RestoreTests
         var file = OfflineKey.Beside(shelf, "weft.backup");
         Assert.Equal(0, (await WeftProgram.Run(shelf, "backup", "--to", file, "--for", $"{one.Public},{two.Public}")).Code);
 
-        Assert.Contains("was sealed to another key. Nothing was changed.", await third.FailToRestore(file, restored), StringComparison.Ordinal);
+        Assert.Contains("was made for another key. Nothing was changed.", await third.FailToRestore(file, restored), StringComparison.Ordinal);
         await one.Restore(file, restored);
         await two.Restore(file, again);
 
@@ -120,7 +120,7 @@ public class RestoreTests
         await Belongings.AddAccount(other, "somebody", 1, []);
         var before = await Belongings.Of(other);
 
-        Assert.Contains("There is something in this Weft already", await key.FailToRestore(file, other), StringComparison.Ordinal);
+        Assert.Contains("This Weft is not empty", await key.FailToRestore(file, other), StringComparison.Ordinal);
 
         Assert.Equal(before, await Belongings.Of(other));
     }
@@ -161,16 +161,16 @@ public class RestoreTests
         var before = await Belongings.Of(shelf);
         var table = new Table("shelf", [new("id", ColumnKind.Integer), new("generation", ColumnKind.Integer)]);
 
-        await Refused("not whole", _ => { });
-        await Refused("not whole", to => to.Write("weft backup 2\n"u8));
+        await Refused("is damaged", _ => { });
+        await Refused("is damaged", to => to.Write("weft backup 2\n"u8));
         await Refused("newer Weft", to => new BackupWriter(to).Begin(Migrations.Newest + 1));
-        await Refused("not whole", to =>
+        await Refused("is damaged", to =>
         {
             var writer = new BackupWriter(to);
             writer.Begin(Migrations.Newest);
             writer.Finish([]);
         });
-        await Refused("not whole", to =>
+        await Refused("is damaged", to =>
         {
             var writer = new BackupWriter(to);
             writer.Begin(Migrations.Newest);
@@ -178,7 +178,7 @@ public class RestoreTests
             writer.EndTable();
             writer.Finish([]);
         });
-        await Refused("not whole", to =>
+        await Refused("is damaged", to =>
         {
             new BackupWriter(to).Begin(Migrations.Newest);
             // A table whose name is said to be as long as everything there is.
@@ -211,7 +211,7 @@ public class RestoreTests
         first[2] = first[2][..4] + (first[2][4] == '0' ? '1' : '0');
         await File.WriteAllTextAsync(key.File, string.Join(' ', first) + "\n" + string.Join('\n', lines[^2..]));
 
-        Assert.Contains("look at group 3 once more", await key.FailToRestore(file, shelf), StringComparison.Ordinal);
+        Assert.Contains("check group 3", await key.FailToRestore(file, shelf), StringComparison.Ordinal);
         await File.WriteAllTextAsync(key.File, "nonsense");
         Assert.Contains("thirteen groups", await key.FailToRestore(file, shelf), StringComparison.Ordinal);
     }

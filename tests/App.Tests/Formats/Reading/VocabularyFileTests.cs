@@ -1,6 +1,7 @@
 using Weft.Groups;
+using Weft.Map;
 
-namespace Weft.Map;
+namespace Weft.Formats;
 
 public class VocabularyFileTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
-using Weft.Formats;
+using Weft.Map;
 
-namespace Weft.Map;
+namespace Weft.Formats;
 
 /// <summary>
 /// Words that mean the same, as a table: kind, term, other words. Other words are parted by | or ; and may go on in further columns.
