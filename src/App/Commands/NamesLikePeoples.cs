@@ -5,7 +5,7 @@ namespace Weft.Commands;
 /// <summary>Names that look like those of people are published only once somebody has said that they are groups.</summary>
 internal static class NamesLikePeoples
 {
-    private const int MostShown = 10;
+    private const int MostShown = 40;
 
     public static List<string> Of(Reading reading) => [.. reading.Material.Groups.Select(group => group.Name).Where(NamesOfPeople.LooksLikeOne)];
 
@@ -16,7 +16,7 @@ internal static class NamesLikePeoples
         Console.WriteLine(words["Names that look like people’s names: {0:N0}. Weft publishes groups, never people:", names.Count]);
         foreach (var name in names.Take(MostShown))
             Console.WriteLine($"  {name}");
-        if (names.Count > MostShown) Console.WriteLine("  …");
+        if (names.Count > MostShown) Console.WriteLine("  " + words["and {0:N0} more", names.Count - MostShown]);
         if (!Console.IsInputRedirected && !Console.IsOutputRedirected)
         {
             Console.Write(words["Are these all groups? Type “yes” to publish them: "]);

@@ -1,4 +1,5 @@
 using Weft.Formats;
+using Weft.Groups;
 using Weft.Map;
 
 namespace Weft.Commands;
@@ -22,6 +23,7 @@ internal static class ReadingReport
         foreach (var note in reading.Notes)
             to.WriteLine(words[note]);
         WriteSkipped(to, reading.Material.Skipped, words, everything);
+        WritePlaces(to, reading.Material.Groups, words);
         WriteDuplicates(to, reading.Material, words);
 
         string Count(long number, string one, string many) => words.Count((int)Math.Min(number, int.MaxValue), one, many);
@@ -34,6 +36,18 @@ internal static class ReadingReport
         foreach (var row in skipped.Take(MostRows))
             to.WriteLine($"  {row.File}{(row.Row is { } line ? words[", row {0}", line] : "")}: {words[row.Reason]}");
         if (skipped.Count > MostRows) to.WriteLine("  " + words["and {0:N0} more; {1}", skipped.Count - MostRows, everything]);
+    }
+
+    /// <summary>Places that were read otherwise than they stand, and those that were not found.</summary>
+    private static void WritePlaces(TextWriter to, ValueList<Group> groups, Words words)
+    {
+        var doubtful = groups.Where(group => group.Place is { Note: not null } place && (place.Position is not null || !Places.PlaceText.Read(place.Name).SaysNowhere))
+            .OrderBy(group => group.Place!.Position is null).ToList();
+        if (doubtful.Count == 0) return;
+        to.WriteLine(words["Places to check: {0:N0}", doubtful.Count]);
+        foreach (var group in doubtful.Take(MostRows))
+            to.WriteLine($"  {group.Name}: {words[group.Place!.Note!]}");
+        if (doubtful.Count > MostRows) to.WriteLine("  " + words["and {0:N0} more", doubtful.Count - MostRows]);
     }
 
     private static void WriteDuplicates(TextWriter to, Material material, Words words)

@@ -32,7 +32,7 @@ internal sealed class TieWords(IRawSink sink)
             Row = row,
             Kind = kind?.Value.Trim() ?? "",
             Strength = number,
-            Confirmed = confirmed is null ? null : Values.YesOrNo(confirmed.Value),
+            Confirmed = confirmed is null ? null : Values.PlainYesOrNo(confirmed.Value),
             Through = [.. through.Count > 1 || (attributes as FieldList)?.Lists.Overlaps(through.Select(field => field.Name)) == true ? through.Select(field => field.Value) : through.SelectMany(field => ListValues.Split(field.Value, atCommas: false))],
         });
     }

@@ -11,6 +11,8 @@ internal sealed class Judgement(GazetteerFile file, string text, PlaceText read,
     private const double Certainty = 2.0 / 3;
     /// <summary>Meanings nearer to each other than this, in kilometres, do not contradict.</summary>
     private const double SamePlace = 40;
+    /// <summary>A town of so many people is named on purpose.</summary>
+    private const uint LargeTown = 100_000;
 
     private readonly Weighing.Reading best = readings[0];
 
@@ -55,6 +57,7 @@ internal sealed class Judgement(GazetteerFile file, string text, PlaceText read,
         if (mended is not null) reasons.Add(mended);
         var unread = place.Kind is PlaceKind.Region or PlaceKind.County or PlaceKind.Country && mention.End - mention.Start < read.Words.Length
             && mended is null ? new Reason("Only {0} was found in it, so it is shown in the middle of {0}.", file.Name(place)) : null;
+        var elsewhere = OtherTown(place) is { } town ? new Reason("It names {0} as well. It is shown in {1}.", file.Name(town), file.Name(place)) : null;
         return new(new Place
         {
             Name = place.Kind <= PlaceKind.Town || text.Trim().Length == 0 ? NameFor(place, mention) : PlaceText.Shorten(text.Trim()),
@@ -69,8 +72,20 @@ internal sealed class Judgement(GazetteerFile file, string text, PlaceText read,
                 _ => Precision.Region,
             },
             Source = PlaceSource.Gazetteer,
-            Note = mended ?? unread,
+            Note = mended ?? unread ?? elsewhere,
         }, Parts(row), others, reasons.ToValueList());
+    }
+
+    /// <summary>A large town elsewhere that the text names, too: "Berlin / Hamburg".</summary>
+    private PlaceRecord? OtherTown(PlaceRecord chosen)
+    {
+        foreach (var (mention, _, support) in best.Supports)
+        {
+            if (support > 0 || mention.Fit < -0.1) continue;
+            foreach (var hit in mention.Hits)
+                if (hit.Kind == NameKind.Primary && file[hit.Row] is { Kind: PlaceKind.Town, Population: >= LargeTown } town && town.Position.KilometresTo(chosen.Position) > SamePlace) return town;
+        }
+        return null;
     }
 
     /// <summary>The name that people used, where the gazetteer knows it too: Galway for who wrote Galway, not Gaillimh.</summary>

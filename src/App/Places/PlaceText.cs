@@ -115,7 +115,7 @@ public sealed partial class PlaceText
         foreach (Match mark in Breaks().Matches(text))
         {
             yield return (text[start..mark.Index], bracketed);
-            bracketed = mark.Value == "(";
+            bracketed = mark.Value is "(" or "/";
             start = mark.Index + mark.Length;
         }
         yield return (text[start..], bracketed);

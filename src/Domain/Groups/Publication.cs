@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Weft.Places;
 
 namespace Weft.Groups;
@@ -7,7 +8,7 @@ namespace Weft.Groups;
 /// <param name="source">The name under which these groups can be taken back.</param>
 /// <param name="precision">How closely a place may be shown.</param>
 /// <param name="gazetteer">Knows the own points of towns; without it a grid is used.</param>
-public sealed class Publication(string source, Precision precision, IGazetteer? gazetteer = null)
+public sealed partial class Publication(string source, Precision precision, IGazetteer? gazetteer = null)
 {
     public const int LongestName = 200, LongestDescription = 4000, LongestTerm = 100, MostTerms = 40, LongestAddress = 500;
     /// <summary>What stands further back in a text of a megabyte is never shown.</summary>
@@ -109,6 +110,9 @@ public sealed class Publication(string source, Precision precision, IGazetteer? 
         return kept.ToValueList();
     }
 
+    [GeneratedRegex("[?&](?:phone|tel|telephone|mobile|whatsapp|number|sms|call|contact|name|user|username|email|mail|telefono|nombre|handy)=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex AsksForPerson();
+
     private string? Website(string? written)
     {
         if (string.IsNullOrWhiteSpace(written)) return null;
@@ -124,6 +128,7 @@ public sealed class Publication(string source, Precision precision, IGazetteer? 
             ContactsInText++;
             return null;
         }
-        return address.AbsoluteUri;
+        // A name or a number that the address asks for is somebody's.
+        return AsksForPerson().IsMatch(address.Query) ? address.GetLeftPart(UriPartial.Path) : address.AbsoluteUri;
     }
 }

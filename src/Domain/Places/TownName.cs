@@ -20,7 +20,7 @@ public static partial class TownName
     private static string Part(string part)
     {
         var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (words.Length == 0 || words[0].Any(char.IsDigit) || words.Any(IsNumberOfABuilding) || IsStreet(words)) return "";
+        if (words.Length == 0 || CareOf.IsMatch(part) || words[0].Any(char.IsDigit) || words.Any(IsNumberOfABuilding) || IsStreet(words)) return "";
         return string.Join(' ', words.TakeWhile(word => !word.Any(char.IsDigit)));
     }
 
@@ -30,6 +30,10 @@ public static partial class TownName
     private static bool IsStreet(string[] words) =>
         words.Length > 1 && (StreetLast.IsMatch(Folding.Fold(words[^1])) || StreetFirst.IsMatch(Folding.Fold(words[0])))
         || GermanStreet.IsMatch(Folding.Fold(words[^1]));
+
+    /// <summary>What stands before the name of whoever takes letters in.</summary>
+    [GeneratedRegex(@"^(?:c/o|c\.o\.|care of|home of|house of|attn\.?|att\.|fao|z\.? ?h(?:d|dn)\.?|bei|a/a|a la atención de|à l'attention de|casa de)(?=[\s:])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex CareOf { get; }
 
     [GeneratedRegex("^(?:flat|unit|apt|apartment|suite|floor|box|pobox|apartado|piso|bajo|puerta)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Building { get; }

@@ -21,7 +21,11 @@ internal sealed class NamedLists(IRawSink sink)
     /// <param name="roots">What stands at the top: one value, or the items of a list.</param>
     public void Read(IReadOnlyList<JsonElement> roots, bool isList)
     {
-        if (isList || roots.Count > 1) AddList("", roots, [], depth: 0);
+        // Loomio and others write a line for each record, with the table that it is of.
+        if (roots.Count > 1 && roots.All(root => root.IsObject() && root.Text("table") is not null && root.HasObject("record", out _)))
+            foreach (var table in roots.GroupBy(root => root.Text("table")!))
+                AddList(table.Key, [.. table.Select(root => root.GetProperty("record"))], [], depth: 0);
+        else if (isList || roots.Count > 1) AddList("", roots, [], depth: 0);
         else Search(roots[0], "", [], 0);
 
         var tieLists = places.Values.Where(place => place.IsTies).ToList();

@@ -28,15 +28,17 @@ internal sealed class TopoJson
     public static IEnumerable<JsonElement> Features(JsonElement root)
     {
         var topology = new TopoJson(root);
-        return root.HasObject("objects", out var objects) ? objects.Properties().SelectMany(one => topology.Features(one.Value, 0)) : [];
+        return root.HasObject("objects", out var objects) ? objects.Properties().SelectMany(one => topology.Features(one.Value, 0, People.IsTopicOfPerson(one.Name) ? one.Name : null)) : [];
     }
 
-    private IEnumerable<JsonElement> Features(JsonElement shape, int depth)
+    /// <param name="people">What the layer is called, where that says that it is of people.</param>
+    private IEnumerable<JsonElement> Features(JsonElement shape, int depth, string? people)
     {
         if (!shape.IsObject() || depth > Deepest) return [];
-        if (shape.HasList("geometries", out var within)) return within.Items().SelectMany(inner => Features(inner, depth + 1));
+        if (shape.HasList("geometries", out var within)) return within.Items().SelectMany(inner => Features(inner, depth + 1, people));
         var feature = new JsonObject { ["type"] = "Feature", ["properties"] = shape.HasObject("properties", out var properties) ? Copy(properties) : new JsonObject(), ["geometry"] = Shape(shape) };
         if (shape.Has("id", out var id)) feature["id"] = Copy(id);
+        if (people is not null) feature["properties"]!["layer"] = people;
         return [JsonSerializer.SerializeToElement(feature)];
     }
 

@@ -37,7 +37,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
             var text = field.Value.Trim();
             if (text.Length == 0) continue;
             var column = plan.Column(field.Name);
-            isPerson |= column.SaysKind && People.IsKindOfPerson(text);
+            isPerson |= column.SaysPerson(text);
             var kept = true;
             switch (column.Meaning)
             {
@@ -126,7 +126,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
             Strategies = List(Meaning.Strategies),
             Opposes = List(Meaning.Opposes),
             Needs = List(Meaning.Needs),
-            WorksIn = List(Meaning.WorksIn),
+            WorksIn = WithoutPeople(List(Meaning.WorksIn)),
             Private = [.. privates],
             Others = [.. others],
         }, table)
@@ -145,6 +145,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
     {
         if (name is null && (id is null || (isTable && plan.Has(Meaning.Name)))) return new Reason("It has no name");
         if (name is not null && Folding.Fold(name).Length == 0 && !name.Any(char.IsLetterOrDigit)) return new Reason("Its name, “{0}”, has no letters", name);
+        if (name is not null && NoNames.IsDefault(name)) return new Reason("“{0}” is what the program called it, and no name", name);
         if (isTable && name is not null && NoNames.Of(name, isAlone) is { } none) return none;
         if (name is { Length: > LongestName }) return new Reason("Its name is longer than {0} letters", "500");
         return null;
@@ -184,6 +185,14 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
         if (lists.TryGetValue(of[0], out var known)) return known;
         if (lists.Count >= MostListsKept) lists.Clear();
         return lists[of[0]] = Distinct(of[0].Column.Values(of[0].Cell));
+    }
+
+    /// <summary>Among the places where a group works people write who works there.</summary>
+    private ValueList<string> WithoutPeople(ValueList<string> worksIn)
+    {
+        var people = worksIn.Where(value => NamesOfPeople.LooksLikeOne(value) && !places.Knows(value)).ToList();
+        privates.AddRange(people.Select(person => new Field(plan.Heading(Meaning.WorksIn) ?? "", person)));
+        return people.Count == 0 ? worksIn : [.. worksIn.Except(people)];
     }
 
     private static ValueList<string> Distinct(IEnumerable<string> values)

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Weft.Formats;
 
 /// <summary>
 /// Understands headings that are more than a name: the questions of a form ("Which languages do you speak?"), and names that say where
 /// a program kept something ("location.country", "addr:city").
 /// </summary>
-internal static class HeadingQuestions
+internal static partial class HeadingQuestions
 {
     /// <summary>What a question is about, by the first of these words in it.</summary>
     private static readonly (Meaning Meaning, string Words)[] Asked =
@@ -65,6 +67,18 @@ internal static class HeadingQuestions
 
     /// <summary>"What is the name of your collective?": nothing but a word for a name and words for a group.</summary>
     public static bool AsksForName(IReadOnlyCollection<string> core) => core.Any(NameWords.Contains) && core.All(word => NameWords.Contains(word) || GroupWords.Contains(word));
+
+    /// <summary>"Which group are you from?", "¿De qué colectivo vienes?": the group of whoever answers. So does "Group or organisation (if any)".</summary>
+    public static bool AsksForOnesGroup(string folded) => OnesGroup().IsMatch(folded) || NothingButGroups().IsMatch(folded);
+
+    private const string Groups = "(groups?|organisations?|org|collectives?|campaign|union|grupos?|colectiv[oa]s?|organizacion|asociacion|gruppen?|organisation|kollektiv|verein|groupes?|collectifs?|association|structure)";
+
+    [GeneratedRegex("^(from |in )?(which|what) " + Groups + " (are you|do you (belong|come|represent|volunteer))|^" + Groups + "( or " + Groups + ")? (you are|you re|you belong|you represent)|^(de|a|en) que " + Groups + " (vienes|venis|eres|sois|perteneces|perteneceis|estas|participas|formas)|^(in|aus|von|zu) welche[rnm]? " + Groups + " (bist|kommst|gehorst|seid|kommen)|^(de|dans|a) quel(le)? " + Groups + " (viens|venez|es|etes|appartiens)|^quel(le)? est (ton|ta|votre) " + Groups + "$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OnesGroup();
+
+    [GeneratedRegex("^((your|my|our|home|local|tu|vuestro|dein|deine|eure|ton|votre) )?" + Groups + "(( (or|o|y|and|oder|und|ou|et))? " + Groups + ")*( (local|locale|if any|si hay))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NothingButGroups();
 
     /// <summary>Where everything before the known words only says where the value was kept.</summary>
     public static IReadOnlyList<(Meaning Meaning, int Rank)> Kept(string[] words, Func<string, IReadOnlyList<(Meaning Meaning, int Rank)>?> known)

@@ -115,6 +115,7 @@ internal static class HeadingWords
             if (Index.TryGetValue(plain, out exact)) return exact;
             words = plain.Split(' ');
         }
+        if (HeadingQuestions.AsksForOnesGroup(string.Join(' ', words))) return [(Meaning.Name, 60)];
         var about = About(words, heading.Contains('?'));
         if (about.Count == 0 && FormHeadings.LastOfPath(heading) is { } last) return Search(Fold(last), last);
         return about.Count == 0 && Array.Exists(words, PeopleWords.Contains) ? [(Meaning.Private, 50)] : about;

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Weft.Formats;
 
 /// <summary>Tells what stands where a name should and names no group: totals, answers, notes, titles of sections.</summary>
-internal static class NoNames
+internal static partial class NoNames
 {
     private static readonly HashSet<string> Totals =
         [.. "total,totals,total groups,total number,total number of groups,number of groups,total members,grand total,sub total,subtotal,sum,count,average,mean,suma,total de grupos,totales,somme,totaux,nombre total,summe,gesamt,gesamtsumme,zwischensumme,insgesamt,totale,totaal".Split(',')];
@@ -11,6 +13,9 @@ internal static class NoNames
     [
         .. ("no,yes,y,n,none,nil,null,nan,n a,na,not applicable,not known,unknown,undefined,nothing,no one,nobody,not sure,unsure,dont know,do not know,maybe,etc,tbc,tbd,to be confirmed,"
             + "to be decided,pending,as above,see above,see below,same,ditto,blank,empty,no name,no answer,not yet,none yet,none at present,no networks,no partners,true,false,"
+            + "self,myself,me,just me,only me,myself no group,independent,individual,private individual,as an individual,not in a group,im not in a group,i am not in a group,no group,no organisation,no organization,same as above,prefer not to say,rather not say,test,testing,asdf,qwerty,xxx,"
+            + "yo,yo misma,yo mismo,a titulo individual,a titulo personal,por mi cuenta,individual,particular,no pertenezco a ningun colectivo,no pertenezco a ningun grupo,ningun colectivo,ningun grupo,sin grupo,sin colectivo,prueba,"
+            + "a titre personnel,a titre individuel,moi,independante,independant,aucun groupe,sans groupe,pas de groupe,einzelperson,privat,privatperson,ich,ich bin in keiner gruppe,keine gruppe,ohne gruppe,niemand,"
             + "si,ninguno,ninguna,ningun,nada,no aplica,no se,no sabe,por confirmar,todavia no,"
             + "oui,non,aucun,aucune,neant,rien,sans objet,inconnu,a confirmer,pas encore,ja,nein,keine,keiner,keines,kein,nichts,entfallt,unbekannt,nee,geen").Split(','),
     ];
@@ -33,7 +38,7 @@ internal static class NoNames
         if (IsAnswer(name, folded)) return new Reason("“{0}” is an answer, not the name of a group", name);
         if (!isAlone) return null;
         if (Vague.Contains(folded)) return new Reason("“{0}” is an answer, not the name of a group", name);
-        if (name.TrimEnd() is [.., ':']) return new Reason("It is the title of a section, not a group: “{0}”", name);
+        if (name.TrimEnd() is [.., ':'] || SectionWithCount().IsMatch(folded) || Directions.Contains(folded)) return new Reason("It is the title of a section, not a group: “{0}”", name);
         return folded.Count(letter => letter == ' ') >= 2 && (name is ['*' or '†', ..] || Notes.Any(start => folded.StartsWith(start, StringComparison.Ordinal)))
             ? new Reason("It is a note, not a group")
             : null;
@@ -49,6 +54,18 @@ internal static class NoNames
             || (words.Length >= 5 && words.Any(Speakers.Contains))
             || (words.Length >= 6 && text.TrimEnd() is [.., '.' or '!' or '?']);
     }
+
+    private static readonly HashSet<string> Directions = [.. "north,south,east,west,north east,north west,south east,south west,midlands,norte,sur,este,oeste,nord,sud,ost,sued,ouest,est".Split(',')];
+
+    /// <summary>"South (3 groups)".</summary>
+    [GeneratedRegex(@"^[\p{L} ]+ \d+ (groups?|grupos?|gruppen?|groupes?|organisations?|colectivos?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SectionWithCount();
+
+    /// <summary>What programs call a mark that nobody named.</summary>
+    public static bool IsDefault(string name) => name.Length < 40 && Untitled().IsMatch(Folding.Fold(name));
+
+    [GeneratedRegex(@"^(untitled|unnamed|sin titulo|sans titre|ohne titel|unbenannt)( (placemark|point|line|polygon|path|marker|layer|map|node|group|element))?( \d+)?$|^(placemark|polygon|waypoint|new (node|element|group|placemark))( \d+)?$|^(point|line|marker|punto|linea|punkt|linie|ligne) \d+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Untitled();
 
     private static bool IsTotal(string folded) => Totals.Contains(folded.TrimEnd("0123456789 ".ToCharArray()));
 

@@ -20,20 +20,38 @@ internal static class People
     [
         "person", "persons", "people", "individual", "individuals", "human", "human being", "natural person", "private person", "contact", "user", "member of staff", "staff", "staff member", "employee",
         "volunteer", "activist", "organiser", "prisoner", "ex prisoner", "former prisoner", "board member", "family member", "foaf person", "schema person", "actor person",
-        "persona", "personas", "individuo", "individua", "persona fisica", "persona natural", "particular", "voluntaria", "voluntario", "activista", "presa", "preso", "contacto", "usuaria", "usuario",
-        "personne", "personnes", "individu", "individus", "personne physique", "particulier", "benevole", "militant", "militante", "prisonnier", "prisonniere",
-        "personen", "einzelperson", "privatperson", "natuerliche person", "naturliche person", "aktivist", "aktivistin", "gefangene", "gefangener",
+        "contacts", "contact person", "contact people", "people to contact", "friend", "witness", "supporter",
+        "persona", "personas", "companera", "companero", "companere", "referente", "amiga", "amigo", "contactos", "personas de contacto", "individuo", "individua", "persona fisica", "persona natural", "particular", "voluntaria", "voluntario", "activista", "presa", "preso", "contacto", "usuaria", "usuario",
+        "personne", "personnes", "ami", "amie", "individu", "individus", "personne physique", "particulier", "benevole", "militant", "militante", "prisonnier", "prisonniere",
+        "personen", "mensch", "menschen", "freund", "freundin", "kontakte", "kontaktpersonen", "ansprechpartner", "ansprechpartnerin", "ansprechpersonen", "bezugsperson", "vertrauensperson", "kontaktperson", "ansprechperson", "einzelperson", "privatperson", "natuerliche person", "naturliche person", "aktivist", "aktivistin", "gefangene", "gefangener",
     ];
+
+    /// <summary>Kinds that are no word for whom a group is there for or works with, either: "prisoner" may be a topic, "individual" is none.</summary>
+    private static readonly HashSet<string> Outright =
+        ["person", "persons", "individual", "individuals", "natural person", "contact person", "persona", "persona fisica", "personne", "personne physique", "einzelperson", "privatperson", "mensch", "kontaktperson", "ansprechperson"];
+
+    private static readonly HashSet<string> OutrightAlone = ["people", "personas", "personnes", "personen", "menschen", "contacts", "contact people", "people to contact", "contactos", "personas de contacto", "kontakte", "kontaktpersonen", "ansprechpersonen"];
 
     private static readonly HashSet<string> KindWords = ["type", "types", "instance", "kind", "class", "labels", "tipo", "clase", "typ"];
 
+    /// <summary>What may stand before a word for a kind; "founder type" says what somebody beside the row is.</summary>
+    private static readonly HashSet<string> OfTheRow = ["element", "node", "entity", "actor", "item", "record", "contact", "stakeholder", "vertex", "object", "card", "row", "group", "organisation", "profile", "foaf", "schema", "rdf"];
+
+    private static readonly HashSet<string> TopicWords = ["category", "categories", "categoria", "categorias", "kategorie", "kategorien", "categorie", "tag", "tags", "etiqueta", "etiquetas", "folder", "layer", "mode"];
+
     /// <summary>Whether a heading says what kind of thing a row is: "Element type", "@type", "labels".</summary>
     public static bool IsKindHeading(string heading) => heading.Length < 40 && HeadingWords.Fold(heading).Replace(" label", "", StringComparison.Ordinal).Split(' ') is [var first, ..] words
-        && (KindWords.Contains(first) || KindWords.Contains(words[^1]));
+        && (KindWords.Contains(first) || (KindWords.Contains(words[^1]) && words[..^1].All(OfTheRow.Contains)));
 
-    /// <summary>Whether a kind is that of a person: "Person", "schema:Person", "https://schema.org/Person", or a list of kinds with that in it.</summary>
+    /// <summary>Whether a heading is for topics, and may say of a row what it is: "Tags", "Category", the folder of a map.</summary>
+    public static bool IsTopicHeading(string heading) => TopicWords.Contains(HeadingWords.Fold(heading));
+
+    /// <summary>Whether a kind is that of a person: "Person", "schema:Person", "https://schema.org/Person", "Person of trust", or a list of kinds with that in it.</summary>
     public static bool IsKindOfPerson(string kind) => kind.Length < 200 && kind.Split([',', ';', '|'])
-        .Any(one => KindsOfPerson.Contains(Folding.Fold(one[(one.LastIndexOfAny(['/', '#', ':']) + 1)..])));
+        .Any(one => Folding.Fold(one[(one.LastIndexOfAny(['/', '#', ':']) + 1)..]) is var folded && (KindsOfPerson.Contains(folded) || folded.Split(' ') is ["person" or "persona" or "personne", "of" or "de" or "to", ..] or [.., "person"]));
+
+    /// <summary>Whether a topic says that the row is a person: "person" among the tags, a folder called "People".</summary>
+    public static bool IsTopicOfPerson(string topic) => topic.Length < 200 && (OutrightAlone.Contains(Folding.Fold(topic)) || topic.Split([',', ';', '|']).Any(one => Outright.Contains(Folding.Fold(one))));
 
     public static bool Are(TablePlan plan)
     {

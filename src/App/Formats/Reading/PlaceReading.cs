@@ -14,6 +14,9 @@ internal sealed class PlaceReading(IGazetteer? gazetteer, string? home)
 
     private readonly Dictionary<string, string?> countries = [];
 
+    /// <summary>Whether the words are a place.</summary>
+    public bool Knows(string words) => gazetteer?.Find(words).Position is not null;
+
     /// <summary>The place as far as its cells say it, and what to ask the gazetteer for the rest.</summary>
     public (Place? Place, PlaceWords? ToFind) Read(PlaceParts parts, Position? given)
     {

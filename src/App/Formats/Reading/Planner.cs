@@ -182,7 +182,8 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
             var monthFirst = profile.Distinct.Any(Values.IsMonthFirst);
             return new ColumnPlan(profile.Heading, meaning, MonthFirst: monthFirst)
             {
-                EitherWay = monthFirst || profile.Distinct.Any(value => Values.Date(value) is not null && !Values.IsEitherWay(value) && value.Contains('/')) ? null : profile.Distinct.FirstOrDefault(Values.IsEitherWay),
+                // Where some dates can only have the month first and others only the day, nothing says which way the rest is.
+                EitherWay = monthFirst == profile.Distinct.Any(value => Values.Date(value) is not null && !Values.IsEitherWay(value) && !Values.IsMonthFirst(value) && value.Contains('/')) ? profile.Distinct.FirstOrDefault(Values.IsEitherWay) : null,
             };
         });
         return new(kind, [.. plans]);

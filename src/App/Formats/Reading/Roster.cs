@@ -8,6 +8,7 @@ internal sealed class Roster
     private readonly Collected collected;
     private readonly Dictionary<(int Table, string Id), Draft> byTableAndId = [];
     private readonly Dictionary<string, Draft> bySourceId = [];
+    private readonly HashSet<string> ambiguous = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Draft>> byName = [];
     private Dictionary<string, List<Draft>>? byAcronym;
     /// <summary>Files without ties look for nobody, so the index waits for the first question.</summary>
@@ -36,7 +37,9 @@ internal sealed class Roster
     public (Draft? Draft, Reason? Refusal) Find(string text, int table)
     {
         IndexAll();
-        if (byTableAndId.TryGetValue((table, text), out var draft) || bySourceId.TryGetValue(text, out draft)) return (draft.Final, null);
+        if (byTableAndId.TryGetValue((table, text), out var draft)) return (draft.Final, null);
+        if (ambiguous.Contains(text)) return (null, new Reason("Groups in different tables have the id {0}, so it is not clear which is meant. Write the name instead", text));
+        if (bySourceId.TryGetValue(text, out draft)) return (draft.Final, null);
         var folded = Key(text);
         if (Named(folded, table) is { } named) return named;
         byAcronym ??= Acronyms();
@@ -182,7 +185,7 @@ internal sealed class Roster
         if (draft.SourceId is { } id)
         {
             byTableAndId.TryAdd((draft.Table, id), draft);
-            bySourceId.TryAdd(id, draft);
+            if (!bySourceId.TryAdd(id, draft) && bySourceId[id].Final != draft.Final) ambiguous.Add(id);
         }
         bySourceId.TryAdd(draft.Final.Group.Id, draft);
         var key = Key(draft.Group.Name);

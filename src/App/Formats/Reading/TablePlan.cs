@@ -37,7 +37,12 @@ internal sealed record ColumnPlan(string Heading, Meaning Meaning, bool AtCommas
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
     /// <summary>Whether it says what kind of thing a row is, whatever else it means.</summary>
-    public bool SaysKind { get; } = People.IsKindHeading(Heading);
+    private bool SaysKind { get; } = People.IsKindHeading(Heading);
+
+    /// <summary>Whether a cell says that its row is a person.</summary>
+    public bool SaysPerson(string cell) => SaysKind || Meaning == Meaning.Kind ? People.IsKindOfPerson(cell) : isTopic && People.IsTopicOfPerson(cell);
+
+    private readonly bool isTopic = People.IsTopicHeading(Heading);
 
     public IEnumerable<string> Values(string cell) => Whole ? [cell.Trim()] : ListValues.Split(cell, AtCommas);
 }

@@ -39,7 +39,8 @@ internal sealed class TieReading(Collected collected, Roster roster)
         if (!ties.TryGetValue(key, out var state)) inOrder.Add(ties[key] = state = new(from, to, kind));
         else again++;
         state.Strength = Math.Max(state.Strength, strength);
-        state.Said = state.Said is null ? confirmed : confirmed ?? state.Said;
+        // Who says no once has not agreed.
+        state.Said = state.Said == false || confirmed == false ? false : state.Said ?? confirmed;
         foreach (var shared in through)
             if (!state.Through.Contains(shared)) state.Through.Add(shared);
     }

@@ -18,7 +18,7 @@ internal static class TieRows
                 case Meaning.To: to = text; break;
                 case Meaning.TieKind: tie = tie with { Kind = text }; break;
                 case Meaning.Through: tie = tie with { Through = [.. column.Values(text)] }; break;
-                case Meaning.Confirmed: tie = tie with { Confirmed = Values.YesOrNo(text) }; break;
+                case Meaning.Confirmed: tie = tie with { Confirmed = Values.PlainYesOrNo(text) }; break;
                 case Meaning.Strength:
                     if (Values.Number(text) is not ({ } strength and > 0))
                     {

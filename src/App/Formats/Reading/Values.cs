@@ -44,6 +44,13 @@ internal static class Values
         return YesWords.Contains(word) ? true : NoWords.Contains(word) ? false : null;
     }
 
+    /// <summary>Whether the words say yes and nothing else; null if they say neither yes nor no. "Yes, but not in public" is no yes.</summary>
+    public static bool? PlainYesOrNo(string text) => YesOrNo(text) switch
+    {
+        true => YesWords.Contains(text.Trim()) || YesWords.Contains(Folding.Fold(text)) ? text.Contains('?') ? null : true : null,
+        var other => other,
+    };
+
     /// <summary>A number with a decimal point or comma; null if it is none.</summary>
     public static double? Number(string text)
     {

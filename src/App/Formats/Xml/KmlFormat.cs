@@ -53,7 +53,7 @@ public sealed class KmlFormat : IFileFormat
             }
             if (groups == 0 && isElsewhere)
                 throw new UnreadableFileException(new Reason("It only links to a map on the internet. Export it again as KML, and do not tick “Keep data up to date”"));
-            if (areas > 0) sink.Note(new Reason("{0} were drawn as lines or areas; the middle of each was taken", areas.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            if (areas > 0) sink.Note(new Reason("{0} were drawn as areas; the middle of each was taken", areas.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
 
         private void ReadPlacemark()
@@ -63,6 +63,7 @@ public sealed class KmlFormat : IFileFormat
             var fields = new FieldList();
             foreach (var (_, folder) in folders) fields.Add("category", folder);
             List<Position> corners = [];
+            bool isLine = false, hasPlace = false;
             var depth = xml.Depth;
             while (!xml.IsEmptyElement && xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
             {
@@ -71,11 +72,18 @@ public sealed class KmlFormat : IFileFormat
                 switch (xml.LocalName)
                 {
                     case "name" or "description" or "address": fields.Add(xml.LocalName, SafeXml.Text(xml)); break;
+                    case "LineString": isLine = true; break;
+                    case "Point" or "Polygon": hasPlace = true; break;
                     case "phoneNumber": fields.Add("telephone", SafeXml.Text(xml)); break;
                     case "Data" or "SimpleData" when xml.GetAttribute("name") is { Length: > 0 } heading: fields.Add(heading, SafeXml.Text(xml)); break;
                     case "coordinates": corners.AddRange(Corners(SafeXml.Text(xml))); break;
                     case "coord": corners.AddRange(Corners(SafeXml.Text(xml).Trim().Replace(' ', ','))); break;
                 }
+            }
+            if (isLine && !hasPlace)
+            {
+                sink.Skip(row, new Reason("It is a line on the map, and groups are places"));
+                return;
             }
             if (corners.Count > 1) areas++;
             if (!fields.Exists(field => field.Name == "name")) sink.Skip(row, new Reason("It has no name"));

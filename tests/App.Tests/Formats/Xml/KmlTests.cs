@@ -39,7 +39,7 @@ public class KmlTests
         Assert.Equal("Glasgow, UK", groups["Glasgow Families"].Place!.Name);
         Assert.Contains(groups["Glasgow Families"].Private, field => field.Value == "0141 496 0000");
         Assert.Equal(new(53.5, -1.5), groups["Area we cover"].Place!.Position);
-        Assert.Equal(new Reason("{0} were drawn as lines or areas; the middle of each was taken", "1"), Assert.Single(reading.Tables[0].Notes));
+        Assert.Equal(new Reason("{0} were drawn as areas; the middle of each was taken", "1"), Assert.Single(reading.Tables[0].Notes));
         Assert.Equal(new Reason("It has no name"), Assert.Single(reading.Material.Skipped).Reason);
     }
 
