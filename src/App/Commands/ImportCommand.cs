@@ -46,11 +46,14 @@ public static class ImportCommand
         {
             if (given.GetValue(publish) && string.IsNullOrWhiteSpace(given.GetValue(allowedBy)))
                 given.AddError(words["Say who allowed these groups to be shown: --allowed-by \"the meeting of 3 May\"."]);
+            foreach (var option in new[] { allowedBy, source })
+                if (Contacts.Withhold(given.GetValue(option) ?? "").Withheld > 0) given.AddError(words["Everyone can read {0}. Leave out e-mail addresses and phone numbers.", option.Name]);
         });
         command.SetAction((parsed, cancel) => DatabaseOptions.Guard(words, async () =>
         {
             var paths = parsed.GetRequiredValue(files);
             var name = parsed.GetValue(source) is { } given && !string.IsNullOrWhiteSpace(given) ? given.Trim() : string.Join(" + ", paths.Select(Path.GetFileName));
+            if (Contacts.Withhold(name).Withheld > 0) throw new UnreadableFileException(new Reason("Everyone can read the name of the list, and the file's name has an e-mail address or a phone number. Give the list a name: --source NAME"));
             var allowance = new Allowance(name, parsed.GetValue(allowedBy)?.Trim() ?? "", Precisions[parsed.GetRequiredValue(precision)]);
             using var places = GazetteerAtHand.Open(words);
             await using var store = Database.Open(parsed.GetValue(database), parsed.GetValue(data));

@@ -121,7 +121,7 @@ public sealed class Gazetteer(GazetteerFile file) : IGazetteer, IDisposable
 
     /// <summary>One word of a phrase that a small place elsewhere happens to be called, with nothing else that speaks for it: "Research Triangle" is not in Triangle.</summary>
     private static bool IsByChance(Weighing.Reading best) =>
-        best.Bare > 0 && !best.Place.IsArea && best.Place.Population < Village && best.Mention.End - best.Mention.Start == 1 && !best.Supports.Exists(support => support.Support > 0);
+        best.Bare > 0 && (!best.Place.IsArea || best.Mention.Text.Length <= 3) && (best.Place.IsArea || best.Place.Population < Village) && best.Mention.End - best.Mention.Start == 1 && !best.Supports.Exists(support => support.Support > 0);
 
     private static Finding Only(Place place, Reason? reason = null) => new(place, [], [], reason is null ? [] : [reason]);
 

@@ -93,6 +93,8 @@ internal sealed class Judgement(GazetteerFile file, string text, PlaceText read,
     {
         var name = file.Name(place);
         var written = mention.Mended is null && mention.Text.Length > 3 && mention.Text != mention.Text.ToLowerInvariant() && mention.Text != mention.Text.ToUpperInvariant();
+        // What is called so besides (a region, say) is no better name than its own.
+        if (best.Explained.Any(explained => Folding.Fold(explained.Text) == Folding.Fold(name))) return name;
         return written && place.Kind == PlaceKind.Town && Folding.Fold(mention.Text) != Folding.Fold(name) ? mention.Text : name;
     }
 

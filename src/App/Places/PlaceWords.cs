@@ -47,6 +47,7 @@ public static class PlaceWords
     /// </summary>
     public static readonly HashSet<string> Nowhere = Set("""
         none nowhere unknown anywhere everywhere various multiple several mixed other many na nil null tbc tbd tba pending undecided unspecified
+        eu linea telematico telematica bundesweit landesweit weltweit uberregional
         online internet web www virtual virtually remote remotely zoom digital digitally telephone phone email nomadic itinerant
         international internationally global globally worldwide world planet earth national nationally nationwide countrywide statewide regional local locally
         decentralised decentralized distributed applicable available fixed home private secret confidential hidden undisclosed

@@ -94,10 +94,10 @@ public static partial class Contacts
     [GeneratedRegex(@"\b(?:at|ät|arroba|arobase)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostMilliseconds)]
     private static partial Regex SpelledAt { get; }
 
-    [GeneratedRegex(@"(?:mailto:|xmpp:)?[\p{L}\p{N}._%+'\-]{1,64}\s{0,1}[@＠﹫]\s{0,1}[\p{L}\p{N}\-]{1,63}(?:[.．。][\p{L}\p{N}\-]{1,63}){1,5}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostMilliseconds)]
+    [GeneratedRegex(@"(?:mailto:|xmpp:)?[\p{L}\p{N}._%+'\-]{1,64}\s{0,1}(?:[@＠﹫]|%40)\s{0,1}[\p{L}\p{N}\-]{1,63}(?:(?:[.．。,]|\s[.．。]\s?)[\p{L}\p{N}\-]{1,63}){1,5}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostMilliseconds)]
     private static partial Regex Email { get; }
 
-    [GeneratedRegex(@"[\p{L}\p{N}._%+\-]{1,64}\s{0,2}(?:[\[({<*|_/\-]\s?(?:at|ät|a|@|＠|﹫|arroba|arobase|Ⓐ|ⓐ)\s?[\])}>*|_/\-]|\s(?:at|ät|arroba|arobase)\s)\s{0,2}[\p{L}\p{N}\-]{1,63}(?:\s{0,2}(?:[\[({<*|_/\-]\s?(?:dot|punto|punkt|point|ponto|\.)\s?[\])}>*|_/\-]|\s(?:dot|punto|punkt|point|ponto)\s|[.．])\s{0,2}[\p{L}\p{N}\-]{2,63}){1,4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostMilliseconds)]
+    [GeneratedRegex(@"[\p{L}\p{N}._%+\-]{1,64}\s{0,2}(?:[\[({<*|_/\-]\s?(?:at|ät|a|@|＠|﹫|arroba|arobase|chez|bei|Ⓐ|ⓐ)\s?[\])}>*|_/\-]|\s(?:at|ät|arroba|arobase)\s)\s{0,2}[\p{L}\p{N}\-]{1,63}(?:\s{0,2}(?:[\[({<*|_/\-]\s?(?:dot|punto|punkt|point|ponto|\.)\s?[\])}>*|_/\-]|\s(?:dot|punto|punkt|point|ponto)\s|[.．])\s{0,2}[\p{L}\p{N}\-]{2,63}){1,4}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostMilliseconds)]
     private static partial Regex SpelledEmail { get; }
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:tel|sms|smsto|callto|facetime|signal|sgnl|whatsapp|skype|tg|viber|threema|xmpp|matrix):\S+|(?<![\p{L}\p{N}.\-@])(?:https?://)?(?:www\.)?(?:wa\.me|wa\.link|(?:api|web|chat)\.whatsapp\.com|whatsapp\.com/channel|signal\.me|signal\.group|signal\.link|t\.me/(?:\+|joinchat/)[\w\-]+|discord\.gg|discord(?:app)?\.com/(?:users|invite)|matrix\.to|threema\.id|(?:[a-z]{2}\.)?linkedin\.com/in)(?:[/?#]\S*)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MostMilliseconds)]

@@ -16,6 +16,8 @@ public sealed record Group
     public Scale? Scale { get; init; }
     /// <summary>Whether the group belongs to the coalition whose map this is.</summary>
     public bool Member { get; init; }
+    /// <summary>Whether its list says that it is not to be shown to everyone.</summary>
+    public bool NotPublic { get; init; }
     public Capacity Capacity { get; init; }
     /// <summary>Until when a resting group rests; null if it did not say.</summary>
     public LocalDate? RestingUntil { get; init; }

@@ -33,6 +33,7 @@ public sealed partial class Publication(string source, Precision precision, IGaz
     public (Listing? Listing, Reason? Why) Publish(Group group)
     {
         if (group.Kind == GroupKind.Event) return (null, new("Gatherings are not listed: who met where is not public"));
+        if (group.NotPublic) return (null, new("Its list says that it is not to be public"));
         var name = Line(group.Name, LongestName);
         if (name.Replace(Contacts.Mark, "", StringComparison.Ordinal).Trim().Length == 0)
             return (null, new("It has no name that can be shown"));
@@ -66,12 +67,28 @@ public sealed partial class Publication(string source, Precision precision, IGaz
         return listing with
         {
             // A place that was found may still be called as somebody typed it, with street and postcode.
-            Place = Line(TownName.Publish(shown == Precision.Town && own is not null ? place with { Name = own } : place, shown), LongestName),
+            Place = Line(WithoutStrangers(TownName.Publish(shown == Precision.Town && own is not null ? place with { Name = own } : place, shown), place.Country), LongestName),
             Region = place.Region is { } region && shown <= Precision.Region ? Line(region, LongestTerm) : null,
             Country = place.Country is { Length: 2 } country ? Line(country, 2) : null,
             Position = position,
             Precision = shown,
         };
+    }
+
+    /// <summary>Beside a town people write the name of a house or of a person: what no gazetteer knows is left out where something else is known.</summary>
+    private string WithoutStrangers(string place, string? country)
+    {
+        if (places is null || !place.Contains(", ", StringComparison.Ordinal)) return place;
+        var parts = place.Split(", ");
+        var known = parts.Where(IsKnown).ToList();
+        return known.Count == 0 ? place : string.Join(", ", known);
+
+        // Of what may be several places the note says which.
+        bool IsKnown(string part)
+        {
+            var found = places.Find(part, country);
+            return found is { Position: not null, Precision: < Precision.Country } || (found.Note?.Arguments is [_, var meanings] && meanings.Contains(part, StringComparison.OrdinalIgnoreCase));
+        }
     }
 
     private string Line(string text, int longest) => string.Join(' ', Text(text, longest).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -113,6 +130,13 @@ public sealed partial class Publication(string source, Precision precision, IGaz
     [GeneratedRegex("[?&](?:phone|tel|telephone|mobile|whatsapp|number|sms|call|contact|name|user|username|email|mail|telefono|nombre|handy)=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex AsksForPerson();
 
+    [GeneratedRegex(@"^(?:maps\.|(?:www\.)?google\.[a-z.]+/maps|goo\.gl/maps|maps\.app\.goo\.gl|(?:www\.)?openstreetmap\.org/(?:node|way|\#map|search)|w3w\.co|what3words\.com)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex IsMapPin();
+
+    /// <summary>A telephone number that begins as they do: with 0 or +.</summary>
+    [GeneratedRegex(@"(?:^|[/#])(?:\+|00|0)\d(?:[ -]?\d){8,13}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
+
     private string? Website(string? written)
     {
         if (string.IsNullOrWhiteSpace(written)) return null;
@@ -128,7 +152,13 @@ public sealed partial class Publication(string source, Precision precision, IGaz
             ContactsInText++;
             return null;
         }
+        // A pin on a map says more than the town.
+        if (IsMapPin().IsMatch(address.Host + address.AbsolutePath) || Number().IsMatch(address.AbsolutePath))
+        {
+            ContactsInText++;
+            return null;
+        }
         // A name or a number that the address asks for is somebody's.
-        return AsksForPerson().IsMatch(address.Query) ? address.GetLeftPart(UriPartial.Path) : address.AbsoluteUri;
+        return AsksForPerson().IsMatch(address.Query) || Number().IsMatch(address.Fragment) ? address.GetLeftPart(UriPartial.Path) : address.AbsoluteUri;
     }
 }

@@ -52,6 +52,7 @@ public class OtherWordsTests
     [InlineData("someone to translate", "Babel")]
     [InlineData("traductor", "Babel")]
     [InlineData("therapy", "Quiet Room")]
+    [InlineData("dinero para la fianza", "Till Release")]
     [InlineData("Sta. Cruz", "Comedor Santa Cruz")]
     [InlineData("comida in Mexico City", "Comedor Santa Cruz")]
     public void It_is_found(string typed, string name) => Assert.Contains(name, Found(typed));

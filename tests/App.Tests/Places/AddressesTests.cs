@@ -42,4 +42,30 @@ public sealed class AddressesTests(GazetteerFixture given) : IClassFixture<Gazet
         Assert.InRange(places[1].Position!.Value.KilometresTo(new(40.732, -74.177)), 0, 5);
         Assert.NotEqual("US", places[2].Country);
     }
+
+    [Theory]
+    [InlineData("Vic Hazel, 12 Rye Lane, London SE15 4QN", "London")]
+    [InlineData("c/o Vic Hazel, Leeds LS6 1AA", "Leeds")]
+    [InlineData("The Old Vicarage, Church Street, Hull HU1 1AA", "Hull")]
+    [InlineData("Kreuzberg, Berlin", "Berlin")]
+    [InlineData("Peckham, London", "London")]
+    public void Beside_a_town_no_name_of_a_person_or_a_house_is_shown(string typed, string town)
+    {
+        var read = Formats.MapReading.Read([Formats.Given.File($"Group,Place,Country\nCop Watch,\"{typed}\",{(town == "Berlin" ? "DE" : "GB")}\n")], new(), given.Gazetteer);
+
+        var place = new Publication("North", Precision.Town, given.Gazetteer).Publish(read.Groups.Single()).Listing!.Place;
+
+        Assert.Contains(town, place, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vic", place, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://hullletters.org/team?phone=07700900123", "https://hullletters.org/team")]
+    [InlineData("https://hullletters.org/#07700-900-123", "https://hullletters.org/")]
+    [InlineData("https://hullletters.org/07700900123", null)]
+    [InlineData("https://www.google.com/maps/place/14+Rye+Lane/@51.47,-0.06", null)]
+    [InlineData("https://maps.app.goo.gl/abc", null)]
+    [InlineData("https://www.facebook.com/profile.php?id=100064512345678", "https://www.facebook.com/profile.php?id=100064512345678")]
+    public void A_website_leads_to_no_person_and_no_door(string typed, string? shown) =>
+        Assert.Equal(shown, new Publication("North", Precision.Town, given.Gazetteer).Publish(new() { Id = "a", Name = "Bread Oven", Website = typed }).Listing!.Website);
 }

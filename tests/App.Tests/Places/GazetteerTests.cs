@@ -53,6 +53,13 @@ public sealed class GazetteerTests(GazetteerFixture fixture) : IClassFixture<Gaz
     public void What_only_looks_like_the_name_of_a_village_is_not_found(string text) => Assert.Null(Gazetteer.Find(text).Position);
 
     [Fact]
+    public void A_text_that_names_two_large_towns_is_said_to() => Assert.Equal("It names Berlin as well. It is shown in Hamburg.", Gazetteer.Find("Berlin / Hamburg").Note!.ToString());
+
+    [Theory]
+    [InlineData("Frankfurt/Oder", "Frankfurt (Oder)"), InlineData("Paris, Île-de-France", "Paris")]
+    public void A_town_bears_its_own_name(string text, string name) => Assert.Equal(name, Gazetteer.Find(text).Name);
+
+    [Fact]
     public void Where_only_the_state_is_known_it_is_said_that_the_middle_is_shown() =>
         Assert.Equal("Only Kerala was found in it, so it is shown in the middle of Kerala.", Gazetteer.Find("Xyzzyville, Kerala").Note!.ToString());
 

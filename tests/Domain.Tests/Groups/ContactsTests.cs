@@ -4,6 +4,10 @@ public class ContactsTests
 {
     [Theory]
     [InlineData("info@example.org")]
+    [InlineData("ann@free,org")]
+    [InlineData("ida @ plain . org")]
+    [InlineData("ann%40free.org")]
+    [InlineData("ann (chez) libre.fr")]
     [InlineData("First.Last+tag@sub.example.co.uk")]
     [InlineData("mailto:info@example.org")]
     [InlineData("info [at] example [dot] org")]

@@ -44,12 +44,12 @@ public class AlliesTests
         Assert.Equal(["Tenter Street", "Lacehill", "Weir Keepers"], ally.Path);
         Assert.Equal(
             [
-                "It holds what nobody here holds yet: Court observing",
-                "It also holds what only one group here holds: cooking",
-                "It is made of, or works with: families. Ask first what they want from us, and what kept us apart",
-                "It shares these values with us: consensus",
+                "They bring what nobody here has yet: Court observing",
+                "They also have what only one group here has: cooking",
+                "They are, or work with: families. First ask what they want from us, and what has kept us apart",
+                "They share these values with us: consensus",
                 "About 98 km from Tenter Street",
-                "Tenter Street could ask, by way of Lacehill",
+                "Tenter Street could ask, through Lacehill",
                 "They said that they can give only a little now",
             ], ally.Reasons.Select(reason => reason.ToString()));
     }
@@ -189,7 +189,7 @@ public class AlliesTests
         Assert.Equal("unlike", ally.Id);
         Assert.Equal(["Direct Action"], ally.Strategies);
         Assert.Equal(["police"], ally.Opposes);
-        Assert.Equal("Its own cause is climate", ally.Reasons[0].ToString());
+        Assert.Equal("Their cause is climate", ally.Reasons[0].ToString());
     }
 
     private static bool Rests(Group group) =>

@@ -28,7 +28,7 @@ public class CoverageTests
         var map = Invented.Map([Invented.Group("a") with { Skills = ["van"] }], purpose: Invented.Purpose(Invented.Want("Van", NeedKind.Resource)));
 
         Assert.Equal(["a"], map.Coverage[0].Holders);
-        Assert.Equal("a says it so: van", Assert.Single(map.Coverage[0].Reasons).ToString());
+        Assert.Equal("a puts it this way: van", Assert.Single(map.Coverage[0].Reasons).ToString());
     }
 
     [Fact]

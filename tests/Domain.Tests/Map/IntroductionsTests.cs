@@ -15,7 +15,7 @@ public class IntroductionsTests
 
         Assert.Equal([["m", "b", "x"], ["m", "a", "x"]], ways.Select(way => way.Path));
         Assert.Equal([1.0, 4.0 / 3], ways.Select(way => Math.Round(way.Cost, 12)).Select(cost => cost == 1 ? 1 : 4.0 / 3));
-        Assert.Equal("m could ask, by way of b", ways[0].Reason.ToString());
+        Assert.Equal("m could ask, through b", ways[0].Reason.ToString());
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class StructureTests
         Assert.Equal([new Bridge("c", "x", [3, 3])], structure.Bridges);
         Assert.Equal(["alone"], structure.Isolates);
         Assert.Equal(["c", "x"], structure.CutPoints.Select(cut => cut.Id));
-        Assert.Equal("If c stops, 2 groups lose the others", structure.CutPoints[0].Reason.ToString());
+        Assert.Equal("If c stops, 2 groups are cut off from the others", structure.CutPoints[0].Reason.ToString());
         Assert.Equal(["c", "x"], Map.Ties.Where(tie => tie.Bridge).SelectMany(tie => new[] { tie.Tie.From, tie.Tie.To }));
     }
 

@@ -101,7 +101,7 @@ public class VocabularyTests
             purpose: Invented.Purpose(Invented.Want("British Sign Language", NeedKind.Language), Invented.Want("Spanish", NeedKind.Language)), vocabulary: words);
 
         Assert.Equal(["a"], map.Coverage[0].Holders);
-        Assert.Equal("a says it so: BSL interpreters", Assert.Single(map.Coverage[0].Reasons).ToString());
+        Assert.Equal("a puts it this way: BSL interpreters", Assert.Single(map.Coverage[0].Reasons).ToString());
         Assert.Empty(map.Coverage[1].Holders);
     }
 }

@@ -17,7 +17,7 @@ public class WhatIfTests
         Assert.Equal([new CoverageChange(Invented.Want("printing"), 0, 1)], change.Coverage);
         Assert.Equal((2, 1), (change.PartsBefore, change.PartsAfter));
         Assert.Equal((null, 4.0 / 3), (change.StepsBefore, change.StepsAfter));
-        Assert.Equal(["If x joins, somebody holds: printing", "Ties would join all our groups; now they are in 2 parts"], change.Reasons.Select(reason => reason.ToString()));
+        Assert.Equal(["If x joins, we have: printing", "Ties would join all our groups; now they are in 2 parts"], change.Reasons.Select(reason => reason.ToString()));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class WhatIfTests
 
         var change = WhatIf.Leaves(map, "b", Vocabulary.Empty)!;
 
-        Assert.Equal(["If b leaves, nobody holds: t", "If b leaves, only one group holds: s"], change.Reasons.Select(reason => reason.ToString()));
+        Assert.Equal(["If b leaves, nobody has: t", "If b leaves, only one group has: s"], change.Reasons.Select(reason => reason.ToString()));
         Assert.Empty(change.NewCutPoints);
     }
 

@@ -122,7 +122,7 @@ public sealed class Catalogue
         if (found.Near is not { } near) return found;
         string[] typed = [.. SearchWords.Of(text).Distinct()];
         if (gazetteer is not null)
-            foreach (var town in Spans(typed)) near.UnionWith(InTown(town, typed, gazetteer));
+            foreach (var town in Spans(typed)) near.UnionWith(InPlace(town, typed, gazetteer, orCountry: found.Known is { IsEmpty: true }));
         if (typed.Length == 1) near.AddAll(initials.Value[typed[0]]);
         if (!near.IsEmpty || typed.Length == 0) return found;
         if (Everyday.Understand(typed.SelectMany(SearchWords.Parted).Distinct()) is { Count: > 0 } meant) near.UnionWith(Meant(meant));
@@ -137,19 +137,23 @@ public sealed class Catalogue
                 if (end > start + 1 || !Everyday.Joins(typed[start])) yield return string.Join(' ', typed[start..end]);
     }
 
-    /// <summary>Groups in a town that is called so in some language, if the rest of what was typed finds them, too.</summary>
-    private DocumentSet InTown(string town, string[] typed, IGazetteer gazetteer)
+    /// <summary>Groups in a town or country that is called so in some language, if the rest of what was typed finds them, too.</summary>
+    private DocumentSet InPlace(string town, string[] typed, IGazetteer gazetteer, bool orCountry)
     {
-        var inTown = new DocumentSet(listings.Length);
+        var inPlace = new DocumentSet(listings.Length);
         foreach (var middle in gazetteer.TownsCalled(town))
             foreach (var (_, document) in southToNorth.Value.AsSpan(FirstNorthOf(middle.Latitude - 0.2)..FirstNorthOf(middle.Latitude + 0.2)))
-                if (listings[document].Position!.Value.KilometresTo(middle) <= TownKilometres) inTown.Add(document);
-        foreach (var word in typed.Where(word => !inTown.IsEmpty && !SearchWords.Of(town).Contains(word) && !Everyday.Joins(word)))
+                if (listings[document].Position!.Value.KilometresTo(middle) <= TownKilometres) inPlace.Add(document);
+        // Shorter words are often something else: "in" is no India.
+        if (orCountry && (town.Length > 3 || town is "uk" or "usa") && gazetteer.CountryCode(town) is { } country)
+            for (var document = 0; document < listings.Length; document++)
+                if (listings[document].Country == country) inPlace.Add(document);
+        foreach (var word in typed.Where(word => !inPlace.IsEmpty && !SearchWords.Of(town).Contains(word) && !Everyday.Joins(word)))
         {
             var (sure, near) = words.Find(word);
-            inTown.IntersectWith(near.UnionWith(sure));
+            inPlace.IntersectWith(near.UnionWith(sure));
         }
-        return inTown;
+        return inPlace;
     }
 
     private int FirstNorthOf(double latitude)

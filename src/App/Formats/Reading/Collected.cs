@@ -39,6 +39,8 @@ internal sealed class OpenTable(string file, string format, string? name)
     /// <summary>Where to find a row: the file and, where it has several, the sheet.</summary>
     public string Where => Name is null ? File : $"{File} ({Name})";
     /// <summary>Why nothing was taken from it.</summary>
+    /// <summary>Whether the sheet lists people: then no row of it is a group.</summary>
+    public bool OfPeople { get; set; }
     public UnreadableFileException? LeftOut { get; set; }
     public TablePlan? Plan { get; set; }
     public long Rows { get; set; }

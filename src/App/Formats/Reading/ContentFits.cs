@@ -9,7 +9,7 @@ internal static class ContentFits
         return meaning switch
         {
             Meaning.Name or Meaning.From or Meaning.To =>
-                column.Share(column.WebAddresses) < 0.5 && column.Share(column.Emails + column.Telephones + column.Dates) < 0.5
+                column.Share(column.WebAddresses) < 0.5 && column.Share(column.Emails + column.Telephones + column.Dates) <= 0.5
                 && column.MeanLength < 200 && (meaning != Meaning.Name || column.Share(column.Numbers) < 0.9),
             Meaning.Acronym => column.MeanLength <= 60,
             Meaning.Kind => Most(column, value => Values.Kind(value) is not null || People.IsKindOfPerson(value), 0.5),

@@ -30,7 +30,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
         NodaTime.LocalDate? resting = null;
         bool? member = null;
         GroupKind? kind = null;
-        var isPerson = false;
+        bool isPerson = false, notPublic = false;
         var parts = new PlaceParts();
         foreach (var field in row.Fields)
         {
@@ -38,6 +38,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
             if (text.Length == 0) continue;
             var column = plan.Column(field.Name);
             isPerson |= column.SaysPerson(text);
+            notPublic |= column.RefusesToBePublic(text);
             var kept = true;
             switch (column.Meaning)
             {
@@ -114,6 +115,7 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
             Website = website,
             Scale = scale,
             Member = member ?? false,
+            NotPublic = notPublic,
             Capacity = capacity ?? Capacity.Open,
             RestingUntil = resting,
             Causes = List(Meaning.Causes),

@@ -73,7 +73,7 @@ internal static partial class HeadingQuestions
 
     private const string Groups = "(groups?|organisations?|org|collectives?|campaign|union|grupos?|colectiv[oa]s?|organizacion|asociacion|gruppen?|organisation|kollektiv|verein|groupes?|collectifs?|association|structure)";
 
-    [GeneratedRegex("^(from |in )?(which|what) " + Groups + " (are you|do you (belong|come|represent|volunteer))|^" + Groups + "( or " + Groups + ")? (you are|you re|you belong|you represent)|^(de|a|en) que " + Groups + " (vienes|venis|eres|sois|perteneces|perteneceis|estas|participas|formas)|^(in|aus|von|zu) welche[rnm]? " + Groups + " (bist|kommst|gehorst|seid|kommen)|^(de|dans|a) quel(le)? " + Groups + " (viens|venez|es|etes|appartiens)|^quel(le)? est (ton|ta|votre) " + Groups + "$",
+    [GeneratedRegex("^(from |in )?(which|what) " + Groups + "( or " + Groups + ")? (are you|do you (belong|come|represent|volunteer))|^" + Groups + "( or " + Groups + ")? (you are|you re|you belong|you represent)|^if you (are|re) (part of|in|with|from) an? " + Groups + "( or " + Groups + ")? which( one)?$|^wie heisst (eure|deine|ihre|die) " + Groups + "$|^(de|a|en) que " + Groups + "( (o|u) " + Groups + ")? (vienes|venis|sois|eres)|^(de|a|en) que " + Groups + " (vienes|venis|eres|sois|perteneces|perteneceis|estas|participas|formas)|^(in|aus|von|zu) welche[rnm]? " + Groups + " (bist|kommst|gehorst|seid|kommen)|^(de|dans|a) quel(le)? " + Groups + " (viens|venez|es|etes|appartiens)|^quel(le)? est (ton|ta|votre) " + Groups + "$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OnesGroup();
 

@@ -37,6 +37,7 @@ internal static class Joining
             Website = website.Length > 0 ? website : null,
             Scale = first.Scale ?? second.Scale,
             Member = first.Member || second.Member,
+            NotPublic = first.NotPublic || second.NotPublic,
             Capacity = first.Capacity == Capacity.Open ? second.Capacity : first.Capacity,
             RestingUntil = first.RestingUntil ?? second.RestingUntil,
             Causes = Both(first.Causes, second.Causes),

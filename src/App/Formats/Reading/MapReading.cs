@@ -91,6 +91,7 @@ public static class MapReading
     {
         if (file is null) return collected.Wants.Count > 0 ? new Purpose(collected.PurposeName ?? "", [.. collected.Wants]) : null;
         string? name = null;
+        var empty = false;
         Guard(file, () =>
         {
             using var stream = PeekStream.Over(file.Open());
@@ -100,12 +101,12 @@ public static class MapReading
             if (format is null) name = PurposeReading.ReadJson(stream, sink);
             else format.Read(stream, file.Name, sink);
             sink.Finish();
-            if (collected.Wants.Count == 0 && collected.Tables[^1].Plan?.Kind == TableKind.Purpose)
-                throw new UnreadableFileException(new Reason("Nothing is wanted in it yet. Write a number under “wanted” for what you need"));
-            if (collected.Groups.Count > groups || collected.Wants.Count == 0)
+            empty = collected.Wants.Count == 0 && collected.Tables[^1].Plan?.Kind == TableKind.Purpose;
+            if (empty) collected.Notes.Add(new Reason("Nothing is wanted in {0} yet. Write a number under “wanted” for what you need", file.Name));
+            else if (collected.Groups.Count > groups || collected.Wants.Count == 0)
                 throw new UnreadableFileException(new Reason("It does not say what is wanted. Use a table with what, name and wanted, or JSON with “wants”"));
         });
-        return new Purpose(name ?? "", [.. collected.Wants]);
+        return empty ? null : new Purpose(name ?? "", [.. collected.Wants]);
     }
 
     private static void Guard(SourceFile file, Action read)

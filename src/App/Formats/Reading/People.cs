@@ -48,13 +48,38 @@ internal static class People
 
     /// <summary>Whether a kind is that of a person: "Person", "schema:Person", "https://schema.org/Person", "Person of trust", or a list of kinds with that in it.</summary>
     public static bool IsKindOfPerson(string kind) => kind.Length < 200 && kind.Split([',', ';', '|'])
-        .Any(one => Folding.Fold(one[(one.LastIndexOfAny(['/', '#', ':']) + 1)..]) is var folded && (KindsOfPerson.Contains(folded) || folded.Split(' ') is ["person" or "persona" or "personne", "of" or "de" or "to", ..] or [.., "person"]));
+        .Any(one => Folding.Fold(one[(one.LastIndexOfAny(['/', '#', ':']) + 1)..]) is var folded && (KindsOfPerson.Contains(folded) || folded.Split(' ') is ["individual" or "einzelmitglied", ..] or [_, "individual"] || folded.Split(' ') is ["person" or "persona" or "personne", "of" or "de" or "to", ..] or [.., "person"]));
+
+    public static bool IsGenderHeading(string heading) => HeadingWords.Fold(heading) is "gender" or "sex" or "sex label" or "sexlabel" or "sexe" or "sexo" or "genero" or "genre" or "geschlecht" or "gender label";
+
+    public static bool IsGender(string text) => Folding.Fold(text) is "male" or "female" or "m" or "f" or "man" or "woman" or "non binary" or "nonbinary" or "hombre" or "mujer" or "masculino" or "femenino" or "no binario" or "no binaria" or "homme" or "femme" or "mann" or "frau" or "mannlich" or "weiblich" or "divers";
 
     /// <summary>Whether a topic says that the row is a person: "person" among the tags, a folder called "People".</summary>
     public static bool IsTopicOfPerson(string topic) => topic.Length < 200 && (OutrightAlone.Contains(Folding.Fold(topic)) || topic.Split([',', ';', '|']).Any(one => Outright.Contains(Folding.Fold(one))));
 
-    public static bool Are(TablePlan plan)
+    /// <summary>What people call a sheet of theirs that lists people.</summary>
+    private static readonly HashSet<string> Sheets =
+    [
+        .. "members,attendees,attendance,participants,volunteers,who came,sign up,sign ups,signups,sign in,mailing list,phone list,phone tree,steering group,committee,staff,team,trustees,miembros,asistentes,participantes,voluntarias,voluntarios,integrantes,lista de correo,membres,benevoles,participants,adherents,mitglieder,aktive,teilnehmende,teilnehmer,verteiler,mailverteiler,ehrenamtliche,helferinnen,vorstand,adressen".Split(','),
+    ];
+
+    public static bool IsListOfPeople(string sheet) => OutrightAlone.Contains(Folding.Fold(sheet)) || Outright.Contains(Folding.Fold(sheet)) || Sheets.Contains(Folding.Fold(sheet));
+
+    private static readonly HashSet<string> Reached = ["role", "phone", "telephone", "mobile", "telefon", "telefono", "telefone", "handy", "email", "e mail", "mail", "correo", "rol", "cargo", "rolle", "funktion", "fonction"];
+
+    /// <summary>Whether a table of bare names with nothing beside them but how to reach each, what they do and where they live has no name with a word for a group in it.</summary>
+    public static bool Seem(TablePlan plan, IReadOnlyList<RawGroup> sample, bool oneIsEnough)
     {
+        if (plan.Heading(Meaning.Name) is not { } heading || !HeadingWords.IsBareName(heading) || OfGroups.Any(plan.Has) || plan.Has(Meaning.Kind) || plan.Has(Meaning.Member)) return false;
+        if (!plan.Columns.Any(column => Reached.Contains(HeadingWords.Fold(column.Heading)))) return false;
+        var names = sample.SelectMany(row => row.Fields.Where(field => field.Name == heading).Take(1)).Select(field => field.Value).Where(name => name.Trim().Length > 0).ToList();
+        return names.Count > (oneIsEnough ? 0 : 1) && names.TrueForAll(name => NamesOfPeople.LooksLikeOne(name) || !NamesOfPeople.HasWordOfGroups(name)) && names.TrueForAll(name => name.Split(' ').Length <= 4);
+    }
+
+    /// <param name="sample">The first rows: where a column says of some that they are groups, each row decides for itself.</param>
+    public static bool Are(TablePlan plan, IReadOnlyList<RawGroup> sample)
+    {
+        if (plan.Columns.Any(column => column.Meaning == Meaning.Kind || IsKindHeading(column.Heading)) && sample.Any(row => row.Fields.Any(field => IsKindHeading(field.Name) && IsKindOfPerson(field.Value)))) return false;
         if (OfGroups.Any(plan.Has) || plan.Columns.Any(column => column.Meaning == Meaning.Name && HeadingWords.SaysGroup(column.Heading))) return false;
         var folded = plan.Columns.Where(column => column.Meaning != Meaning.Name).Select(column => HeadingWords.Fold(column.Heading)).ToList();
         return folded.Exists(Certain.Contains)

@@ -25,7 +25,7 @@ public sealed record ReadingChoices
     {
         var equals = part.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
-            throw new UnreadableFileException(new Reason("--columns has “{0}”, which has no equals sign. Write name=Title,place=Where", part));
+            throw new UnreadableFileException(new Reason("--columns has “{0}”, which has no equals sign. Write name=Title,place=Where. A heading with a comma stands in quotation marks: name=\"Group, if any\"", part));
         var word = part[..equals].Trim();
         if (HeadingWords.Named(word) is not { } meaning)
             throw new UnreadableFileException(new Reason("--columns has “{0}”, which is nothing that Weft knows. It knows: {1}", word,

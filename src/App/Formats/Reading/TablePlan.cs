@@ -40,7 +40,14 @@ internal sealed record ColumnPlan(string Heading, Meaning Meaning, bool AtCommas
     private bool SaysKind { get; } = People.IsKindHeading(Heading);
 
     /// <summary>Whether a cell says that its row is a person.</summary>
-    public bool SaysPerson(string cell) => SaysKind || Meaning == Meaning.Kind ? People.IsKindOfPerson(cell) : isTopic && People.IsTopicOfPerson(cell);
+    public bool SaysPerson(string cell) => SaysKind || Meaning == Meaning.Kind ? People.IsKindOfPerson(cell) : (isTopic && People.IsTopicOfPerson(cell)) || (asksGender && People.IsGender(cell));
+
+    /// <summary>Whether a cell says that the group is not to be shown to everyone.</summary>
+    public bool RefusesToBePublic(string cell) => refusal?.Invoke(cell) == true;
+
+    private readonly Func<string, bool>? refusal = Consent.Refusal(Heading);
+
+    private readonly bool asksGender = People.IsGenderHeading(Heading);
 
     private readonly bool isTopic = People.IsTopicHeading(Heading);
 

@@ -116,6 +116,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
                 ? one with { Meaning = Meaning.Member }
                 : one.Meaning == Meaning.Member ? one with { Meaning = Meaning.Other } : one)]);
         table!.Plan = plan;
+        var given = choices.Columns.Any(column => column.Meaning == Meaning.Name);
         letters = 0;
         if (isTable && plan.Kind == TableKind.Groups && !plan.Has(Meaning.Name) && !plan.Has(Meaning.Id))
         {
@@ -123,9 +124,14 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
             if (table.Name is null) throw NoName(plan, file);
             table.LeftOut = NoName(plan, file);
         }
-        if (isTable && plan.Kind == TableKind.Groups && People.Are(plan) && !choices.Columns.Any(column => column.Meaning == Meaning.Name))
-            throw new UnreadableFileException(new Reason("It reads like a list of people, and Weft draws maps of groups. If these are groups after all, add: --columns name=\"{0}\"",
+        if (isTable && plan.Kind == TableKind.Groups && table.LeftOut is null && table.Name is { } sheet && People.IsListOfPeople(sheet) && plan.Heading(Meaning.Name) is { } over && HeadingWords.IsBareName(over) && !given) table.OfPeople = true;
+        if (isTable && plan.Kind == TableKind.Groups && (People.Are(plan, first) || People.Seem(plan, first, oneIsEnough: table.Name is not null)) && !given)
+        {
+            // One sheet of people among others does not decide the file.
+            table.OfPeople |= table.Name is not null;
+            if (!table.OfPeople) throw new UnreadableFileException(new Reason("It reads like a list of people, and Weft draws maps of groups. If these are groups after all, add: --columns name=\"{0}\"",
                 plan.Heading(Meaning.Name) ?? "…"));
+        }
         var noPlace = plan.Columns.Where(column => column.Meaning == Meaning.Other && plan.Kind == TableKind.Ties).Select(column => column.Heading).ToList();
         if (noPlace.Count > 0)
             table.Notes.Add(new Reason("These attributes of ties are not used and were left out: {0}", string.Join(", ", noPlace)));
@@ -145,6 +151,11 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
         if (table!.LeftOut is not null)
         {
             collected.Skip(number, row.Row, new Reason("The sheet “{0}” has no column with the groups' names", table.Name!));
+            return;
+        }
+        if (table.OfPeople)
+        {
+            collected.Skip(number, row.Row, new Reason("It is a person; Weft lists groups"));
             return;
         }
         switch (table.Plan!.Kind)

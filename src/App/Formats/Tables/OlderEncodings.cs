@@ -30,10 +30,26 @@ internal static class OlderEncodings
         var bytes = head.ToArray();
         var detected = CharsetDetector.DetectFromBytes(bytes).Detected;
         if (detected is { Confidence: > 0.4f } && OtherScripts.TryGetValue(detected.EncodingName, out var page)) return Of(page);
-        if (hasUtf8) return null;
+        if (hasUtf8 || IsWestern(Of(1252).GetString(bytes))) return null;
         var best = Latin.MaxBy(one => HowWell(Of(one.Value).GetString(bytes)) + (one.Value == 1252 ? 0.1 : 0) + (detected?.EncodingName == one.Key ? 0.2 * detected.Confidence : 0)).Value;
         return best == 1252 ? null : Of(best);
     }
+
+    /// <summary>Whether all letters beyond ASCII are ones that Spanish, French, German, Catalan or English write, where they write them.</summary>
+    private static bool IsWestern(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] < 0x80) continue;
+            if (!Western.Contains(char.ToLowerInvariant(text[i]))) return false;
+            if (char.IsUpper(text[i]) && i > 0 && char.IsLower(text[i - 1])) return false;
+            if (text[i] is '¿' or '¡' && (i + 1 == text.Length || !char.IsLetter(text[i + 1]) || (i > 0 && char.IsLetter(text[i - 1])))) return false;
+            if (Quotes.Contains(text[i]) && text[i] is not ('’' or '·') && i > 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1])) return false;
+        }
+        return true;
+    }
+
+    private const string Quotes = "’‘“”„«»–—…·€°ºª", Western = "áéíóúüñàèìòùâêîôûëïöäßçœæ¿¡" + Quotes;
 
     private static Dictionary<string, int> Pages(string text) => text.Split(',', StringSplitOptions.TrimEntries).Select(one => one.Split(' '))
         .ToDictionary(one => one[0], one => int.Parse(one[1], CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);

@@ -6,11 +6,32 @@ public class MembersFileTests
     private const string Groups = "Name,Town\nAlpha,Leeds\nBeta,York\nGamma,Hull\n";
 
     [Fact]
-    public void One_in_which_nobody_is_marked_yet_is_refused_with_what_to_write()
+    public void One_in_which_nobody_is_marked_yet_is_said_with_what_to_write_and_all_count()
     {
-        var refused = Assert.Throws<UnreadableFileException>(() => Members("name,id,member\nAlpha,,\nBeta,,\n"));
+        var read = Read("name,id,member\nAlpha,,\nBeta,,\n");
 
-        Assert.Equal(("members.csv", "Nobody is marked in it yet. Write yes under “member” behind the groups that belong to the coalition"), (refused.File, refused.Reason.ToString()));
+        Assert.Contains("Nobody is marked in members.csv yet. Write yes under “member” behind the groups that belong to the coalition", read.Notes.Select(note => note.ToString()));
+        Assert.All(read.Material.Groups, group => Assert.True(group.Member));
+    }
+
+    [Theory]
+    [InlineData("name,member\nAlpha,yes\nBeta,ja bitte\n", "ja bitte")]
+    [InlineData("name,member\nAlpha,yes\nBeta,maybe\n", "maybe")]
+    public void An_answer_that_is_neither_yes_nor_no_marks_nobody_and_is_told(string file, string answer)
+    {
+        var read = Read(file);
+
+        Assert.Equal(["Alpha"], read.Material.Groups.Where(group => group.Member).Select(group => group.Name));
+        Assert.Contains(read.Material.Skipped, row => row.Reason.ToString().Contains(answer, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_purpose_in_which_nothing_is_wanted_yet_is_said_and_the_map_is_made()
+    {
+        var read = Given.Read(new ReadingChoices { PurposeFile = Given.File("what,name,wanted\nskill,driving,0\n", "purpose.csv") }, Given.File(Groups));
+
+        Assert.Null(read.Purpose);
+        Assert.Contains("Nothing is wanted in purpose.csv yet. Write a number under “wanted” for what you need", read.Notes.Select(note => note.ToString()));
     }
 
     [Theory]
@@ -20,5 +41,7 @@ public class MembersFileTests
     [InlineData("Alpha\nGamma\n", "Alpha, Gamma")]
     public void Else_those_are_members_whom_it_names(string file, string members) => Assert.Equal(members, Members(file));
 
-    private static string Members(string file) => string.Join(", ", Given.Read(new ReadingChoices { MemberFile = Given.File(file, "members.csv") }, Given.File(Groups)).Material.Groups.Where(group => group.Member).Select(group => group.Name));
+    private static Reading Read(string file) => Given.Read(new ReadingChoices { MemberFile = Given.File(file, "members.csv") }, Given.File(Groups));
+
+    private static string Members(string file) => string.Join(", ", Read(file).Material.Groups.Where(group => group.Member).Select(group => group.Name));
 }

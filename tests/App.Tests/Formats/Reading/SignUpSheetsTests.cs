@@ -1,5 +1,3 @@
-using Weft.Groups;
-
 namespace Weft.Formats;
 
 /// <summary>People sign up with their own name beside that of their group, in many words; others mark people among groups.</summary>
@@ -14,6 +12,9 @@ public class SignUpSheetsTests
     [InlineData("Nom,Quel est ton collectif ?")]
     [InlineData("Name,Group or organisation (if any)")]
     [InlineData("Nombre,Colectiva")]
+    [InlineData("Nombre,¿De qué colectivo o asociación vienes?")]
+    [InlineData("Name,Wie heißt eure Gruppe?")]
+    [InlineData("Your name,\"If you are part of a group, which one?\"")]
     [InlineData("Nom,Asso")]
     [InlineData("Name,Ortsgruppe")]
     [InlineData("Nom,Groupe local")]
@@ -106,4 +107,36 @@ public class SignUpSheetsTests
             {"table":"groups","record":{"id":7,"name":"Bail Collective","description":"bail"}}
             {"table":"discussions","record":{"id":9,"title":"Rota","description":"who"}}
             """, null).Names());
+
+    [Theory]
+    [InlineData("Name,Phone\nXiomara,07700 900123\nVic Hazel,07700 900456\n")]
+    [InlineData("Name,Role,Town\nXiomara,chair,Leeds\nVic Hazel,treasurer,York\n")]
+    public void Bare_names_with_nothing_but_how_to_reach_each_are_people(string file) =>
+        Assert.Contains("list of people", Assert.Throws<UnreadableFileException>(() => Given.Read(file)).Reason.ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Groups_whose_names_say_so_are_read_with_their_telephones() => Assert.Equal(["Hull Letters", "Xiomara"], Given.Read("Name,Phone\nHull Letters,07700 900123\nXiomara,07700 900456\n").Names());
+
+    [Theory]
+    [InlineData("May we publish this?", "No", true), InlineData("May we publish this?", "yes", false), InlineData("Public?", "no", true), InlineData("Visibility", "private", true), InlineData("Visibility", "everyone", false)]
+    [InlineData("Veröffentlichen?", "Nein", true), InlineData("¿Se puede publicar?", "No", true), InlineData("Confidencial", "Sí", true), InlineData("Do not publish", "x", true), InlineData("Do not publish", "", false), InlineData("Public transport", "no", false)]
+    public void Who_said_not_to_be_published_is_not(string heading, string answer, bool refused) =>
+        Assert.Equal(refused, Given.Read($"Group,Town,\"{heading}\"\nCop Watch,Leeds,{answer}\n").Material.Groups.Single().NotPublic);
+
+    [Theory]
+    [InlineData("Gender"), InlineData("sexLabel")]
+    public void A_row_with_a_gender_is_a_person(string heading) => Assert.Equal(["Cop Watch"], Given.Read($"Label,{heading},Town\nCop Watch,,Leeds\nVic Hazel,male,York\n").Names());
+
+    [Fact]
+    public void A_sheet_of_people_among_others_does_not_decide_the_file()
+    {
+        var read = Given.Read("# Our groups\n\n| Group | Town |\n|---|---|\n| Hull Letters | Hull |\n| Cop Watch | Leeds |\n\n# Who to ring\n\n| Name | Phone |\n|---|---|\n| Xiomara | 07700 900123 |\n");
+
+        Assert.Equal(["Hull Letters", "Cop Watch"], read.Names());
+        Assert.Contains(read.Material.Skipped, row => row.Reason.ToString().StartsWith("It is a person", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_list_that_says_of_each_whether_it_is_a_person_is_read_row_by_row() =>
+        Assert.Equal(["Hull Letters"], Given.Read("Contact Type,Display Name,First Name,Job Title,Email\nOrganization,Hull Letters,,,a@x.example\nIndividual,Vic Hazel,Vic,chair,b@x.example\n").Names());
 }

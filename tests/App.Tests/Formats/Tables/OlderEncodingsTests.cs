@@ -8,6 +8,9 @@ public class OlderEncodingsTests
     static OlderEncodingsTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     [Theory]
+    [InlineData(1252, "¿Quién es libre?", "León")]
+    [InlineData(1252, "¡Basta ya!", "Ñandú")]
+    [InlineData(1252, "Hull “Letters” – it’s us", "Hull")]
     [InlineData(1252, "Freiheitsbüro Köln", "Düsseldorf")]
     [InlineData(1252, "Collectif d’aide à l’évasion", "Orléans")]
     [InlineData(1252, "Libertà però più", "Forlì")]
