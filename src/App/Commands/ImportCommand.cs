@@ -60,6 +60,8 @@ public static class ImportCommand
             await using var spooled = OwnerOnly.CreateNameless(store.Folder);
             using var spool = new Spool(spooled);
             var reading = Read(paths, parsed.GetValue(columns), parsed.GetValue(country), parsed.GetValue(merge), places.Gazetteer, spool);
+            // Who is a member matters to a map of the team, and to nobody here.
+            reading = reading with { Notes = [.. reading.Notes.Where(note => !note.Key.Contains("--members", StringComparison.Ordinal))] };
             ReadingReport.Write(Console.Out, reading, words, words["--skipped FILE writes them all"]);
             if (parsed.GetValue(skipped) is { } to) WriteSkipped(reading.Material.Skipped, words, to);
 
@@ -77,6 +79,7 @@ public static class ImportCommand
                 : await ProgressBar.Show(words["Groups"], share => Publish(share is null ? null : done => share(done / Math.Max(1.0, groups))));
             Task<PublishedCount> Publish(Action<int>? said) => publisher.Publish(allowance, reading.Groups, reading.Material.Ties, said, keep, cancel);
             new ImportReport(Console.Out, words).Write(allowance, count, keep);
+            if (!keep && !parsed.GetValue(areGroups)) NamesLikePeoples.Show(NamesLikePeoples.Of(reading), words);
             return WeftCommand.Done;
         }));
         return command;

@@ -31,7 +31,7 @@ public class GroupPagesTests
         Assert.Empty(page.QuerySelectorAll("form[method=post]"));
 
         var spanish = await Open(site, $"/es/groups/{Id("a")}");
-        Assert.Contains("El grupo mismo no lo escribió aquí.", spanish.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No lo escribió el propio grupo.", spanish.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("20 de mayo de 2026", spanish.Body.TextContent, StringComparison.Ordinal);
         Assert.Equal($"/es/groups/{Id("a")}/take-off", spanish.QuerySelector("aside a")!.GetAttribute("href"));
         Assert.Contains("United Kingdom.", text, StringComparison.Ordinal);

@@ -178,6 +178,7 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
         {
             if (kind == TableKind.Groups && ticked.TryGetValue(profile, out var answer)) return new ColumnPlan(profile.Heading, answer.Meaning, Whole: true) { Answer = answer.Answer };
             var meaning = chosen.FirstOrDefault(one => one.Value == profile) is { Value: not null } one ? one.Key : Repeating(profile, repeating);
+            if (meaning == Meaning.Description && !repeating.Any(one => one is Meaning.Specialisms or Meaning.Skills && profiles.Exists(other => Repeating(other, repeating) == one)) && ListsKnownWords(profile)) return new ColumnPlan(profile.Heading, Meaning.Specialisms, AtCommas: true, profile.Repeats);
             if (meaning != Meaning.RestingUntil) return new ColumnPlan(profile.Heading, meaning, profile.SplitsAtCommas, profile.Repeats);
             var monthFirst = profile.Distinct.Any(Values.IsMonthFirst);
             return new ColumnPlan(profile.Heading, meaning, MonthFirst: monthFirst)
@@ -187,6 +188,14 @@ internal sealed class Planner(IReadOnlyList<ColumnGiven> given, bool isTable)
             };
         });
         return new(kind, [.. plans]);
+    }
+
+    /// <summary>Whether "What they do" is answered in lists ("bail fund; court support") and not in sentences.</summary>
+    private bool ListsKnownWords(ColumnProfile profile)
+    {
+        if (!isTable || profile.Distinct.Count == 0 || profile.MeanLength > 120) return false;
+        var parts = profile.Distinct.SelectMany(value => ListValues.Split(value, atCommas: true)).ToList();
+        return parts.TrueForAll(part => part.Count(letter => letter == ' ') < 5) && parts.Count(VocabularyFile.Knows) * 2 >= parts.Count;
     }
 
     private Meaning Repeating(ColumnProfile profile, IReadOnlyList<Meaning> meanings)

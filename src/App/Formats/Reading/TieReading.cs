@@ -48,7 +48,7 @@ internal sealed class TieReading(Collected collected, Roster roster)
     public void Tell()
     {
         if (again > 0)
-            collected.Notes.Add(new Reason("{0} ties were stated more than once; each was made one, with its greatest strength", again.ToString(CultureInfo.InvariantCulture)));
+            collected.Notes.Add(again == 1 ? new Reason("One tie was stated twice; it was made one, with its greater strength") : new Reason("{0} ties were stated more than once; each was made one, with its greatest strength", again.ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Why an end is no group, with the name that was perhaps meant.</summary>

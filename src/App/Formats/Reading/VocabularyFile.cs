@@ -41,6 +41,11 @@ public static class VocabularyFile
         void Skip(string key, params string[] arguments) => skipped.Add(new(name, rows.Line, new(key, arguments)));
     }
 
+    private static readonly Lazy<HashSet<string>> Phrases = new(() => [.. Starter.Terms.SelectMany(term => term.OtherWords.Prepend(term.Name)).Select(Folding.Fold)]);
+
+    /// <summary>Whether the vocabulary that ships with Weft has the phrase, whatever it means by it.</summary>
+    public static bool Knows(string phrase) => Phrases.Value.Contains(Folding.Fold(phrase));
+
     private static WordKind? Kind(string folded) => folded switch
     {
         "" or "any" or "all" or "todo" or "todos" or "cualquiera" => WordKind.Any,

@@ -53,7 +53,7 @@ internal sealed class TableReader(IRawSink sink, string? table)
         sink.Headings(table, headings);
         if (under is not null) sink.Note(new Reason("Lines {0} and {1} were read together as the headings", Number(first[at].Line), Number(first[at + 1].Line)));
         if (at > 0)
-            sink.Note(new Reason("The text above the headings, lines {0} to {1}, was left out: {2}", Number(first[0].Line),
+            sink.Note(new Reason("The text above the headings, from line {0} to line {1}, was left out: {2}", Number(first[0].Line),
                 Number(first[at - 1].Line), string.Join(" / ", first.Take(at).Select(row => string.Join(' ', row.Cells).Trim()))));
         foreach (var (line, cells) in first.Skip(at + (under is null ? 1 : 2)))
             Hand(line, cells);

@@ -40,9 +40,9 @@ public sealed class ShowModel : PageModel
 
     private static (string, string[]) Said(int status) => status switch
     {
-        404 => ("Nothing hangs on this thread",
+        404 => ("This page is not here, or is not yours to see",
         [
-            "There is no page here, or it is not yours to see. We say the same for both, so that nobody can find out by guessing.",
+            "We say the same for both, so that nobody can find out by guessing.",
             "If you followed a link from a friend, ask them to send it again.",
         ]),
         400 or 405 or 415 or 416 => ("We could not read that",
@@ -50,7 +50,7 @@ public sealed class ShowModel : PageModel
             "What arrived here was not what this page expects. Nothing was changed.",
             "Go back, load the page again, and try once more.",
         ]),
-        408 => ("The line went quiet",
+        408 => ("The connection broke off",
         [
             "What you sent stopped on its way, and we did not wait any longer. Nothing was changed.",
             "Go back - what you typed should still be there - and send it once more.",

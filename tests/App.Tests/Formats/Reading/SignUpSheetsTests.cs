@@ -139,4 +139,11 @@ public class SignUpSheetsTests
     [Fact]
     public void A_list_that_says_of_each_whether_it_is_a_person_is_read_row_by_row() =>
         Assert.Equal(["Hull Letters"], Given.Read("Contact Type,Display Name,First Name,Job Title,Email\nOrganization,Hull Letters,,,a@x.example\nIndividual,Vic Hazel,Vic,chair,b@x.example\n").Names());
+
+    [Fact]
+    public void What_groups_do_in_lists_of_known_words_is_what_they_know_and_in_sentences_it_describes_them()
+    {
+        Assert.Equal(["letter writing", "court support"], Given.Read("Group,What they do\nHull Letters,letter writing; court support\nYork Kitchen,bail fund\n").Material.Groups[0].Specialisms);
+        Assert.Equal("We write to people in prison, and visit.", Given.Read("Group,What they do\nHull Letters,\"We write to people in prison, and visit.\"\n").Material.Groups[0].Description);
+    }
 }
