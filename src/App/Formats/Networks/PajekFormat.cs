@@ -39,8 +39,8 @@ public sealed class PajekFormat : IFileFormat
             {
                 line++;
                 var words = TextFile.Words(one);
-                if (words.Count == 0 || words[0][0] == '%') continue;
-                if (words[0][0] == '*') Begin(words);
+                if (words.Count == 0 || words[0] is ['%', ..]) continue;
+                if (words[0] is ['*', ..]) Begin(words);
                 else if (part == "*vertices") Vertex(words);
                 else if (part is "*arcs" or "*edges") Tie(words[0], words.ElementAtOrDefault(1), words.ElementAtOrDefault(2), words);
                 else if (part is "*arcslist" or "*edgeslist") foreach (var to in words.Skip(1)) Tie(words[0], to, null, []);
@@ -52,7 +52,7 @@ public sealed class PajekFormat : IFileFormat
         private void Begin(List<string> words)
         {
             part = words[0].ToLowerInvariant();
-            relation = words.Count > 1 && words[1][0] == ':' ? words.ElementAtOrDefault(2) ?? "" : "";
+            relation = words is [_, [':', ..], ..] ? words.ElementAtOrDefault(2) ?? "" : "";
             row = 0;
             if (part != "*vertices") return;
             if (vertices > 0) sink.Note(new Reason("It has more than one network; the groups of all of them were read"));

@@ -82,4 +82,8 @@ public class NetworkFilesTests
 
     [Fact]
     public void A_table_whose_first_word_is_Graph_is_a_table() => Assert.Equal(["Graph Makers"], Given.Read("Graph,Name,Town\n1,Graph Makers,Leeds\n").Names());
+
+    [Fact]
+    public void An_empty_word_in_quotation_marks_is_nothing_that_breaks_a_Pajek_network() =>
+        Assert.Contains("Alpha", Given.Read("*Vertices 2\n1 \"Alpha\"\n\"\" \"Beta\"\n*Edges \"\"\n1 2\n").Names());
 }
