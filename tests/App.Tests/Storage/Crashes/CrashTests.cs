@@ -25,7 +25,7 @@ public abstract class CrashTests(ITestOutputHelper output)
         {
             await using var shelf = await TestShelf.Open(Engine.Sqlite);
             var space = await SetUp(shelf);
-            for (var round = 0; round < Rounds; round++)
+            for (var round = 0; round < (LongRun.IsOn ? Rounds : 1); round++)
             {
                 await KillTheProgram(shelf, space);
                 await Check(shelf);
