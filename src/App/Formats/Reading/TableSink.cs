@@ -132,6 +132,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
             if (!table.OfPeople) throw new UnreadableFileException(new Reason("It reads like a list of people, and Weft draws maps of groups. If these are groups after all, add: --columns name=\"{0}\"",
                 plan.Heading(Meaning.Name) ?? "…"));
         }
+        if (table.OfPeople) table.Notes.Add(new Reason("“{0}” reads like a list of people, and was left out. If these are groups after all, add: --columns name=\"{1}\"", table.Name!, plan.Heading(Meaning.Name) ?? "…"));
         var noPlace = plan.Columns.Where(column => column.Meaning == Meaning.Other && plan.Kind == TableKind.Ties).Select(column => column.Heading).ToList();
         if (noPlace.Count > 0)
             table.Notes.Add(new Reason("These attributes of ties are not used and were left out: {0}", string.Join(", ", noPlace)));

@@ -134,6 +134,7 @@ public class SignUpSheetsTests
 
         Assert.Equal(["Hull Letters", "Cop Watch"], read.Names());
         Assert.Contains(read.Material.Skipped, row => row.Reason.ToString().StartsWith("It is a person", StringComparison.Ordinal));
+        Assert.Contains("--columns name=\"Name\"", string.Join('\n', read.Tables.SelectMany(table => table.Notes)), StringComparison.Ordinal);
     }
 
     [Fact]
