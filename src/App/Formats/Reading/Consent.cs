@@ -5,6 +5,9 @@ namespace Weft.Formats;
 /// <summary>Columns in which somebody said whether a group may be shown to everyone: "May we publish this?", "Confidential", "Visibility".</summary>
 internal static partial class Consent
 {
+    /// <summary>Over "yes" in files that Weft writes.</summary>
+    public const string Heading = "not public";
+
     /// <summary>Whether a cell under this heading says that the group is not to be public; null if the heading asks for something else.</summary>
     public static Func<string, bool>? Refusal(string heading)
     {

@@ -101,6 +101,8 @@ internal sealed class GroupReading(TablePlan plan, PlaceReading places, int tabl
         // Whoever has no name but an address is called by their site.
         if (name is null && !(isTable && plan.Has(Meaning.Name)) && (website ?? id) is { } address && Values.SiteOf(address) is { } called) (name, website) = (called, address);
         if (Refuse(ref name, id, row.Fields.Count(field => !string.IsNullOrWhiteSpace(field.Value)) == 1) is { } refusal) return (null, refusal);
+        // The heading may be private, and then stands in few of the files that are written: what was refused has to come along in all.
+        if (notPublic && !others.Exists(field => plan.Column(field.Name).RefusesToBePublic(field.Value))) others.Add(new(Consent.Heading, "yes"));
         var nameIsId = name is null;
         var (place, toFind) = places.Read(parts, row.Position);
         // Without a gazetteer a country's name has no code; it must not get lost.
