@@ -9,8 +9,6 @@ public sealed class Catalogue
 {
     public const int PageSize = 20;
     private const int MostChoices = 60, ExcerptLength = 180;
-    private const double TownKilometres = 12;
-    private const int MostWordsOfTowns = 12;
 
     private readonly Listing[] listings;
     private readonly Dictionary<string, int> numbers;
@@ -22,7 +20,7 @@ public sealed class Catalogue
     private readonly Findings everything;
     // Asked for seldom: where nothing else fits.
     private readonly Lazy<ILookup<string, int>> initials;
-    private readonly Lazy<(double Latitude, int Document)[]> southToNorth;
+    private readonly Whereabouts whereabouts;
     private readonly Dictionary<string, PublishedSource> sources;
     private readonly ILookup<string, (string Other, string Kind)> ties;
 
@@ -47,7 +45,7 @@ public sealed class Catalogue
         scales = Facet.Build(listings, listing => listing.Scale is { } scale ? [scale.ToString()] : []);
         placeWords = Array.ConvertAll(listings, listing => $" {Folding.Fold($"{listing.Place} {listing.Region} {string.Join(' ', listing.WorksIn)}")} ");
         initials = new(() => listings.SelectMany((listing, document) => Map.Names.Acronyms(listing.Name).Select(acronym => (acronym, document))).ToLookup(one => one.acronym, one => one.document));
-        southToNorth = new(() => [.. listings.Select((listing, document) => (listing.Position?.Latitude, document)).Where(one => one.Latitude is not null).Select(one => (one.Latitude!.Value, one.document)).Order()]);
+        whereabouts = new(listings);
         everything = SearchNow(new(), null);
     }
 
@@ -122,44 +120,23 @@ public sealed class Catalogue
         if (found.Near is not { } near) return found;
         string[] typed = [.. SearchWords.Of(text).Distinct()];
         if (gazetteer is not null)
-            foreach (var town in Spans(typed)) near.UnionWith(InPlace(town, typed, gazetteer, orCountry: found.Known is { IsEmpty: true }));
+            foreach (var place in Whereabouts.MayBeIn(typed)) near.UnionWith(InPlace(place, typed, gazetteer, orCountry: found.Known is { IsEmpty: true }));
         if (typed.Length == 1) near.AddAll(initials.Value[typed[0]]);
         if (!near.IsEmpty || typed.Length == 0) return found;
         if (Everyday.Understand(typed.SelectMany(SearchWords.Parted).Distinct()) is { Count: > 0 } meant) near.UnionWith(Meant(meant));
         return (found.Known, near);
     }
 
-    /// <summary>One, two or three words that stand beside each other and may be a town's name.</summary>
-    private static IEnumerable<string> Spans(string[] typed)
-    {
-        for (var start = 0; start < Math.Min(typed.Length, MostWordsOfTowns); start++)
-            for (var end = start + 1; end <= Math.Min(typed.Length, start + 3); end++)
-                if (end > start + 1 || !Everyday.Joins(typed[start])) yield return string.Join(' ', typed[start..end]);
-    }
-
     /// <summary>Groups in a town or country that is called so in some language, if the rest of what was typed finds them, too.</summary>
-    private DocumentSet InPlace(string town, string[] typed, IGazetteer gazetteer, bool orCountry)
+    private DocumentSet InPlace(string place, string[] typed, IGazetteer gazetteer, bool orCountry)
     {
-        var inPlace = new DocumentSet(listings.Length);
-        foreach (var middle in gazetteer.TownsCalled(town))
-            foreach (var (_, document) in southToNorth.Value.AsSpan(FirstNorthOf(middle.Latitude - 0.2)..FirstNorthOf(middle.Latitude + 0.2)))
-                if (listings[document].Position!.Value.KilometresTo(middle) <= TownKilometres) inPlace.Add(document);
-        // Shorter words are often something else: "in" is no India.
-        if (orCountry && (town.Length > 3 || town is "uk" or "usa") && gazetteer.CountryCode(town) is { } country)
-            for (var document = 0; document < listings.Length; document++)
-                if (listings[document].Country == country) inPlace.Add(document);
-        foreach (var word in typed.Where(word => !inPlace.IsEmpty && !SearchWords.Of(town).Contains(word) && !Everyday.Joins(word)))
+        var inPlace = whereabouts.Find(place, gazetteer, orCountry);
+        foreach (var word in typed.Where(word => !inPlace.IsEmpty && !SearchWords.Of(place).Contains(word) && !Everyday.Joins(word)))
         {
             var (sure, near) = words.Find(word);
             inPlace.IntersectWith(near.UnionWith(sure));
         }
         return inPlace;
-    }
-
-    private int FirstNorthOf(double latitude)
-    {
-        var at = Array.BinarySearch(southToNorth.Value, (latitude, -1));
-        return at < 0 ? ~at : at;
     }
 
     /// <summary>Groups that have one of the words for each thing. Of things that have other words, those that would leave nobody, the commonest first, do not count.</summary>
