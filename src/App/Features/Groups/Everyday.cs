@@ -56,7 +56,9 @@ internal static class Everyday
     private static List<(string[] Words, Term Term)> Called(List<string> words, int least)
     {
         var called = Named.Value.Where(name => name.Words.Length >= least && Array.TrueForAll(name.Words, part => words.Exists(word => AreForms(word, part)))).ToList();
-        return called.FindAll(name => name.Words.Length == called.Max(other => other.Words.Length) && name.Words.ToHashSet().SetEquals(called.MaxBy(other => other.Words.Length).Words));
+        if (called.Count == 0) return called;
+        var longest = called.MaxBy(name => name.Words.Length).Words;
+        return called.FindAll(name => name.Words.Length == longest.Length && Array.TrueForAll(name.Words, longest.Contains));
     }
 
     private static bool AreForms(string one, string other)

@@ -25,8 +25,6 @@ internal static class NamesOfPeople
 
     private static readonly Lazy<(HashSet<string> Given, HashSet<string> Family)> Lists = new(Read);
 
-    public static bool HasWordOfGroups(string name) => Folding.Fold(name).Split(' ').Any(WordsOfGroups.Contains);
-
     /// <summary>"Pat Example", "García, Ana", "Dr J. Okafor" and "Fatima" do; "Leeds Court Watch" and "Hope House" do not.</summary>
     public static bool LooksLikeOne(string name)
     {

@@ -73,13 +73,13 @@ internal static class People
         if (plan.Heading(Meaning.Name) is not { } heading || !HeadingWords.IsBareName(heading) || OfGroups.Any(plan.Has) || plan.Has(Meaning.Kind) || plan.Has(Meaning.Member)) return false;
         if (!plan.Columns.Any(column => Reached.Contains(HeadingWords.Fold(column.Heading)))) return false;
         var names = sample.SelectMany(row => row.Fields.Where(field => field.Name == heading).Take(1)).Select(field => field.Value).Where(name => name.Trim().Length > 0).ToList();
-        return names.Count > (oneIsEnough ? 0 : 1) && names.TrueForAll(name => NamesOfPeople.LooksLikeOne(name) || !NamesOfPeople.HasWordOfGroups(name)) && names.TrueForAll(name => name.Split(' ').Length <= 4);
+        return names.Count > (oneIsEnough ? 0 : 1) && names.TrueForAll(name => name.Split(' ').Length <= 4 && !NamesOfPeople.SaysGroup(name));
     }
 
     /// <param name="sample">The first rows: where a column says of some that they are groups, each row decides for itself.</param>
     public static bool Are(TablePlan plan, IReadOnlyList<RawGroup> sample)
     {
-        if (plan.Columns.Any(column => column.Meaning == Meaning.Kind || IsKindHeading(column.Heading)) && sample.Any(row => row.Fields.Any(field => IsKindHeading(field.Name) && IsKindOfPerson(field.Value)))) return false;
+        if (sample.Any(row => row.Fields.Any(field => IsKindHeading(field.Name) && IsKindOfPerson(field.Value)))) return false;
         if (OfGroups.Any(plan.Has) || plan.Columns.Any(column => column.Meaning == Meaning.Name && HeadingWords.SaysGroup(column.Heading))) return false;
         var folded = plan.Columns.Where(column => column.Meaning != Meaning.Name).Select(column => HeadingWords.Fold(column.Heading)).ToList();
         return folded.Exists(Certain.Contains)

@@ -116,7 +116,6 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
                 ? one with { Meaning = Meaning.Member }
                 : one.Meaning == Meaning.Member ? one with { Meaning = Meaning.Other } : one)]);
         table!.Plan = plan;
-        var given = choices.Columns.Any(column => column.Meaning == Meaning.Name);
         letters = 0;
         if (isTable && plan.Kind == TableKind.Groups && !plan.Has(Meaning.Name) && !plan.Has(Meaning.Id))
         {
@@ -124,15 +123,7 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
             if (table.Name is null) throw NoName(plan, file);
             table.LeftOut = NoName(plan, file);
         }
-        if (isTable && plan.Kind == TableKind.Groups && table.LeftOut is null && table.Name is { } sheet && People.IsListOfPeople(sheet) && plan.Heading(Meaning.Name) is { } over && HeadingWords.IsBareName(over) && !given) table.OfPeople = true;
-        if (isTable && plan.Kind == TableKind.Groups && (People.Are(plan, first) || People.Seem(plan, first, oneIsEnough: table.Name is not null)) && !given)
-        {
-            // One sheet of people among others does not decide the file.
-            table.OfPeople |= table.Name is not null;
-            if (!table.OfPeople) throw new UnreadableFileException(new Reason("It reads like a list of people, and Weft draws maps of groups. If these are groups after all, add: --columns name=\"{0}\"",
-                plan.Heading(Meaning.Name) ?? "…"));
-        }
-        if (table.OfPeople) table.Notes.Add(new Reason("“{0}” reads like a list of people, and was left out. If these are groups after all, add: --columns name=\"{1}\"", table.Name!, plan.Heading(Meaning.Name) ?? "…"));
+        if (isTable && plan.Kind == TableKind.Groups && !choices.Columns.Any(column => column.Meaning == Meaning.Name)) LookForPeople(plan);
         var noPlace = plan.Columns.Where(column => column.Meaning == Meaning.Other && plan.Kind == TableKind.Ties).Select(column => column.Heading).ToList();
         if (noPlace.Count > 0)
             table.Notes.Add(new Reason("These attributes of ties are not used and were left out: {0}", string.Join(", ", noPlace)));
@@ -145,6 +136,17 @@ internal sealed class TableSink(string file, string format, ReadingChoices choic
             Take(group);
         first.Clear();
         first.TrimExcess();
+    }
+
+    /// <summary>A table of people is refused, unless it is a sheet among others: that does not decide the file.</summary>
+    private void LookForPeople(TablePlan plan)
+    {
+        var name = plan.Heading(Meaning.Name);
+        var isCalledSo = table!.Name is not null && People.IsListOfPeople(table.Name) && name is not null && HeadingWords.IsBareName(name);
+        if (!isCalledSo && !People.Are(plan, first) && !People.Seem(plan, first, oneIsEnough: table.Name is not null)) return;
+        if (table.Name is null) throw new UnreadableFileException(new Reason("It reads like a list of people, and Weft draws maps of groups. If these are groups after all, add: --columns name=\"{0}\"", name ?? "…"));
+        table.OfPeople = true;
+        table.Notes.Add(new Reason("“{0}” reads like a list of people, and was left out. If these are groups after all, add: --columns name=\"{1}\"", table.Name, name ?? "…"));
     }
 
     private void Take(RawGroup row)

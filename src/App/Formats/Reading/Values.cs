@@ -45,11 +45,8 @@ internal static class Values
     }
 
     /// <summary>Whether the words say yes and nothing else; null if they say neither yes nor no. "Yes, but not in public" is no yes.</summary>
-    public static bool? PlainYesOrNo(string text) => YesOrNo(text) switch
-    {
-        true => YesWords.Contains(text.Trim()) || YesWords.Contains(Folding.Fold(text)) ? text.Contains('?') ? null : true : null,
-        var other => other,
-    };
+    public static bool? PlainYesOrNo(string text) =>
+        YesOrNo(text) is not true ? YesOrNo(text) : !text.Contains('?') && (YesWords.Contains(text.Trim()) || YesWords.Contains(Folding.Fold(text))) ? true : null;
 
     /// <summary>A number with a decimal point or comma; null if it is none.</summary>
     public static double? Number(string text)
